@@ -1,0 +1,16 @@
+// Files compiled into the binary: message catalogues and SQL migrations, nothing else.
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace multaqa::embedded {
+
+struct File {
+    std::string_view name;   // base name, e.g. "0001_system.sql"
+    std::string_view bytes;  // not NUL-terminated
+};
+
+std::span<const File> migrations();  // schema/*.sql in ascending order of name
+std::span<const File> catalogues();  // common/messages/{ar,en,fr}.json
+
+}  // namespace multaqa::embedded

@@ -1,0 +1,73 @@
+// Every limit on input, queues and time in one place; each is tested at its edge.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace multaqa::limits {
+
+using namespace std::chrono_literals;
+
+// HTTP (edge/)
+inline constexpr std::size_t kHeaderBytes = 16 * 1024;
+inline constexpr std::size_t kTargetBytes = 4 * 1024;
+inline constexpr std::size_t kBodyBytes = 1024 * 1024;            // JSON bodies
+inline constexpr std::size_t kImportBodyBytes = 16 * 1024 * 1024;  // DECISIONS 43
+inline constexpr std::size_t kConnections = 12'000;
+inline constexpr std::size_t kConnectionsPerAddress = 4'000;  // many participants share one venue's address
+inline constexpr std::size_t kImportsAtOnce = 2;
+inline constexpr auto kHeaderTime = 10s;
+inline constexpr auto kBodyTime = 60s;
+inline constexpr auto kIdleTime = 75s;
+inline constexpr auto kWriteTime = 30s;
+
+// Work (command/)
+inline constexpr std::size_t kPoolQueue = 1024;
+inline constexpr std::size_t kWriterQueue = 1024;  // DECISIONS 12
+inline constexpr std::size_t kGroupCommands = 64;
+inline constexpr auto kGroupTime = 50ms;
+inline constexpr std::size_t kPasswordQueue = 32;
+inline constexpr auto kIdempotencyTime = 24h;
+inline constexpr std::size_t kIdempotencyKeyBytes = 128;
+
+// Live (LIVE.md)
+inline constexpr std::size_t kLiveInboundBytes = 16 * 1024;
+inline constexpr std::size_t kLiveInboundPerSecond = 20;
+inline constexpr std::size_t kLiveTopicsPerConnection = 64;
+inline constexpr std::size_t kLiveQueueBytes = 64 * 1024;
+inline constexpr std::size_t kLiveQueueFrames = 256;
+inline constexpr std::size_t kLiveTailFrames = 1024;  // kept in memory per topic
+inline constexpr std::size_t kLiveTailBytes = 1024 * 1024;
+inline constexpr auto kLiveHelloTime = 5s;
+inline constexpr auto kLiveHeartbeat = 25s;
+inline constexpr auto kLiveStallTime = 30s;
+inline constexpr auto kLiveTicketTime = 30s;
+
+// Access (DECISIONS 40)
+inline constexpr std::size_t kSignInFailures = 10;
+inline constexpr auto kSignInFailureTime = 15min;
+inline constexpr auto kCookieSliding = 12h;
+inline constexpr auto kCookieWhole = 24h * 30;
+inline constexpr std::size_t kPasswordBytes = 1024;
+
+// Content
+inline constexpr std::size_t kTitleBytes = 1'000;
+inline constexpr std::size_t kDescriptionBytes = 64 * 1024;
+inline constexpr std::size_t kNameBytes = 500;
+inline constexpr std::size_t kParticipantsPerSession = 2'000;
+inline constexpr std::size_t kSessionsPerEvent = 10'000;
+inline constexpr auto kSessionLength = 24h * 31;
+inline constexpr std::size_t kPageItems = 200;
+inline constexpr std::size_t kPageItemsDefault = 50;
+
+// Import (DECISIONS 43)
+inline constexpr std::size_t kImportComponents = 20'000;
+inline constexpr std::size_t kImportLineBytes = 1024 * 1024;
+inline constexpr std::size_t kImportDepth = 64;
+
+// Suggestions (DECISIONS 18, 37)
+inline constexpr std::size_t kSuggestionIdBytes = 2 * 1024;
+inline constexpr std::size_t kSuggestionsOnConflict = 5;
+inline constexpr auto kSuggestionTime = 15min;
+
+}  // namespace multaqa::limits

@@ -1,0 +1,2 @@
+#include "common/limits.hpp"
+int main() { return 0; }
