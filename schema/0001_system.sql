@@ -32,7 +32,6 @@ CREATE INDEX change_of_entity ON change (entity_kind, entity_id);
 -- Heads of topics; seq is gapless per topic and orders delivery.
 CREATE TABLE topic (
     id TEXT NOT NULL PRIMARY KEY,
-    scope TEXT NOT NULL,
     seq BIGINT NOT NULL
 );
 CREATE TABLE topic_entry (
@@ -57,3 +56,11 @@ CREATE TABLE idempotency (
     PRIMARY KEY (account_id, idempotency_key)
 );
 CREATE INDEX idempotency_by_age ON idempotency (at);
+
+-- What can be taken: "room/{id}", "person/{id}". The row is what a command locks (DECISIONS 11); version rises with
+-- every change of the subject's occupancies; longest bounds the minutes of its longest one, for overlap queries.
+CREATE TABLE subject (
+    id TEXT NOT NULL PRIMARY KEY,
+    version BIGINT NOT NULL,
+    longest BIGINT NOT NULL
+);

@@ -1,0 +1,95 @@
+// The one write path: a queue, one writer thread, group commit with a savepoint per command (DECISIONS 11–13).
+#pragma once
+
+#include <any>
+#include <functional>
+#include <future>
+#include <memory>
+#include <string>
+
+#include "command/command.hpp"
+#include "command/work_pool.hpp"
+#include "live/commit_listener.hpp"
+#include "store/database.hpp"
+
+namespace multaqa::command {
+
+struct ExecutorParts {
+    store::Database* database = nullptr;
+    WorkPool* pool = nullptr;  // completions run here
+    live::CommitListener* listener = nullptr;  // told what was committed, on the writer thread, in commit order; may be null
+    Clock clock;
+    IdSource* ids = nullptr;
+    std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+};
+
+struct ExecutorCounts {  // for /metrics and the benchmarks; since the start
+    std::uint64_t commands = 0, refused = 0, groups = 0, group_failures = 0, retried = 0, rejected_full = 0;
+    std::size_t queued = 0;
+};
+
+class Executor {
+  public:
+    explicit Executor(ExecutorParts parts);
+    ~Executor();  // finishes what is queued
+
+    // Any thread. `done` runs once on the pool, after the commit (or the refusal). When the queue is full, `done`
+    // gets `overloaded` with retry_after; during a drain `shutting_down`. Store outages give storage_unavailable.
+    template <class T>
+    void submit(Caller caller, std::string request_id, Command<T> command, std::function<void(Outcome<T>)> done);
+
+    // The same, waited for: command line, tests, jobs. Never call it on the writer thread or on the pool.
+    template <class T>
+    Outcome<T> run(Caller caller, std::string request_id, Command<T> command) {
+        auto promise = std::make_shared<std::promise<Outcome<T>>>();
+        auto future = promise->get_future();
+        submit<T>(std::move(caller), std::move(request_id), std::move(command),
+                  [promise](Outcome<T> outcome) { promise->set_value(std::move(outcome)); });
+        return future.get();
+    }
+
+    void drain();  // refuses new commands, finishes the queued ones, returns when all is committed
+    ExecutorCounts counts() const;
+
+  private:
+    struct State;
+    // Type-erased twin of Command<T>; run() answers the value as std::any (executor.cpp stays free of templates).
+    struct Job {
+        std::string name;
+        Caller caller;
+        std::string request_id;
+        std::function<LockSet(store::Connection&)> locks;
+        std::function<Result<std::any>(Write&)> run;
+        std::optional<IdempotencyKey> key;
+        std::function<StoredAnswer(const std::any&)> stored;
+        std::function<void(Result<std::variant<std::any, Answer>>)> done;
+    };
+    void submit_job(Job job);
+
+    std::unique_ptr<State> state_;
+};
+
+template <class T>
+void Executor::submit(Caller caller, std::string request_id, Command<T> command, std::function<void(Outcome<T>)> done) {
+    Job job;
+    job.name = std::move(command.name);
+    job.caller = std::move(caller);
+    job.request_id = std::move(request_id);
+    job.locks = std::move(command.locks);
+    job.run = [run = std::move(command.run)](Write& write) -> Result<std::any> {
+        Result<T> result = run(write);
+        if (result.has_error()) return std::move(result).error();
+        return std::any(std::move(*result));
+    };
+    job.key = std::move(command.key);
+    if (command.stored)
+        job.stored = [stored = std::move(command.stored)](const std::any& value) { return stored(std::any_cast<const T&>(value)); };
+    job.done = [done = std::move(done)](Result<std::variant<std::any, Answer>> result) {
+        if (result.has_error()) return done(std::move(result).error());
+        if (auto* answer = std::get_if<Answer>(&*result)) return done(std::variant<T, Answer>(*answer));
+        done(std::variant<T, Answer>(std::any_cast<T>(std::move(std::get<std::any>(*result)))));
+    };
+    submit_job(std::move(job));
+}
+
+}  // namespace multaqa::command
