@@ -1,0 +1,59 @@
+// A subject taken in an interval: all that scheduling knows. It never learns what a session or a delegation is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/time/interval.hpp"
+
+namespace multaqa::scheduling {
+
+enum class SubjectKind { room, person };
+std::optional<SubjectKind> parse_subject_kind(std::string_view word);
+std::string_view word(SubjectKind kind);
+
+struct Subject {
+    SubjectKind kind{};
+    std::string id;
+    friend auto operator<=>(const Subject&, const Subject&) = default;
+};
+std::string key_of(const Subject& subject);  // "room/{id}": the lock's name and the column `subject`
+std::optional<Subject> parse_subject_key(std::string_view key);
+
+// How sure the taking is; follows the owner's status (DECISIONS 10). A clash with a requested one only warns.
+enum class Firmness { requested = 0, held = 1, confirmed = 2 };
+enum class Requirement { optional = 0, required = 1 };
+// Where it comes from: the working programme, or the last release, where the working programme has left that
+// placement and it stays held until the next release or a give-up.
+enum class Basis { working = 0, released = 1 };
+
+struct Owner {
+    std::string kind;  // "session"
+    std::string id;
+    friend auto operator<=>(const Owner&, const Owner&) = default;
+};
+
+struct Occupancy {
+    std::string id;  // stable over moves: see occupancy_id
+    Subject subject;
+    Interval interval;  // never empty
+    Firmness firmness = Firmness::held;
+    Requirement requirement = Requirement::required;
+    Basis basis = Basis::working;
+    Owner owner;
+    std::string scope;    // of the owner's event: "event:{id}"
+    std::string lineage;  // "/root/child/self": ancestor and descendant never clash (DECISIONS 5)
+    std::optional<Instant> expires_at;  // a hold that has passed counts as absent
+
+    friend bool operator==(const Occupancy&, const Occupancy&) = default;
+};
+
+// "{owner id}/{subject key}" or "…/released": the same for every version of the placement, so conflict ids last.
+std::string occupancy_id(const Owner& owner, const Subject& subject, Basis basis);
+
+bool is_alive(const Occupancy& occupancy, Instant now);
+// One is the other, its ancestor or its descendant.
+bool are_kin(std::string_view lineage_a, std::string_view lineage_b);
+
+}  // namespace multaqa::scheduling

@@ -1,0 +1,35 @@
+// Reading occupancies: of subjects in a window, of a scope, and the clashes among them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scheduling/clash.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::scheduling {
+
+// What takes any of the subjects within `window`, ordered by subject, start, id. Uses each subject's longest bound,
+// so the cost follows the window, not the history of the room.
+std::vector<Occupancy> list_occupancies(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
+
+std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Owner& owner);
+
+// Every clash in which an occupancy of the scope takes part, the other side of any scope (masking is the caller's duty).
+std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, Instant now);
+
+// Version of each subject, 0 for one never taken.
+std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects);
+
+struct ConflictDecision {
+    std::string conflict_id;
+    Instant first_detected;
+    std::string decision;  // "overridden" or ""
+    std::string reason;
+    std::string account_id;
+};
+std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
+
+}  // namespace multaqa::scheduling

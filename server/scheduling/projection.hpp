@@ -1,0 +1,55 @@
+// The one way occupancies are written: owners project their placements here, inside their own command, and here a
+// double booking is refused. The check reads the rows of the touched subjects under their locks, never a cache.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command/command.hpp"
+#include "common/result/result.hpp"
+#include "scheduling/clash.hpp"
+
+namespace multaqa::scheduling {
+
+// CONTRACT.md "onConflict".
+enum class OnConflict {
+    reject,    // refuse clashes of severity `refuse`; others are stored and flagged
+    accept,    // the same: `refuse` cannot be accepted, only overridden
+    override_  // store all; needs protocol rights and a reason, both recorded with the conflict
+};
+std::optional<OnConflict> parse_on_conflict(std::string_view word);
+
+// The whole working placement of one owner: what is not listed any more is released. Occupancies of basis `released`
+// are kept as they are; use hold_released and give_up for those.
+struct OwnerPlacement {
+    Owner owner;
+    std::vector<Occupancy> occupancies;  // basis working; all required subject locks named by the command
+};
+
+struct ProjectionRequest {
+    std::vector<OwnerPlacement> placements;  // judged together: a parent and its children move as one
+    OnConflict on_conflict = OnConflict::reject;
+    std::string reason;  // for override_
+};
+
+struct ProjectionOutcome {
+    std::vector<Clash> flagged;  // stored all the same: warnings and overridden refusals
+};
+
+// Replaces the owners' working occupancies, raises the versions of the touched subjects, keeps their `longest` bound,
+// records overrides in conflict_record and drops records of clashes that are gone.
+// Refuses with schedule_conflict (evidence: ScheduleRefusal) and, for override_ without the right, forbidden; without
+// a reason, validation_failed at /reason. A refusal relies on the executor to roll back.
+Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest& request);
+
+// Copies the owner's present working occupancies to basis `released` (firmness held), unless it has such already:
+// called before a published placement is left.
+void hold_released(command::Write& write, const Owner& owner);
+// Frees the owner's released occupancies; answers how many there were.
+int give_up_released(command::Write& write, const Owner& owner);
+// The same for all owners of a scope: a new release is out.
+void give_up_released_of_scope(command::Write& write, std::string_view scope);
+
+}  // namespace multaqa::scheduling

@@ -1,0 +1,36 @@
+// Exhaustive search of free placements for one owner over start and room: pure; every candidate is looked at.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scheduling/occupancy.hpp"
+
+namespace multaqa::scheduling {
+
+struct SlotQuestion {
+    minutes duration{};
+    Instant wanted_start;             // where it was asked for
+    std::string wanted_room;          // "" when it needs none
+    std::vector<std::string> rooms;   // candidates, wanted_room first; empty when it needs none
+    std::vector<Subject> people;      // required ones: they go along to every candidate
+    std::string lineage;              // of the session itself, for kinship
+    Owner owner;
+    std::vector<Instant> starts;      // candidate starts, made by the caller in local time of the venue
+    std::size_t limit = 5;
+};
+
+struct SlotAnswer {
+    Instant start;
+    std::string room;  // "" when it needs none
+    // Rank: same start in another room, then the same room by distance in time, then both; ties by room order.
+    minutes shift{};   // absolute distance from the wanted start
+    friend bool operator==(const SlotAnswer&, const SlotAnswer&) = default;
+};
+
+// Free means: no clash of severity refuse and none of severity warn either. `taken` holds every occupancy of the
+// rooms and people within the window of the starts (any order). The wanted placement itself is never an answer.
+std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now);
+
+}  // namespace multaqa::scheduling
