@@ -1,4 +1,5 @@
-// Reads a JSON object field by field and collects every fault with its pointer, so that a client hears all at once.
+// Reads a JSON object field by field and collects every fault with its pointer, so that a client hears all at once
+// (the first hundred of them).
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,7 @@ class ObjectReader {
 
     // required_… add "fault.required" when the field is missing or null, all add "fault.type" for a wrong kind and
     // the fault of the limit that is broken; nullopt in each case. optional_… accept a missing or null field.
+    // Texts hold no control characters but tab and line breaks; a required text is not blank, nor is a translation.
     std::optional<std::string> required_text(std::string_view name, std::size_t max_bytes);
     std::optional<std::string> optional_text(std::string_view name, std::size_t max_bytes);
     std::optional<std::int64_t> required_integer(std::string_view name, std::int64_t low, std::int64_t high);
@@ -50,11 +52,7 @@ class ObjectReader {
     }
     template <class IdType>
     std::optional<IdType> required_id(std::string_view name) {
-        if (presence(name) != Presence::present) {
-            fault(name, "fault.required");
-            note(name);
-            return std::nullopt;
-        }
+        if (require(name) == nullptr) return std::nullopt;
         return optional_id<IdType>(name);
     }
     // One of a closed list of words; `parse` maps text → optional<T> ("fault.enum" when it answers nullopt).
@@ -77,6 +75,11 @@ class ObjectReader {
     void note(std::string_view name);
 
   private:
+    void add(Fault fault);
+    const value* find_present(std::string_view name);  // null also where JSON null stands
+    const value* require(std::string_view name);       // adds "fault.required" where find_present is null
+    template <class Parse>
+    auto parsed(std::string_view name, Parse parse, const char* key) -> decltype(parse(std::string_view{}));
     std::optional<std::string> text(std::string_view name, std::size_t max_bytes);
 
     const object* source_ = nullptr;

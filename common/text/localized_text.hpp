@@ -19,7 +19,8 @@ class LocalizedText {
     const Map& by_language() const { return texts_; }
     // The exact key, without fallback.
     std::optional<std::string_view> in(std::string_view language) const;
-    // asked → `event_language` → en → fr → ar → any. "fr-MA" is also served by "fr". Empty only if nothing is held.
+    // asked → `event_language` → en → fr → ar → any. "fr-MA" is also served by "fr", and "fr" by "fr-MA".
+    // Empty only if nothing is held.
     std::string_view best(std::string_view asked, std::string_view event_language = {}) const;
 
     friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
@@ -28,7 +29,10 @@ class LocalizedText {
     Map texts_;
 };
 
-// A well-formed language tag of the shape that we accept: "ar", "fr-MA", "zh-Hans", "und"; at most 35 characters.
+// A well-formed language tag of the shape that we accept: "ar", "fr-MA", "zh-Hans", "und"; at most 35 characters,
+// in the usual case, so that one language never stands twice in one text.
 bool is_language_tag(std::string_view tag);
+// The same tag in the usual case ("FR-ma" → "fr-MA"), for what files bring; nullopt if it is none.
+std::optional<std::string> canonical_language_tag(std::string_view tag);
 
 }  // namespace multaqa

@@ -21,7 +21,8 @@ std::optional<PlainDate> parse_plain_date(std::string_view text);
 std::string format_plain_date(PlainDate d);
 
 // ISO 8601 durations in whole minutes: "PT1H30M", "P1D", "P1DT2H". Weeks too. Zero and negative are refused,
-// as are months and years (they have no length) and seconds that are not whole minutes.
+// as are months and years (they have no length), seconds that are not whole minutes, and more than ten years.
+inline constexpr std::chrono::minutes kLongestDuration = std::chrono::hours{24} * 3653;
 std::optional<std::chrono::minutes> parse_duration(std::string_view text);
 std::string format_duration(std::chrono::minutes d);  // canonical: hours and minutes, "PT25H" never as a day
 
