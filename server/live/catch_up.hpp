@@ -39,7 +39,7 @@ struct CatchUp {
     std::optional<Problem> refusal;  // then nothing else is set
     std::shared_ptr<const Caller> caller;  // as it stands now; null when nothing was changed
     std::int64_t head = 0;                 // of the topic in the same read transaction
-    std::string reset;                     // why the client's position is void; empty if it is not
+    std::string reset;                     // why the client's position is void: epoch, ahead, too-old; else empty
     Frame snapshot;                        // null: `frames` continue the client's position without a hole
     std::int64_t snapshot_seq = 0;
     std::vector<Frame> frames;  // seq first_seq, first_seq+1, …; at most what fits a client's queue, so maybe not to head

@@ -14,8 +14,6 @@ namespace multaqa::live {
 
 struct Target {
     std::string topic;
-    // A seq without an epoch is no position: it may be of another incarnation. It is kept with an empty epoch, so
-    // that the client hears `reset`.
     std::optional<Position> from;
 };
 
@@ -24,7 +22,7 @@ struct Hello {
     std::vector<Target> subs;
 };
 struct Sub {
-    std::vector<Target> subs;  // {"op":"sub","t":…} or {"op":"sub","subs":[…]}
+    Target target;
 };
 struct Unsub {
     std::string topic;
@@ -33,7 +31,7 @@ struct ClientHeartbeat {};
 
 using ClientMessage = std::variant<Hello, Sub, Unsub, ClientHeartbeat>;
 
-// malformed_json for what is not JSON, validation_failed with every fault for the rest. Unknown fields are ignored.
+// malformed_json for what is not JSON, validation_failed with every fault for the rest (schema/asyncapi.yaml).
 Result<ClientMessage> parse_client_message(std::string_view text);
 
 }  // namespace multaqa::live

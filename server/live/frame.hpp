@@ -10,6 +10,7 @@
 
 #include "common/json/json.hpp"
 #include "common/result/problem.hpp"
+#include "common/time/instant.hpp"
 
 namespace multaqa::live {
 
@@ -18,12 +19,15 @@ using Frame = std::shared_ptr<const std::string>;
 
 Frame make_frame(std::string text);
 
-// Turns a refusal into the fields of an error frame beside op and t. app/ hands in the same words that HTTP uses.
+// Turns a refusal into the `problem` of an error frame. app/ hands in the same words that HTTP uses; any thread.
 using DescribeProblem = std::function<json::object(const Problem&)>;
-// code, status, errors (pointer, key, arguments), retryAfter: what stands when nobody describes it better.
+// type, status, code, errors (pointer, key), retryAfter: what stands when nobody describes it better.
 json::object describe_plainly(const Problem& problem);
 
-Frame encode_welcome(std::string_view connection, std::string_view epoch, std::chrono::seconds heartbeat);
+// Whether the server runs on the time of day or on a shifted clock (DECISIONS 9).
+enum class ClockKind { real, rehearsal };
+
+Frame encode_welcome(std::string_view connection, std::string_view epoch, Instant now, ClockKind clock);
 // `data` is an encoded document and is copied in as it stands.
 Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq, std::string_view data);
 Frame encode_live(std::string_view topic, std::int64_t from, std::int64_t seq);
@@ -33,6 +37,6 @@ Frame encode_heartbeat();  // of a connection that follows nothing
 Frame encode_unsub(std::string_view topic, std::string_view why);
 Frame encode_bye(std::chrono::milliseconds retry, std::string_view why);
 // `topic` may be empty: then the error is about the connection.
-Frame encode_error(std::string_view topic, const json::object& description);
+Frame encode_error(std::string_view topic, const json::object& problem);
 
 }  // namespace multaqa::live

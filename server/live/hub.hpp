@@ -21,6 +21,8 @@ struct HubParts {
     Gate* gate = nullptr;
     Work work;                 // WorkPool::try_post
     std::string epoch;         // live::open_epoch
+    std::function<Instant()> clock;
+    ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;  // may be empty
 };
 
@@ -37,8 +39,9 @@ class Hub final : public CommitListener {
     void on_wake();
     // The account's grants, role or status have changed. Any thread.
     void recheck_rights(const AccountId& account);
-    // Says bye to all; `accepts_per_second` is how many upgrades this machine takes. Any thread.
-    void drain(const std::string& why, int accepts_per_second = 2'000);
+    // Says bye (why: shutting-down, overloaded) to all and closes them; `accepts_per_second` is how many upgrades
+    // this machine takes. Any thread.
+    void drain(const std::string& why = "shutting-down", int accepts_per_second = 2'000);
 
     LiveCounts counts() const;
     const std::string& epoch() const { return parts_.epoch; }

@@ -30,6 +30,8 @@ struct ShardParts {
     std::shared_ptr<LiveCounters> counters;
     std::string epoch;
     std::string name;  // begins the ids of its connections
+    std::function<Instant()> clock;  // for `welcome` alone
+    ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;
 };
 
@@ -58,7 +60,7 @@ class Shard {
     void resume(Subscription& subscription);
     void redeem(Client& client, std::string ticket);
     void forget(Client& client);
-    const std::string& epoch() const { return parts_.epoch; }
+    Frame welcome(std::string_view connection) const;
     json::object describe(const Problem& problem) const;
     LiveCounters& counters() { return *parts_.counters; }
 

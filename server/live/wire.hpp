@@ -9,15 +9,13 @@
 
 namespace multaqa::live {
 
-// Close codes of our own (RFC 6455 §7.4.2 leaves 4000–4999 to applications).
+// schema/asyncapi.yaml; RFC 6455 §7.4.2 leaves 4000–4999 to applications.
 enum class CloseCode : std::uint16_t {
-    going_away = 1001,
+    going_away = 1001,       // after bye
+    policy = 1008,           // too many frames, or a protocol fault
     too_big = 1009,
-    restart = 1012,
-    malformed = 4400,
     unauthenticated = 4401,  // no hello in time, or a ticket that is not good
     stalled = 4408,          // no byte taken for 30 s
-    too_many = 4429,         // more messages than allowed
 };
 
 class Wire {
