@@ -1,6 +1,7 @@
 // One request waiting for its answer: handlers that end after a commit keep it alive; it answers exactly once.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -17,6 +18,8 @@ class Exchange {
     using Render = std::function<Response(const Problem&, const Request&)>;
 
     Exchange(Request request, Respond respond, Render render);
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
     ~Exchange();  // unanswered: internal_error, logged
 
     const Request& request() const { return request_; }
@@ -29,7 +32,7 @@ class Exchange {
     Request request_;
     Respond respond_;
     Render render_;
-    bool answered_ = false;
+    std::atomic<bool> answered_ = false;
 };
 
 using ExchangePtr = std::shared_ptr<Exchange>;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "web_api/header_values.hpp"
+
 namespace multaqa::web_api {
 
 struct PreparedBody {
@@ -21,6 +23,8 @@ struct Prepared {
     std::shared_ptr<PreparedBody> gzip;  // may be null
     std::shared_ptr<PreparedBody> brotli;
     std::string not_modified_head;  // header block of the 304 answer without ETag
+
+    const PreparedBody& choose(const AcceptedCodings& accepted) const;
 };
 
 struct PreparedSource {
@@ -38,7 +42,9 @@ class PreparedTable {
     PreparedTable();
     ~PreparedTable();
     std::shared_ptr<const Prepared> find(std::string_view target) const;
+    using Item = std::pair<std::string, std::shared_ptr<const Prepared>>;
     void put(std::string target, std::shared_ptr<const Prepared> prepared);  // replaces
+    void put(std::vector<Item> items);  // all at once: a put costs a copy of the table, so give many together
     void remove(std::string_view target);
 
   private:

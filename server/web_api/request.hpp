@@ -15,6 +15,9 @@
 namespace multaqa::web_api {
 
 enum class Method { get, head, post, put, patch, delete_, options, other };
+std::string_view word(Method method);  // "GET"
+Method parse_method(std::string_view word_on_the_wire);  // case-sensitive; other if we serve none of that name
+
 enum class Transport { plain, tls };
 
 struct Request {
@@ -31,6 +34,7 @@ struct Request {
     Caller caller;   // filled by authentication
 
     std::string_view header(std::string_view lower_case_name) const;  // "" if absent; the first if several
+    bool has_header(std::string_view lower_case_name) const;
     std::optional<std::string_view> query_parameter(std::string_view name) const;
     std::string_view path_parameter(std::string_view name) const;  // throws std::logic_error if the route has none
     std::optional<std::string_view> cookie(std::string_view name) const;

@@ -21,6 +21,7 @@ struct Response {
         headers.emplace_back(std::move(name), std::move(value));
         return *this;
     }
+    std::string_view header(std::string_view name) const;  // "" if absent; names exactly as we write them: "ETag"
 };
 
 Response json_response(int status, const json::value& body);

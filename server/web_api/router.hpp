@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,11 +32,14 @@ struct Route {
     std::size_t body_limit = limits::kBodyBytes;
 };
 
+// Filled at start, then read by every thread. Literal segments win over parameters, parameters over a rest.
 class Router {
   public:
+    // std::logic_error when the pattern is malformed or the method and pattern are taken.
     void add(Route route);
     void get(std::string pattern, Entry entry, Handler handler);  // HEAD is served from it, too
     void post(std::string pattern, Entry entry, AsyncHandler handler);
+    void put(std::string pattern, Entry entry, AsyncHandler handler);
     void patch(std::string pattern, Entry entry, AsyncHandler handler);
     void delete_(std::string pattern, Entry entry, AsyncHandler handler);
 
@@ -44,10 +49,23 @@ class Router {
     };
     // Fills request.path_parameters on a match.
     Match find(Request& request) const;
-    const std::vector<Route>& routes() const { return routes_; }
+    Match find(Method method, std::string_view path) const;  // without parameters
+    const std::deque<Route>& routes() const { return routes_; }
 
   private:
-    std::vector<Route> routes_;
+    // A segment of the tree of patterns; children by index into nodes_, 0 = none (the root is nobody's child).
+    struct Node {
+        std::map<std::string, std::size_t, std::less<>> literals;
+        std::size_t parameter = 0;
+        std::vector<std::size_t> ending;  // routes whose pattern ends here
+        std::vector<std::size_t> rest;    // routes with {name...} here
+    };
+    std::size_t child(std::size_t node, std::string_view segment);
+    const Route* search(std::size_t node, std::string_view path, Method method, std::vector<Method>& allowed) const;
+    const Route* choose(const std::vector<std::size_t>& candidates, Method method, std::vector<Method>& allowed) const;
+
+    std::deque<Route> routes_;  // a deque, because matches point into it
+    std::vector<Node> nodes_ = std::vector<Node>(1);
 };
 
 }  // namespace multaqa::web_api

@@ -1,0 +1,106 @@
+#include "web_api/problem_details.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace multaqa::web_api {
+namespace {
+
+// FieldErrorCode of schema/openapi.yaml for each message key whose word is another one.
+std::string_view field_error_code(std::string_view key) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kCodes = {{
+        {"fault.required", "missing"},
+        {"fault.unknown-field", "unknown-member"},
+        {"fault.type", "wrong-type"},
+        {"fault.enum", "not-one-of"},
+        {"fault.empty-text", "too-short"},
+        {"fault.too-many-items", "too-long"},
+        {"fault.time-zone", "unknown-reference"},
+        {"fault.ambiguous-local-time", "inconsistent"},
+        {"fault.nonexistent-local-time", "inconsistent"},
+        {"fault.version", "inconsistent"},
+    }};
+    constexpr std::array<std::string_view, 11> kSameWord = {
+        "read-only", "not-one-of",   "too-short",      "too-long", "too-small",      "too-large",
+        "unknown-reference", "inconsistent", "outside-parent", "too-deep", "reason-required"};
+    for (const auto& [from, to] : kCodes)
+        if (from == key) return to;
+    const auto word = key.substr(std::min(key.size(), std::string_view("fault.").size()));
+    for (const auto same : kSameWord)
+        if (same == word) return same;
+    return "wrong-format";
+}
+
+// "?limit" → "query/limit", "If-Match:" → "header/If-Match"; JSON pointers stay.
+std::string pointer_on_the_wire(std::string_view pointer) {
+    if (pointer.substr(0, 1) == "?") return "query/" + std::string(pointer.substr(1));
+    if (!pointer.empty() && pointer.front() != '/' && pointer.back() == ':')
+        return "header/" + std::string(pointer.substr(0, pointer.size() - 1));
+    return std::string(pointer);
+}
+
+json::array errors_json(const std::vector<Fault>& faults, const Messages& messages, UiLanguage language) {
+    json::array errors;
+    for (const auto& fault : faults)
+        errors.push_back(json::object{{"pointer", pointer_on_the_wire(fault.pointer)},
+                                      {"code", field_error_code(fault.key)},
+                                      {"detail", messages.format(language, fault.key, fault.arguments)}});
+    return errors;
+}
+
+json::array alternatives_json(const std::vector<TimeAlternative>& alternatives) {
+    json::array list;
+    for (const auto& alternative : alternatives)
+        list.push_back(json::object{{"disambiguation", alternative.disambiguation},
+                                    {"start", alternative.start},
+                                    {"utcStart", alternative.utc_start},
+                                    {"utcOffset", alternative.utc_offset}});
+    return list;
+}
+
+// Overload passes within a second or so; a client that is told nothing would come back at once.
+std::optional<std::chrono::seconds> retry_after(const Problem& problem) {
+    if (problem.retry_after) return problem.retry_after;
+    switch (problem.code) {
+        case ProblemCode::overloaded:
+        case ProblemCode::too_many_requests: return std::chrono::seconds(1);
+        case ProblemCode::storage_unavailable:
+        case ProblemCode::shutting_down:
+        case ProblemCode::not_ready: return std::chrono::seconds(5);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+json::object problem_json(const Problem& problem, const Messages& messages, UiLanguage language,
+                          const std::string& request_id) {
+    const std::string code(word(problem.code));
+    json::object body{{"type", "urn:multaqa:problem:" + code},
+                      {"title", messages.format(language, "problem." + code)},
+                      {"status", http_status(problem.code)},
+                      {"code", code}};
+    if (!problem.faults.empty()) body["errors"] = errors_json(problem.faults, messages, language);
+    if (!problem.alternatives.empty()) body["alternatives"] = alternatives_json(problem.alternatives);
+    if (problem.revision) body["revision"] = *problem.revision;
+    if (!request_id.empty()) body["requestId"] = request_id;
+    return body;
+}
+
+Response problem_response(const Problem& problem, const Request& request, const Messages& messages,
+                          const CompleteProblem& complete) {
+    const auto language = request.language();
+    auto body = problem_json(problem, messages, language, request.id);
+    if (!request.path.empty()) body["instance"] = request.target.substr(0, request.target.find('?'));
+    if (complete) complete(problem, request, body);
+    auto response = text_response(http_status(problem.code), "application/problem+json", json::serialize(body));
+    response.with("Content-Language", std::string(word(language))).with("Cache-Control", "no-store");
+    if (const auto seconds = retry_after(problem)) response.with("Retry-After", std::to_string(seconds->count()));
+    if (http_status(problem.code) == 401) response.with("WWW-Authenticate", "Bearer realm=\"multaqa\"");
+    return response;
+}
+
+}  // namespace multaqa::web_api
