@@ -1,0 +1,37 @@
+#include "store/parameters.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "common/text/utf8.hpp"
+#include "store/store_error.hpp"
+
+namespace multaqa::store {
+namespace {
+
+bool is_storable(const Value::Variant& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return is_storable_text(*text);
+    if (const auto* real = std::get_if<double>(&value)) return std::isfinite(*real);
+    return true;
+}
+
+}  // namespace
+
+bool is_storable_text(std::string_view text) {
+    return text.find('\0') == std::string_view::npos && is_utf8(text);
+}
+
+void check_parameters(const Values& parameters) {
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        if (is_storable(parameters[i].variant())) continue;
+        throw StoreError(StoreFailure::other, "parameter $" + std::to_string(i + 1) +
+                                                  " is not UTF-8 without NUL, or not a finite number");
+    }
+}
+
+void check_single_statement(std::string_view sql) {
+    if (sql.find(';') == std::string_view::npos) return;
+    throw StoreError(StoreFailure::other, "one statement at a time, without a semicolon: " + std::string(sql));
+}
+
+}  // namespace multaqa::store
