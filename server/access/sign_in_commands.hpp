@@ -1,0 +1,72 @@
+// Signing in and out, and the caller behind a request's cookie or token.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "access/account.hpp"
+#include "access/live_tickets.hpp"
+#include "access/sign_in_throttle.hpp"
+#include "command/executor.hpp"
+#include "command/work_pool.hpp"
+#include "common/limits.hpp"
+#include "store/database.hpp"
+
+namespace multaqa::access {
+
+// Threads on which passwords are judged, apart from the handlers': a crowd signing in must not stop the rest.
+class PasswordPool final : public command::WorkPool {
+  public:
+    explicit PasswordPool(std::size_t threads) : WorkPool(threads, limits::kPasswordQueue) {}
+};
+
+struct Credentials {
+    std::string email;
+    std::string password;
+    std::string address;  // of the client, for throttling only
+};
+struct SignedIn {
+    Account account;
+    std::string secret;  // the cookie's value; nothing stored gives it back
+};
+
+// The door of the house. Any thread; outlives every request. Stop the password pool before the executor.
+class Access {
+  public:
+    struct Parts {
+        store::Database* database = nullptr;
+        command::Executor* executor = nullptr;
+        PasswordPool* passwords = nullptr;
+        command::Clock clock;
+    };
+    explicit Access(Parts parts);
+
+    // `done` runs once: sign_in_failed alike for an unknown e-mail and a wrong password, too_many_attempts, overloaded.
+    void sign_in(Credentials credentials, std::string request_id, std::function<void(Result<SignedIn>)> done);
+    // Without a living sign-in nothing happens, and that is no refusal.
+    void sign_out(std::string_view secret, const Caller& caller, std::string request_id, std::function<void(Done)> done);
+
+    // Reads the database; writes down the use from time to time, later and in the background.
+    Caller caller_of_cookie(std::string_view secret);         // anonymous when there is none, or it has ended
+    Result<Caller> caller_of_token(std::string_view secret);  // unauthenticated
+
+    LiveTickets& tickets() { return tickets_; }
+    const Parts& parts() const { return parts_; }
+
+  private:
+    void judge(const Credentials& credentials, const std::string& request_id,
+               const std::function<void(Result<SignedIn>)>& done);
+    void touch(std::string key, command::Command<int> command);
+
+    Parts parts_;
+    SignInThrottle throttle_;
+    LiveTickets tickets_;
+    std::mutex mutex_;
+    std::set<std::string> touching_;  // uses that are being written down
+};
+
+}  // namespace multaqa::access

@@ -1,0 +1,40 @@
+// Adding and changing rooms; for staff.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "command/command.hpp"
+#include "directory/draft.hpp"
+#include "directory/name_users_commands.hpp"
+#include "resources/room.hpp"
+
+namespace multaqa::resources {
+
+using directory::Draft;
+using directory::Edit;
+using directory::NameUsers;
+
+command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key = {});
+// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it is.
+command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users);
+
+// Steps of somebody else's command (imports, demo), which has checked the rights and named the scope "resources".
+// Requires fields without faults.
+Room add_room(command::Write& write, const RoomFields& fields);
+
+// How a file names a room (DECISIONS 43).
+struct RoomInFile {
+    std::string source;       // kind of the ids: "frab"; may be empty together with external_id
+    std::string external_id;  // the file's guid of the room, or ""
+    RoomFields fields;        // for one that is new; its site is where a room of the same name is looked for
+};
+enum class Origin { found, created };
+struct FoundRoom {
+    RoomId id;
+    Origin origin{};
+};
+// By guid, else by (site, name) in any language, else a new room. A guid not seen before is remembered.
+FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted);
+
+}  // namespace multaqa::resources
