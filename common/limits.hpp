@@ -49,11 +49,24 @@ inline constexpr auto kSignInFailureTime = 15min;
 inline constexpr auto kCookieSliding = 12h;
 inline constexpr auto kCookieWhole = 24h * 30;
 inline constexpr std::size_t kPasswordBytes = 1024;
+inline constexpr std::size_t kPasswordBytesLeast = 8;  // of new passwords
+inline constexpr std::size_t kEmailBytes = 254;        // RFC 5321 §4.5.3.1.3, less the brackets
+inline constexpr std::size_t kSignInThrottleKeys = 10'000;
+inline constexpr std::size_t kLiveTickets = 10'000;
+inline constexpr std::size_t kTokensPerAccount = 100;
+inline constexpr std::size_t kTokenNameBytes = 200;
+inline constexpr auto kUseTime = 5min;  // the last use of a cookie or a token is written down this often at most
 
 // Content
 inline constexpr std::size_t kTitleBytes = 1'000;
 inline constexpr std::size_t kDescriptionBytes = 64 * 1024;
 inline constexpr std::size_t kNameBytes = 500;
+inline constexpr std::size_t kAddressBytes = 2'000;
+inline constexpr std::size_t kContactPoints = 20;
+inline constexpr std::size_t kContactBytes = 254;
+inline constexpr std::size_t kLanguagesPerPerson = 20;
+inline constexpr std::size_t kLanguageTagBytes = 35;
+inline constexpr int kRoomCapacity = 1'000'000;
 inline constexpr std::size_t kParticipantsPerSession = 2'000;
 inline constexpr std::size_t kSessionsPerEvent = 10'000;
 inline constexpr auto kSessionLength = 24h * 31;
