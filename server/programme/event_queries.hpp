@@ -1,0 +1,34 @@
+// Reading events, as far as the caller may see them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/identity/caller.hpp"
+#include "common/result/result.hpp"
+#include "programme/event.hpp"
+#include "store/connection.hpp"
+#include "store/database.hpp"
+
+namespace multaqa::programme {
+
+std::optional<Event> find_event(store::Connection& db, const EventId& id);
+std::optional<Event> find_event_by_slug(store::Connection& db, std::string_view slug);
+
+// not_found where the caller may not see it.
+Result<Event> get_event(store::Connection& db, const Caller& caller, const EventId& id);
+// For what only staff may do: not_found, or forbidden where it is seen but not worked on.
+Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id);
+
+struct EventPage {
+    std::vector<Event> events;  // by first day, then id
+    std::string next;           // cursor, "" at the end
+};
+Result<EventPage> list_events(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor);
+
+// Revision of the scope "event:{id}", 0 before its first change.
+std::int64_t revision_of(store::Connection& db, const EventId& id);
+
+}  // namespace multaqa::programme

@@ -1,0 +1,50 @@
+// Where a session stands in time: the wall time of its place is the truth, the instants are derived (DECISIONS 1).
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/result/result.hpp"
+#include "common/time/interval.hpp"
+#include "common/time/plain_date_time.hpp"
+#include "common/time/zone_database.hpp"
+#include "common/time/zoned_date_time.hpp"
+
+namespace multaqa::programme {
+
+enum class Anchor { local, instant };
+std::optional<Anchor> parse_anchor(std::string_view word);
+std::string_view word(Anchor anchor);
+
+// What people write.
+struct WantedTime {
+    PlainDateTime start{};
+    std::string zone;
+    std::string end_zone;  // "" where the same
+    minutes duration{};    // elapsed; with all_day whole calendar days of 1,440
+    bool all_day = false;
+    Anchor anchor = Anchor::local;
+
+    friend bool operator==(const WantedTime&, const WantedTime&) = default;
+};
+
+struct Placement {
+    WantedTime wanted;  // start as stored: shifted out of a gap, save where all_day
+    Fold fold = Fold::first;
+    Interval utc;
+    std::string zone_version;
+
+    friend bool operator==(const Placement&, const Placement&) = default;
+};
+
+// Offset of the zone at the start.
+std::chrono::seconds offset_of(const Placement& placement);
+
+// Checks grain, length and zones and derives the instants; faults at /start, /timeZone, /endTimeZone, /duration.
+Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Disambiguation mode);
+// The placement after the same wall-clock delta.
+WantedTime shifted(WantedTime wanted, std::chrono::minutes delta);
+
+}  // namespace multaqa::programme

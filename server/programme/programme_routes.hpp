@@ -1,0 +1,36 @@
+// All routes of the programme and what they need from the composition root.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "command/executor.hpp"
+#include "common/ids/id.hpp"
+#include "common/time/zone_database.hpp"
+#include "store/database.hpp"
+#include "web_api/router.hpp"
+
+namespace multaqa::programme {
+
+struct ProgrammeParts {
+    store::Database* database = nullptr;
+    command::Executor* executor = nullptr;
+    command::Clock clock;
+    IdSource* ids = nullptr;
+    // Told on the pool, after the commit and before the answer, that what is published of an event may have changed:
+    // a release, or a new slug or visibility. May be empty.
+    std::function<void(const EventId&)> publication_changed;
+};
+
+void add_event_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_session_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_release_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_agenda_routes(web_api::Router& router, const ProgrammeParts& parts);
+inline void add_routes(web_api::Router& router, const ProgrammeParts& parts) {
+    add_event_routes(router, parts);
+    add_session_routes(router, parts);
+    add_release_routes(router, parts);
+    add_agenda_routes(router, parts);
+}
+
+}  // namespace multaqa::programme

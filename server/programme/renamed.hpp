@@ -1,0 +1,20 @@
+// What capabilities to the left hand on when a name changes that agendas show: which events to lock, what to tell them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command/change.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::programme {
+
+enum class NamedKind { person, organization, room, site };
+
+// Scopes "event:{id}" of the events whose staff agenda shows it: to be locked by the command that renames (or adds,
+// or moves) it. A room is also shown by the events of its site, an organization through its people.
+std::vector<std::string> scopes_showing(store::Connection& db, NamedKind kind, const std::string& id);
+// Operations for those events' staff topics. Call it inside the command, after the row is written.
+std::vector<command::TopicOperations> topics_for_renamed(store::Connection& db, NamedKind kind, const std::string& id);
+
+}  // namespace multaqa::programme

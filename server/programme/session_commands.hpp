@@ -1,0 +1,73 @@
+// Use cases on sessions: create, patch, move, archive, give up; each alone as a command, or several in a batch.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "command/command.hpp"
+#include "programme/refused_session.hpp"
+#include "programme/session_patch.hpp"
+#include "programme/session_tree.hpp"
+#include "scheduling/projection.hpp"
+
+namespace multaqa::programme {
+
+// What every command on a session answers.
+struct SessionWritten {
+    Session session;
+    std::vector<scheduling::Clash> flagged;  // stored all the same
+};
+
+// Archiving takes the children along; an archived session is no longer there to anybody.
+struct ArchiveSession {
+    SessionId session;
+    std::int64_t version = 0;
+};
+struct SessionArchived {
+    SessionId session;
+};
+
+struct GiveUpPlacement {
+    SessionId session;
+    std::string reason;
+};
+
+using Key = std::optional<command::IdempotencyKey>;
+
+// Refusals: not_found and forbidden by event_rights, validation_failed with every fault, the time problems of
+// placement, version_mismatch, status_transition_refused, schedule_conflict (evidence: RefusedSession).
+command::Command<SessionWritten> create_session(CreateSession create, Key key = {});
+command::Command<SessionWritten> patch_session(PatchSession patch, Key key = {});
+// The same as a patch, under the name of a move: a new room without a zone brings the zone of its site.
+command::Command<SessionWritten> move_session(MoveSession move, Key key = {});
+command::Command<SessionArchived> archive_session(ArchiveSession archive);
+command::Command<SessionWritten> give_up_placement(GiveUpPlacement give_up, Key key = {});
+
+// What the command must lock; for commands that carry several (imports, demo).
+command::LockSet locks_of(store::Connection& db, const CreateSession& create);
+command::LockSet locks_of(store::Connection& db, const PatchSession& patch);
+
+// Several writes to sessions of one event inside one command: rows are written at once, changes and topic
+// operations at finish(), all under one revision. The command has locked what locks_of() names for each.
+// After a refusal the command must return it: nothing of the batch may be kept.
+class SessionBatch {
+  public:
+    SessionBatch(command::Write& write, EventId event);
+    ~SessionBatch();
+    SessionBatch(const SessionBatch&) = delete;
+    SessionBatch& operator=(const SessionBatch&) = delete;
+
+    Result<SessionWritten> create(const CreateSession& create);
+    Result<SessionWritten> patch(const PatchSession& patch);
+    Result<SessionWritten> move(const MoveSession& move);
+    void finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace multaqa::programme

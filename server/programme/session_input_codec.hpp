@@ -1,0 +1,20 @@
+// Sessions as clients write them: SessionInput, SessionPatch, SessionMove of schema/openapi.yaml ⇄ typed commands.
+#pragma once
+
+#include "common/json/json.hpp"
+#include "common/result/result.hpp"
+#include "programme/refused_session.hpp"
+
+namespace multaqa::programme {
+
+// validation_failed with every fault that can be seen without the database.
+Result<CreateSession> parse_create_session(const EventId& event, const json::value& body);
+Result<PatchSession> parse_patch_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
+Result<MoveSession> parse_move_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
+
+// Back again: parsing the answer gives an equal command. For suggestions that repeat a refused command.
+json::object to_json(const CreateSession& create);
+json::object to_json(const PatchSession& patch);
+json::object to_json(const MoveSession& move);
+
+}  // namespace multaqa::programme
