@@ -25,14 +25,15 @@ struct AgendaQuestion {
     EventId event;
     Audience audience = Audience::public_;
     std::string release;      // "", "latest", "7", "7.3"
-    std::string known_etag;   // answered by an empty `bytes` when it is still this one
+    std::string known_etag;   // answered without `bytes` when it is still this one
+    std::string zone_version; // of the zone database in use
 };
 // not_found before the first release and for what may not be seen; forbidden for staff's of an event that is seen.
 // Older releases are for staff.
 Result<AgendaDocument> get_agenda(store::Connection& db, const Caller& caller, const AgendaQuestion& question);
 
 // The working programme, whole; empty if there is no such event.
-std::optional<Agenda> load_working_agenda(store::Connection& db, const EventId& event);
+std::optional<Agenda> load_working_agenda(store::Connection& db, const EventId& event, std::string_view zone_version);
 
 // For live delivery: rights and snapshots of "event/{id}/{audience}".
 Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic);
@@ -40,7 +41,7 @@ struct TopicSnapshot {
     std::int64_t seq = 0;  // the topic's head in the same read transaction
     std::shared_ptr<const std::string> bytes;
 };
-Result<TopicSnapshot> topic_snapshot(store::Connection& db, std::string_view topic);
+Result<TopicSnapshot> topic_snapshot(store::Connection& db, std::string_view topic, std::string_view zone_version);
 
 // What of an event is published to everybody now: answered from memory by the edge.
 struct Publication {

@@ -17,6 +17,7 @@ struct ProgrammeParts {
     command::Executor* executor = nullptr;
     command::Clock clock;
     IdSource* ids = nullptr;
+    std::function<std::shared_ptr<const ZoneDatabase>()> zones;
     // Told on the pool, after the commit and before the answer, that what is published of an event may have changed:
     // a release, or a new slug or visibility. May be empty.
     std::function<void(const EventId&)> publication_changed;
