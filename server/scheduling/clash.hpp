@@ -31,8 +31,9 @@ struct Clash {
 std::string conflict_id(const Clash& clash);
 
 // Every clash that `wanted` has with `taken`, ordered by start of the overlap, then by id.
-// Skipped: its own owner's occupancies, its kin (ancestor, descendant), holds that have expired at `now`, persons
-// that are optional on either side (that is P2). Severity: refuse; warn where either side is only requested.
+// Skipped: its own owner's occupancies, its kin (ancestor, descendant), places held from the last release by its own
+// family, holds that have expired at `now`, persons that are optional on either side (that is P2).
+// Severity: refuse; warn where either side is only requested.
 // Intervals are half-open: back to back is no clash. `taken` holds occupancies of the same subject, in any order.
 std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, Instant now);
 

@@ -23,6 +23,7 @@ std::optional<Subject> parse_subject_key(std::string_view key);
 
 // How sure the taking is; follows the owner's status (DECISIONS 10). A clash with a requested one only warns.
 enum class Firmness { requested = 0, held = 1, confirmed = 2 };
+std::string_view word(Firmness firmness);
 enum class Requirement { optional = 0, required = 1 };
 // Where it comes from: the working programme, or the last release, where the working programme has left that
 // placement and it stays held until the next release or a give-up.
@@ -55,5 +56,7 @@ std::string occupancy_id(const Owner& owner, const Subject& subject, Basis basis
 bool is_alive(const Occupancy& occupancy, Instant now);
 // One is the other, its ancestor or its descendant.
 bool are_kin(std::string_view lineage_a, std::string_view lineage_b);
+// They hang on one root: siblings and cousins, too.
+bool are_of_one_family(std::string_view lineage_a, std::string_view lineage_b);
 
 }  // namespace multaqa::scheduling

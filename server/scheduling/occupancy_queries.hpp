@@ -1,6 +1,8 @@
 // Reading occupancies: of subjects in a window, of a scope, and the clashes among them.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +30,8 @@ struct ConflictDecision {
     Instant first_detected;
     std::string decision;  // "overridden" or ""
     std::string reason;
-    std::string account_id;
+    std::string account_id;             // "" where nobody decided
+    std::optional<Instant> decided_at;  // set with the decision
 };
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
 

@@ -40,6 +40,8 @@ struct ProjectionOutcome {
 
 // Replaces the owners' working occupancies, raises the versions of the touched subjects, keeps their `longest` bound,
 // records overrides in conflict_record and drops records of clashes that are gone.
+// A clash that stood before (overridden, or with a hold that had not expired) and does not grow is not judged again:
+// a later change of something else need not repeat the override.
 // Refuses with schedule_conflict (evidence: ScheduleRefusal) and, for override_ without the right, forbidden; without
 // a reason, validation_failed at /reason. A refusal relies on the executor to roll back.
 Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest& request);

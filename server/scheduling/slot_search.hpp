@@ -9,6 +9,15 @@
 
 namespace multaqa::scheduling {
 
+// What moves with the session by the same time: a child's own room, a child's people.
+struct Companion {
+    Subject subject;
+    minutes offset{};  // of its start from the session's start
+    minutes duration{};
+    std::string lineage;
+    Owner owner;
+};
+
 struct SlotQuestion {
     minutes duration{};
     Instant wanted_start;             // where it was asked for
@@ -17,6 +26,7 @@ struct SlotQuestion {
     std::vector<Subject> people;      // required ones: they go along to every candidate
     std::string lineage;              // of the session itself, for kinship
     Owner owner;
+    std::vector<Companion> companions;
     std::vector<Instant> starts;      // candidate starts, made by the caller in local time of the venue
     std::size_t limit = 5;
 };
@@ -24,13 +34,15 @@ struct SlotQuestion {
 struct SlotAnswer {
     Instant start;
     std::string room;  // "" when it needs none
-    // Rank: same start in another room, then the same room by distance in time, then both; ties by room order.
+    // Rank: same start in another room, then the same room by distance in time, then both; ties by room order,
+    // then the later start first.
     minutes shift{};   // absolute distance from the wanted start
     friend bool operator==(const SlotAnswer&, const SlotAnswer&) = default;
 };
 
 // Free means: no clash of severity refuse and none of severity warn either. `taken` holds every occupancy of the
-// rooms and people within the window of the starts (any order). The wanted placement itself is never an answer.
+// rooms, people and companions within the window of the starts (any order), and may hold more. The owners of
+// companions move as well: their working occupancies count as absent. The wanted placement itself is never an answer.
 std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now);
 
 }  // namespace multaqa::scheduling

@@ -1,0 +1,36 @@
+#include "scheduling/occupancy_queries.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scheduling/occupancy_store.hpp"
+
+namespace multaqa::scheduling {
+
+std::vector<Occupancy> list_occupancies(store::Connection& db, std::span<const Subject> subjects, const Interval& window) {
+    return occupancy_store::list_in_window(db, subjects, window);
+}
+
+std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Owner& owner) {
+    return occupancy_store::list_of_owner(db, owner);
+}
+
+std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, Instant now) {
+    auto all = occupancy_store::list_of_scope(db, scope);
+    auto others = occupancy_store::list_neighbours_of_scope(db, scope);
+    all.insert(all.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    auto clashes = find_all_clashes(all, now);
+    // Two neighbours may clash with each other; that is not this scope's matter.
+    std::erase_if(clashes, [&](const Clash& clash) { return clash.first.scope != scope && clash.second.scope != scope; });
+    return clashes;
+}
+
+std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects) {
+    return occupancy_store::subject_versions(db, subjects);
+}
+
+std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope) {
+    return occupancy_store::list_decisions_of_scope(db, scope);
+}
+
+}  // namespace multaqa::scheduling

@@ -1,0 +1,212 @@
+#include "scheduling/occupancy_store.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "store/store_error.hpp"
+
+namespace multaqa::scheduling::occupancy_store {
+namespace {
+
+// One statement text serves any number of subjects: full chunks, the last one padded with a key that nothing bears.
+constexpr std::size_t kChunk = 16;
+
+Occupancy occupancy_of(const store::Row& row) {
+    const auto subject = parse_subject_key(row.text(1));
+    if (!subject) throw store::StoreError(store::StoreFailure::other, "occupancy with a malformed subject");
+    Occupancy occupancy;
+    occupancy.id = row.string(0);
+    occupancy.subject = *subject;
+    occupancy.interval = {row.instant(2), row.instant(3)};
+    occupancy.firmness = static_cast<Firmness>(row.integer(4));
+    occupancy.requirement = static_cast<Requirement>(row.integer(5));
+    occupancy.basis = static_cast<Basis>(row.integer(6));
+    occupancy.owner = {row.string(7), row.string(8)};
+    occupancy.scope = row.string(9);
+    occupancy.lineage = row.string(10);
+    occupancy.expires_at = row.optional_instant(11);
+    return occupancy;
+}
+
+store::Values values_of(const Occupancy& occupancy) {
+    return {occupancy.id,
+            key_of(occupancy.subject),
+            occupancy.interval.start,
+            occupancy.interval.end,
+            static_cast<int>(occupancy.firmness),
+            static_cast<int>(occupancy.requirement),
+            static_cast<int>(occupancy.basis),
+            occupancy.owner.kind,
+            occupancy.owner.id,
+            occupancy.scope,
+            occupancy.lineage,
+            occupancy.expires_at};
+}
+
+std::vector<Occupancy> in_order(std::vector<Occupancy> occupancies) {
+    std::sort(occupancies.begin(), occupancies.end(), [](const Occupancy& a, const Occupancy& b) {
+        return std::tie(a.subject, a.interval.start, a.id) < std::tie(b.subject, b.interval.start, b.id);
+    });
+    return occupancies;
+}
+
+// Calls `use` with the keys of each chunk, appended to `leading`.
+template <class Use>
+void for_each_chunk(std::span<const Subject> subjects, const store::Values& leading, Use use) {
+    std::set<std::string> keys;
+    for (const Subject& subject : subjects) keys.insert(key_of(subject));
+    auto next = keys.begin();
+    while (next != keys.end()) {
+        store::Values parameters = leading;
+        for (std::size_t n = 0; n < kChunk; ++n)
+            parameters.emplace_back(next == keys.end() ? std::string() : *next++);
+        use(parameters);
+    }
+}
+
+}  // namespace
+
+std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Subject> subjects, const Interval& window) {
+    std::vector<Occupancy> occupancies;
+    if (is_empty(window)) return occupancies;
+    // Without the bound on utc_start the index could not skip the history before the window.
+    for_each_chunk(subjects, {window.start, window.end}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
+            " o.owner_id, o.scope, o.lineage, o.expires_at"
+            " FROM subject s JOIN occupancy o ON o.subject = s.id"
+            " WHERE s.id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
+            " AND o.utc_start < CAST($2 AS BIGINT)"
+            " AND o.utc_start > CAST($1 AS BIGINT) - s.longest * 60000000"
+            " AND o.utc_end > CAST($1 AS BIGINT)",
+            parameters, [&](const store::Row& row) { occupancies.push_back(occupancy_of(row)); });
+    });
+    return in_order(std::move(occupancies));
+}
+
+std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner) {
+    return in_order(db.list(
+        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
+        " expires_at FROM occupancy WHERE owner_kind = $1 AND owner_id = $2",
+        {owner.kind, owner.id}, occupancy_of));
+}
+
+std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope) {
+    return in_order(db.list(
+        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
+        " expires_at FROM occupancy WHERE scope = $1",
+        {scope}, occupancy_of));
+}
+
+std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope) {
+    return in_order(db.list(
+        "SELECT DISTINCT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
+        " o.owner_id, o.scope, o.lineage, o.expires_at"
+        " FROM occupancy mine JOIN subject s ON s.id = mine.subject"
+        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end"
+        " AND o.utc_start > mine.utc_start - s.longest * 60000000 AND o.utc_end > mine.utc_start"
+        " WHERE mine.scope = $1 AND o.scope <> $1",
+        {scope}, occupancy_of));
+}
+
+std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope) {
+    return in_order(db.list(
+        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
+        " expires_at FROM occupancy WHERE scope = $1 AND basis = 1",
+        {scope}, occupancy_of));
+}
+
+void insert(store::Connection& db, const Occupancy& occupancy) {
+    db.execute(
+        "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"
+        " scope, lineage, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        values_of(occupancy));
+}
+
+void update(store::Connection& db, const Occupancy& occupancy) {
+    db.execute(
+        "UPDATE occupancy SET utc_start = $2, utc_end = $3, firmness = $4, requirement = $5, scope = $6, lineage = $7,"
+        " expires_at = $8 WHERE id = $1",
+        {occupancy.id, occupancy.interval.start, occupancy.interval.end, static_cast<int>(occupancy.firmness),
+         static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at});
+}
+
+void erase(store::Connection& db, const std::string& id) {
+    db.execute("DELETE FROM occupancy WHERE id = $1", {id});
+}
+
+void touch_subject(store::Connection& db, const std::string& subject_key, minutes longest) {
+    db.execute(
+        "INSERT INTO subject (id, version, longest) VALUES ($1, 1, CAST($2 AS BIGINT))"
+        " ON CONFLICT (id) DO UPDATE SET version = subject.version + 1, longest ="
+        " CASE WHEN subject.longest < excluded.longest THEN excluded.longest ELSE subject.longest END",
+        {subject_key, static_cast<std::int64_t>(longest.count())});
+}
+
+std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects) {
+    std::map<std::string, std::int64_t, std::less<>> found;
+    for_each_chunk(subjects, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT id, version FROM subject"
+            " WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            parameters, [&](const store::Row& row) { found.emplace(row.string(0), row.integer(1)); });
+    });
+    std::vector<std::int64_t> versions;
+    for (const Subject& subject : subjects) {
+        const auto version = found.find(key_of(subject));
+        versions.push_back(version == found.end() ? 0 : version->second);
+    }
+    return versions;
+}
+
+void put_record(store::Connection& db, const ConflictRecord& record) {
+    const store::Values values{record.id,           record.code,           record.scope,
+                               record.first_occupancy, record.second_occupancy, record.first_detected,
+                               record.decision,     record.reason,         record.account_id,
+                               record.decided_at};
+    if (record.decision.empty()) {
+        db.execute(
+            "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
+            " reason, account_id, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+            " ON CONFLICT (id) DO NOTHING",
+            values);
+        return;
+    }
+    db.execute(
+        "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
+        " reason, account_id, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, reason = excluded.reason,"
+        " account_id = excluded.account_id, decided_at = excluded.decided_at",
+        values);
+}
+
+void erase_record(store::Connection& db, const std::string& id) {
+    db.execute("DELETE FROM conflict_record WHERE id = $1", {id});
+}
+
+std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id) {
+    return db.list(
+        "SELECT id FROM conflict_record WHERE first_occupancy = $1"
+        " UNION SELECT id FROM conflict_record WHERE second_occupancy = $1",
+        {occupancy_id}, [](const store::Row& row) { return row.string(0); });
+}
+
+std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope) {
+    return db.list(
+        "SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at"
+        " FROM occupancy o JOIN conflict_record r ON r.first_occupancy = o.id WHERE o.scope = $1"
+        " UNION SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at"
+        " FROM occupancy o JOIN conflict_record r ON r.second_occupancy = o.id WHERE o.scope = $1",
+        {scope}, [](const store::Row& row) {
+            return ConflictDecision{row.string(0),
+                                    row.instant(1),
+                                    row.string(2),
+                                    row.string(3),
+                                    row.optional_string(4).value_or(""),
+                                    row.optional_instant(5)};
+        });
+}
+
+}  // namespace multaqa::scheduling::occupancy_store

@@ -1,0 +1,54 @@
+// All SQL of scheduling: occupancies, the versions and bounds of their subjects, records of conflicts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scheduling/occupancy.hpp"
+#include "scheduling/occupancy_queries.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::scheduling::occupancy_store {
+
+// Each in order of subject, start, id. Subjects may repeat; each occupancy is given once.
+std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
+std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner);
+std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope);
+// Of other scopes, what overlaps an occupancy of `scope` on the same subject.
+std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope);
+std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope);
+
+void insert(store::Connection& db, const Occupancy& occupancy);
+// Finds its row by id; subject, owner and basis are in the id and never change.
+void update(store::Connection& db, const Occupancy& occupancy);
+void erase(store::Connection& db, const std::string& id);
+
+// Raises the subject's version, and its bound to at least `longest`.
+void touch_subject(store::Connection& db, const std::string& subject_key, minutes longest);
+// In the order asked for; 0 for a subject that was never taken.
+std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects);
+
+struct ConflictRecord {
+    std::string id;
+    std::string code;
+    std::string scope;
+    std::string first_occupancy;
+    std::string second_occupancy;
+    Instant first_detected;
+    std::string decision;
+    std::string reason;
+    std::optional<std::string> account_id;
+    std::optional<Instant> decided_at;
+};
+// Keeps a record that stands already, unless this one carries a decision: then decision, reason, account and time
+// are replaced and first_detected stays.
+void put_record(store::Connection& db, const ConflictRecord& record);
+void erase_record(store::Connection& db, const std::string& id);
+std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id);
+std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
+
+}  // namespace multaqa::scheduling::occupancy_store

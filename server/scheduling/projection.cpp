@@ -1,0 +1,246 @@
+#include "scheduling/projection.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "scheduling/occupancy_store.hpp"
+#include "scheduling/refusal.hpp"
+
+namespace multaqa::scheduling {
+namespace {
+
+using OccupancyById = std::map<std::string, Occupancy>;
+
+// What a request does to the rows that stand: most saves of a session change none of them.
+struct Difference {
+    OccupancyById before;   // rows that are changed or removed, as they stand
+    OccupancyById written;  // rows that are inserted or changed, as they will stand
+    std::set<std::string> removed;
+
+    bool is_inserted(const std::string& id) const { return written.contains(id) && !before.contains(id); }
+};
+
+void check_placement(const OwnerPlacement& placement) {
+    for (const Occupancy& occupancy : placement.occupancies)
+        if (occupancy.owner != placement.owner || occupancy.basis != Basis::working || is_empty(occupancy.interval))
+            throw std::logic_error("project: an occupancy that is not a working one of its owner");
+}
+
+Difference difference_of(store::Connection& db, const ProjectionRequest& request) {
+    Difference difference;
+    for (const OwnerPlacement& placement : request.placements) {
+        check_placement(placement);
+        OccupancyById standing;
+        for (Occupancy& occupancy : occupancy_store::list_of_owner(db, placement.owner))
+            if (occupancy.basis == Basis::working) standing.emplace(occupancy.id, std::move(occupancy));
+        for (const Occupancy& wanted : placement.occupancies) {
+            const auto same = standing.extract(wanted.id);
+            if (!same.empty() && same.mapped() == wanted) continue;
+            if (!same.empty()) difference.before.emplace(wanted.id, same.mapped());
+            difference.written.emplace(wanted.id, wanted);
+        }
+        for (auto& [id, occupancy] : standing) {
+            difference.removed.insert(id);
+            difference.before.emplace(id, std::move(occupancy));
+        }
+    }
+    return difference;
+}
+
+// Each touched subject with the longest occupancy that is written to it.
+std::map<std::string, minutes> touched_subjects(const Difference& difference) {
+    std::map<std::string, minutes> longest;
+    for (const auto& [id, occupancy] : difference.before) longest[key_of(occupancy.subject)];
+    for (const auto& [id, occupancy] : difference.written) {
+        auto& bound = longest[key_of(occupancy.subject)];
+        bound = std::max(bound, std::chrono::ceil<minutes>(occupancy.interval.end - occupancy.interval.start));
+    }
+    return longest;
+}
+
+// Names all that are missing at once, so that the command is repeated once and not once per subject.
+void require_subjects(command::Write& write, const std::map<std::string, minutes>& subjects) {
+    command::LockSet missing;
+    for (const auto& [key, longest] : subjects) {
+        try {
+            write.require_subject(key);
+        } catch (const command::LockMissing&) {
+            missing.subjects.push_back(key);
+        }
+    }
+    if (!missing.subjects.empty()) throw command::LockMissing{std::move(missing)};
+}
+
+// Every clash that what is written will have, worst first. Reads the rows under the locks that require_subjects saw.
+std::vector<Clash> clashes_afterwards(command::Write& write, const Difference& difference) {
+    if (difference.written.empty()) return {};
+    std::vector<Subject> subjects;
+    Interval window = difference.written.begin()->second.interval;
+    std::vector<Occupancy> afterwards;
+    for (const auto& [id, occupancy] : difference.written) {
+        subjects.push_back(occupancy.subject);
+        window = {std::min(window.start, occupancy.interval.start), std::max(window.end, occupancy.interval.end)};
+        afterwards.push_back(occupancy);
+    }
+    for (Occupancy& standing : occupancy_store::list_in_window(write.db(), subjects, window))
+        if (!difference.before.contains(standing.id)) afterwards.push_back(std::move(standing));
+
+    auto clashes = find_all_clashes(afterwards, write.context().now);
+    std::erase_if(clashes, [&](const Clash& clash) {
+        return !difference.written.contains(clash.first.id) && !difference.written.contains(clash.second.id);
+    });
+    return clashes;
+}
+
+// The row as it stands, of one that takes part in a clash afterwards; null where it is new.
+const Occupancy* as_it_stands(const Occupancy& afterwards, const Difference& difference) {
+    if (difference.is_inserted(afterwards.id)) return nullptr;
+    const auto before = difference.before.find(afterwards.id);
+    return before == difference.before.end() ? &afterwards : &before->second;
+}
+
+bool stands_already(const Clash& clash, const Difference& difference, Instant now) {
+    const Occupancy* first = as_it_stands(clash.first, difference);
+    const Occupancy* second = as_it_stands(clash.second, difference);
+    if (first == nullptr || second == nullptr) return false;
+    const auto former = find_clashes({second, 1}, *first, now);
+    return !former.empty() && former.front().severity >= clash.severity &&
+           contains(former.front().overlap, clash.overlap);
+}
+
+void write_rows(store::Connection& db, const Difference& difference, const std::map<std::string, minutes>& subjects) {
+    for (const std::string& id : difference.removed) occupancy_store::erase(db, id);
+    for (const auto& [id, occupancy] : difference.written) {
+        if (difference.is_inserted(id))
+            occupancy_store::insert(db, occupancy);
+        else
+            occupancy_store::update(db, occupancy);
+    }
+    for (const auto& [key, longest] : subjects) occupancy_store::touch_subject(db, key, longest);
+}
+
+void record_clash(command::Write& write, const Clash& clash, const std::string& scope, std::string_view decision,
+                  const std::string& reason) {
+    const auto& context = write.context();
+    occupancy_store::ConflictRecord record;
+    record.id = conflict_id(clash);
+    record.code = word(clash.code);
+    record.scope = scope;
+    record.first_occupancy = clash.first.id;
+    record.second_occupancy = clash.second.id;
+    record.first_detected = context.now;
+    if (!decision.empty()) {
+        record.decision = decision;
+        record.reason = reason;
+        record.decided_at = context.now;
+        if (context.caller.account) record.account_id = context.caller.account->text();
+    }
+    occupancy_store::put_record(write.db(), record);
+}
+
+void erase_records_of(store::Connection& db, const std::string& occupancy_id, const std::set<std::string>& living) {
+    for (const std::string& id : occupancy_store::list_records_of_occupancy(db, occupancy_id))
+        if (!living.contains(id)) occupancy_store::erase_record(db, id);
+}
+
+// Removes the rows of a placement that was held from the last release.
+int free_rows(command::Write& write, const std::vector<Occupancy>& occupancies) {
+    std::map<std::string, minutes> subjects;
+    for (const Occupancy& occupancy : occupancies) subjects[key_of(occupancy.subject)];
+    require_subjects(write, subjects);
+    for (const Occupancy& occupancy : occupancies) {
+        occupancy_store::erase(write.db(), occupancy.id);
+        erase_records_of(write.db(), occupancy.id, {});
+    }
+    for (const auto& [key, longest] : subjects) occupancy_store::touch_subject(write.db(), key, longest);
+    return static_cast<int>(occupancies.size());
+}
+
+Problem refused(std::vector<Clash> clashes) {
+    auto evidence = std::make_shared<ScheduleRefusal>();
+    evidence->clashes = std::move(clashes);
+    Problem problem;
+    problem.code = ProblemCode::schedule_conflict;
+    problem.evidence = std::move(evidence);
+    return problem;
+}
+
+Done check_override(const command::Write& write, const ProjectionRequest& request) {
+    if (request.on_conflict != OnConflict::override_) return {};
+    if (!write.context().caller.is_protocol()) return forbidden();
+    const bool is_blank = request.reason.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (is_blank) return validation_failed("/reason", "fault.reason-required");
+    return {};
+}
+
+}  // namespace
+
+std::optional<OnConflict> parse_on_conflict(std::string_view word) {
+    if (word == "reject") return OnConflict::reject;
+    if (word == "accept") return OnConflict::accept;
+    if (word == "override") return OnConflict::override_;
+    return std::nullopt;
+}
+
+Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest& request) {
+    if (const auto allowed = check_override(write, request); allowed.has_error()) return allowed.error();
+    const auto difference = difference_of(write.db(), request);
+    const auto subjects = touched_subjects(difference);
+    require_subjects(write, subjects);
+
+    // Judged before it is written: a refusal costs reads only, and a popular hour is refused often.
+    auto clashes = clashes_afterwards(write, difference);
+    std::vector<Clash> refusing;
+    for (const Clash& clash : clashes)
+        if (clash.severity == Severity::refuse && !stands_already(clash, difference, write.context().now))
+            refusing.push_back(clash);
+    if (!refusing.empty() && request.on_conflict != OnConflict::override_) return refused(std::move(refusing));
+
+    write_rows(write.db(), difference, subjects);
+    std::set<std::string> living;
+    for (const Clash& clash : clashes) {
+        const bool is_overridden = std::find(refusing.begin(), refusing.end(), clash) != refusing.end();
+        const auto ours = difference.written.find(clash.first.id);
+        const std::string& scope = ours == difference.written.end() ? clash.second.scope : clash.first.scope;
+        record_clash(write, clash, scope, is_overridden ? "overridden" : "", request.reason);
+        living.insert(conflict_id(clash));
+    }
+    for (const auto& [id, occupancy] : difference.before) erase_records_of(write.db(), id, living);
+    return ProjectionOutcome{std::move(clashes)};
+}
+
+void hold_released(command::Write& write, const Owner& owner) {
+    const auto standing = occupancy_store::list_of_owner(write.db(), owner);
+    const auto is_released = [](const Occupancy& occupancy) { return occupancy.basis == Basis::released; };
+    if (std::any_of(standing.begin(), standing.end(), is_released)) return;
+
+    Difference copies;
+    for (Occupancy copy : standing) {
+        if (!is_alive(copy, write.context().now)) continue;
+        copy.id = occupancy_id(copy.owner, copy.subject, Basis::released);
+        copy.basis = Basis::released;
+        copy.firmness = Firmness::held;
+        copy.expires_at.reset();
+        copies.written.emplace(copy.id, std::move(copy));
+    }
+    const auto subjects = touched_subjects(copies);
+    require_subjects(write, subjects);
+    write_rows(write.db(), copies, subjects);
+}
+
+int give_up_released(command::Write& write, const Owner& owner) {
+    auto held = occupancy_store::list_of_owner(write.db(), owner);
+    std::erase_if(held, [](const Occupancy& occupancy) { return occupancy.basis != Basis::released; });
+    return free_rows(write, held);
+}
+
+void give_up_released_of_scope(command::Write& write, std::string_view scope) {
+    free_rows(write, occupancy_store::list_released_of_scope(write.db(), scope));
+}
+
+}  // namespace multaqa::scheduling

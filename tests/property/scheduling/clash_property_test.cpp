@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "scheduling/clash.hpp"
+#include "scheduling/slot_search.hpp"
+#include "tests/unit/scheduling/occupancies.hpp"
+
+namespace multaqa::scheduling {
+namespace {
+
+using namespace testing;
+
+// Small numbers of owners, subjects and minutes, so that clashes, families and expired holds are frequent.
+rc::Gen<Occupancy> some_occupancy() {
+    return rc::gen::map(
+        rc::gen::tuple(rc::gen::inRange(0, 12), rc::gen::inRange(0, 4), rc::gen::inRange(0, 120),
+                       rc::gen::inRange(1, 60), rc::gen::inRange(0, 64)),
+        [](const std::tuple<int, int, int, int, int>& drawn) {
+            const auto [owner, subject, start, length, traits] = drawn;
+            const std::string name(1, static_cast<char>('a' + owner));
+            Occupancy o = subject < 2 ? room(name, start, start + length, std::to_string(subject))
+                                      : person(name, start, start + length, std::to_string(subject));
+            o.firmness = static_cast<Firmness>(traits % 3);
+            if (traits % 5 == 0) o.requirement = Requirement::optional;
+            if (traits % 7 == 0) o.expires_at = at(0);
+            if (owner < 4) o.lineage = "/a/" + name;  // one family: a is the parent
+            if (owner == 0) o.lineage = "/a";
+            if (traits % 4 == 0) o = released(o);
+            return o;
+        });
+}
+
+// As in the table: ids are unique.
+std::vector<Occupancy> some_programme() {
+    auto drawn = *rc::gen::container<std::vector<Occupancy>>(some_occupancy());
+    std::set<std::string> ids;
+    std::erase_if(drawn, [&](const Occupancy& o) { return !ids.insert(o.id).second; });
+    return drawn;
+}
+
+std::set<std::string> ids_of(const std::vector<Clash>& clashes) {
+    std::set<std::string> ids;
+    for (const Clash& clash : clashes)
+        ids.insert(conflict_id(clash) + ' ' + std::string(word(clash.severity)) + ' ' +
+                   std::to_string(length(clash.overlap).count()));
+    return ids;
+}
+
+RC_GTEST_PROP(FindAllClashes, EqualsTheNaiveComparisonOfAllPairs, ()) {
+    const auto all = some_programme();
+    std::vector<Clash> naive;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t j = i + 1; j < all.size(); ++j)
+            if (all[i].subject == all[j].subject)
+                for (Clash& clash : find_clashes({&all[j], 1}, all[i], at(0))) naive.push_back(std::move(clash));
+    const auto found = find_all_clashes(all, at(0));
+    RC_ASSERT(found.size() == naive.size());
+    RC_ASSERT(ids_of(found) == ids_of(naive));
+}
+
+RC_GTEST_PROP(FindAllClashes, DoesNotDependOnTheOrderOfItsInput, ()) {
+    auto all = some_programme();
+    const auto found = find_all_clashes(all, at(0));
+    std::reverse(all.begin(), all.end());
+    RC_ASSERT(found == find_all_clashes(all, at(0)));
+}
+
+RC_GTEST_PROP(FindAllClashes, IsUnchangedByAShiftOfAllTimesByAWeek, ()) {
+    auto all = some_programme();
+    const auto before = ids_of(find_all_clashes(all, at(0)));
+    const auto week = std::chrono::hours{24 * 7};
+    for (Occupancy& o : all) {
+        o.interval = {o.interval.start + week, o.interval.end + week};
+        if (o.expires_at) *o.expires_at += week;
+    }
+    RC_ASSERT(before == ids_of(find_all_clashes(all, at(0) + week)));
+}
+
+RC_GTEST_PROP(FindAllClashes, FindsAsManyUnderOtherNames, ()) {
+    auto all = some_programme();
+    const auto before = find_all_clashes(all, at(0));
+    // A reversal of the alphabet changes every order that could matter.
+    const auto renamed = [](std::string text) {
+        for (char& c : text)
+            if (c >= 'a' && c <= 'l') c = static_cast<char>('a' + ('l' - c));
+        return text;
+    };
+    for (Occupancy& o : all) {
+        o.owner.id = renamed(o.owner.id);
+        o.lineage = renamed(o.lineage);
+        o.id = occupancy_id(o.owner, o.subject, o.basis);
+    }
+    const auto after = find_all_clashes(all, at(0));
+    const auto tally = [](const std::vector<Clash>& clashes) {
+        std::multiset<std::tuple<ClashCode, Severity, Instant, Instant>> counted;
+        for (const Clash& clash : clashes)
+            counted.emplace(clash.code, clash.severity, clash.overlap.start, clash.overlap.end);
+        return counted;
+    };
+    RC_ASSERT(tally(before) == tally(after));
+}
+
+RC_GTEST_PROP(FindFreeSlots, EqualsBruteForce, ()) {
+    const auto taken = some_programme();
+    SlotQuestion question;
+    question.duration = minutes{*rc::gen::inRange(1, 60)};
+    question.wanted_start = at(*rc::gen::inRange(0, 120));
+    question.rooms = {"0", "1"};
+    question.wanted_room = "0";
+    question.people = {{SubjectKind::person, "2"}, {SubjectKind::person, "3"}};
+    question.owner = {"session", "c"};
+    question.lineage = "/a/c";
+    for (int minute = -30; minute < 150; minute += 15) question.starts.push_back(at(minute));
+    question.limit = 1000;
+
+    std::vector<SlotAnswer> expected;
+    for (const Instant start : question.starts)
+        for (const std::string& id : question.rooms) {
+            if (start == question.wanted_start && id == question.wanted_room) continue;
+            bool is_free = true;
+            auto subjects = question.people;
+            subjects.push_back({SubjectKind::room, id});
+            for (const Subject& subject : subjects) {
+                Occupancy wanted;
+                wanted.subject = subject;
+                wanted.interval = {start, start + question.duration};
+                wanted.owner = question.owner;
+                wanted.lineage = question.lineage;
+                for (const Occupancy& other : taken)
+                    if (other.subject == subject && !find_clashes({&other, 1}, wanted, at(0)).empty()) is_free = false;
+            }
+            const auto shift = std::chrono::duration_cast<minutes>(
+                std::max(start, question.wanted_start) - std::min(start, question.wanted_start));
+            if (is_free) expected.push_back({start, id, shift});
+        }
+    auto found = find_free_slots(question, taken, at(0));
+    const auto by_place = [](const SlotAnswer& a, const SlotAnswer& b) {
+        return std::tie(a.start, a.room) < std::tie(b.start, b.room);
+    };
+    std::sort(found.begin(), found.end(), by_place);
+    std::sort(expected.begin(), expected.end(), by_place);
+    RC_ASSERT(found == expected);
+}
+
+}  // namespace
+}  // namespace multaqa::scheduling
