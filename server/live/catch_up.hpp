@@ -23,6 +23,7 @@ struct Position {
 enum class Want {
     rights,  // only whether the caller may follow: what it misses lies ready in the shard
     data,    // the rights, and a replay or a snapshot
+    recheck, // the rights of one who follows already
 };
 
 struct CatchUpRequest {

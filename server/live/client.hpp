@@ -35,7 +35,8 @@ class Client {
     void enter(Result<Caller> redeemed);  // the answer to a ticket
     // False when the client's queue is full: nothing was sent. A single frame of any size fits an empty queue.
     [[nodiscard]] bool push(const Frame& frame);
-    void send_control(const Frame& frame);  // small and never refused
+    bool has_room(const Frame& frame) const;
+    void send_control(const Frame& frame);  // never refused: small, or after has_room
     void refuse(std::string_view topic, const Problem& problem);
     void end(Subscription& subscription);  // destroys it
     void resume();  // lets those who are behind go on, if the queue has drained
@@ -56,6 +57,7 @@ class Client {
     void handle(const Unsub& unsub);
     void handle(ClientHeartbeat);
     void greet();
+    void refill(Tick now);
     void subscribe(Target target);
     void fail(const Problem& problem, CloseCode code);
     void close(CloseCode code, std::string_view reason);

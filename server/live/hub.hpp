@@ -48,7 +48,7 @@ class Hub final : public CommitListener {
 
   private:
     struct Feed;
-    void spread(std::vector<TopicEntry> entries);
+    void spread(const std::vector<TopicEntry>& entries);
 
     HubParts parts_;
     std::shared_ptr<LiveCounters> counters_;

@@ -33,6 +33,7 @@ struct ShardParts {
     std::function<Instant()> clock;  // for `welcome` alone
     ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;
+    std::function<void()> on_tick;  // what the hub has put off; may be empty
 };
 
 class Shard {
@@ -65,21 +66,27 @@ class Shard {
     LiveCounters& counters() { return *parts_.counters; }
 
   private:
-    void publish(Topic& topic, std::int64_t seq, const Frame& frame);
+    // Whether the topic's head has moved.
+    bool accept(Topic& topic, std::int64_t seq, const Frame& frame);
+    void answered(std::vector<CatchUp>& answers);
     void start_round(Topic& topic);
     void run_slice(Topic& topic);
     void pump(Subscription& subscription);
     void request(Subscription& subscription, Want want);
     void start_loads();
-    void apply(CatchUp& answer);
-    void apply_refusal(Subscription& subscription, CatchUp& answer);
+    void apply(const CatchUp& answer);
+    void apply_refusal(Subscription& subscription, const CatchUp& answer);
     void deliver(Subscription& subscription, const CatchUp& answer);
     void settle_head(Topic& topic, const CatchUp& answer);
     void begin(Subscription& subscription, std::int64_t seq);
     void fill(Topic& topic);
+    void filled(const std::string& name, const std::vector<Publication>& missing);
+    Topic& topic_of(std::string name);
     void beat(Topic& topic);
-    template <class Run>
-    void post_back(Run run);
+    void redeem_tickets();
+    void ask_again();
+    Subscription* find(std::uint64_t id);
+    void fall_behind(Subscription& subscription);
 
     ShardParts parts_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);  // posted functions hold it weakly
@@ -88,10 +95,10 @@ class Shard {
     std::vector<std::shared_ptr<Client>> clients_;
     std::unordered_map<std::string, std::unique_ptr<Topic>> topics_;
     std::unordered_map<std::uint64_t, Subscription*> subscriptions_;
-    std::vector<CatchUpRequest> requests_;         // wait for the pool
-    std::vector<CatchUpRequest> after_outage_;     // asked again at the next tick
-    std::vector<std::pair<std::shared_ptr<Client>, std::string>> tickets_;  // wait for the pool
-    std::size_t loads_ = 0;                        // on the pool now
+    std::vector<CatchUpRequest> requests_;                            // wait for the pool
+    std::vector<std::pair<std::uint64_t, Want>> after_outage_;        // asked again at the next tick
+    std::vector<std::pair<std::weak_ptr<Client>, std::string>> tickets_;  // wait for the pool
+    std::size_t loads_ = 0;                                           // on the pool now
 };
 
 }  // namespace multaqa::live

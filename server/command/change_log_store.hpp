@@ -1,0 +1,25 @@
+// SQL of the change log and its outbox: revisions, change rows, seqs and topic entries (DECISIONS 13).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "command/change_log.hpp"
+#include "live/topic_entry.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::command {
+
+// The scope's next revision; its row exists and is locked.
+std::int64_t raise_revision(store::Connection& db, const std::string& scope);
+// The topic's next seq; makes the topic on first use. Its row stays locked until the commit.
+std::int64_t raise_seq(store::Connection& db, const std::string& topic);
+void insert_change(store::Connection& db, const LoggedChange& change);
+void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry);
+
+std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope, ChangePlace after, std::int64_t limit);
+std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind, const std::string& id, std::int64_t limit);
+std::int64_t select_revision(store::Connection& db, const std::string& scope);
+
+}  // namespace multaqa::command

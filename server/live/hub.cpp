@@ -1,0 +1,159 @@
+#include "live/hub.hpp"
+
+#include <algorithm>
+
+#include "common/log.hpp"
+#include "live/database_reader.hpp"
+#include "live/topic_log_store.hpp"
+
+namespace multaqa::live {
+
+// How far the log was read in each scope, and the one job that reads on.
+struct Hub::Feed {
+    std::mutex mutex;
+    std::map<std::string, std::int64_t> revisions;
+    bool reading = false;
+    bool again = false;
+    std::atomic<bool> put_off{false};  // pool full or database away: a shard's next tick reads
+
+    bool start() {
+        const std::lock_guard lock(mutex);
+        again = reading;
+        return !std::exchange(reading, true);
+    }
+    // Whether to read once more.
+    bool finish() {
+        const std::lock_guard lock(mutex);
+        return reading = std::exchange(again, false);
+    }
+    std::map<std::string, std::int64_t> copy() {
+        const std::lock_guard lock(mutex);
+        return revisions;
+    }
+    void advance(const std::map<std::string, std::int64_t>& reached) {
+        const std::lock_guard lock(mutex);
+        for (const auto& [scope, revision] : reached) revisions[scope] = std::max(revisions[scope], revision);
+    }
+    // What this node has committed itself need not be read again, unless another node's revision lies before it.
+    void advance(const std::vector<TopicEntry>& entries) {
+        const std::lock_guard lock(mutex);
+        for (const auto& entry : entries) {
+            auto& revision = revisions[entry.scope];
+            if (entry.revision == revision + 1) revision = entry.revision;
+        }
+    }
+};
+
+namespace {
+
+// All of them in one read transaction, per topic in ascending order: whatever scopes they come from, no hole between
+// two readings.
+std::vector<TopicEntry> read_on(store::Database& database, const std::map<std::string, std::int64_t>& from,
+                                std::map<std::string, std::int64_t>& reached) {
+    std::vector<TopicEntry> entries;
+    database.read([&](store::Connection& db) {
+        entries.clear();
+        reached = list_scope_revisions(db);
+        for (const auto& [scope, revision] : reached) {
+            const auto known = from.find(scope);
+            const auto after = known == from.end() ? 0 : known->second;
+            if (revision <= after) continue;
+            for (auto& entry : list_entries_of_scope(db, scope, after)) entries.push_back(std::move(entry));
+        }
+    });
+    std::sort(entries.begin(), entries.end(), [](const TopicEntry& a, const TopicEntry& b) {
+        return a.topic != b.topic ? a.topic < b.topic : a.seq < b.seq;
+    });
+    return entries;
+}
+
+}  // namespace
+
+LiveCounts read(const LiveCounters& c) {
+    return {.connections = c.connections, .subscriptions = c.subscriptions, .frames = c.frames, .catch_ups = c.catch_ups,
+            .snapshots_encoded = c.snapshots_encoded, .fell_behind = c.fell_behind, .stalled = c.stalled,
+            .holes_filled = c.holes_filled};
+}
+
+Hub::Hub(HubParts parts)
+    : parts_(std::move(parts)),
+      counters_(std::make_shared<LiveCounters>()),
+      reader_(std::make_shared<DatabaseReader>(*parts_.database, *parts_.gate, parts_.epoch, counters_)),
+      feed_(std::make_shared<Feed>()) {
+    feed_->advance(parts_.database->read_value(list_scope_revisions));
+}
+
+Hub::~Hub() = default;
+
+Shard& Hub::add_shard(Post post) {
+    shards_.push_back(std::make_unique<Shard>(ShardParts{.post = post,
+                                                         .work = parts_.work,
+                                                         .reader = reader_,
+                                                         .counters = counters_,
+                                                         .epoch = parts_.epoch,
+                                                         .name = std::to_string(shards_.size()),
+                                                         .clock = parts_.clock,
+                                                         .clock_kind = parts_.clock_kind,
+                                                         .describe = parts_.describe,
+                                                         .on_tick = [this] {
+                                                             if (feed_->put_off.exchange(false)) on_wake();
+                                                         }}));
+    posts_.push_back(std::move(post));
+    return *shards_.back();
+}
+
+void Hub::committed(std::vector<TopicEntry> entries) {
+    feed_->advance(entries);
+    spread(entries);
+}
+
+void Hub::spread(const std::vector<TopicEntry>& entries) {
+    if (entries.empty()) return;
+    auto publications = std::make_shared<std::vector<Publication>>();
+    publications->reserve(entries.size());
+    for (const auto& entry : entries) publications->push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+        Shard* const shard = shards_[i].get();
+        posts_[i]([shard, publications] { shard->publish(*publications); });
+    }
+}
+
+void Hub::on_wake() {
+    if (!feed_->start()) return;
+    const bool taken = parts_.work([this] {
+        do {
+            try {
+                std::map<std::string, std::int64_t> reached;
+                const auto entries = read_on(*parts_.database, feed_->copy(), reached);
+                spread(entries);
+                feed_->advance(reached);
+            } catch (const std::exception&) {
+                log::warning("live-feed-failed");
+                feed_->put_off = true;
+            }
+        } while (feed_->finish());
+    });
+    if (taken) return;
+    feed_->finish();
+    feed_->put_off = true;
+}
+
+void Hub::recheck_rights(const AccountId& account) {
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+        Shard* const shard = shards_[i].get();
+        posts_[i]([shard, account] { shard->recheck_rights(account); });
+    }
+}
+
+void Hub::drain(const std::string& why, int accepts_per_second) {
+    const auto connections = counters_->connections.load(std::memory_order_relaxed);
+    const std::chrono::milliseconds spread(connections * 2'000 / std::max(accepts_per_second, 1));
+    for (std::size_t i = 0; i < shards_.size(); ++i) {
+        Shard* const shard = shards_[i].get();
+        posts_[i]([shard, why, spread] { shard->drain(why, spread); });
+    }
+}
+
+LiveCounts Hub::counts() const { return read(*counters_); }
+
+}  // namespace multaqa::live
