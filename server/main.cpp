@@ -1,2 +1,3 @@
-#include "common/limits.hpp"
-int main() { return 0; }
+#include "app/command_line.hpp"
+
+int main(int argc, char** argv) { return multaqa::app::run_command_line(argc, argv); }

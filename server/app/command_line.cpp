@@ -1,0 +1,229 @@
+#include "app/command_line.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <climits>
+#include <filesystem>
+#include <iostream>
+
+#include "app/subcommands.hpp"
+#include "store/store_error.hpp"
+
+extern char** environ;
+
+namespace multaqa::app {
+namespace {
+
+constexpr const char* kFooter =
+    "Every key of multaqa.toml is also an environment variable (MULTAQA_PORT) and a flag (--port).\n"
+    "Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 database, disk or port cannot be used.";
+
+std::string folder_of_program() {
+    std::error_code unknown;
+    const auto path = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    return unknown ? "." : path.parent_path().string();
+}
+
+std::map<std::string, std::string, std::less<>> environment() {
+    std::map<std::string, std::string, std::less<>> ours;
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view text = *entry;
+        const auto equals = text.find('=');
+        if (text.substr(0, 8) == "MULTAQA_" && equals != std::string_view::npos)
+            ours.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return ours;
+}
+
+// The settings as flags of one subcommand: all of them for `serve`, what an offline command needs for the others.
+class Settings {
+  public:
+    enum class Reach { offline, serving };
+
+    Settings(CLI::App& app, Reach reach) {
+        app.add_option("--config", file_, "configuration file (default: multaqa.toml, if there is one)");
+        for (const Setting& setting : all_settings()) {
+            const bool offline = setting.key == "data" || setting.key == "database" || setting.key == "zoneinfo" ||
+                                 setting.key == "log_level" || setting.key == "log_format";
+            if (reach == Reach::offline && !offline) continue;
+            std::string flag = "--" + std::string(setting.key);
+            std::replace(flag.begin(), flag.end(), '_', '-');
+            options_[std::string(setting.key)] = app.add_option(flag, texts_[std::string(setting.key)], std::string(setting.meaning));
+        }
+    }
+
+    Config load() const {
+        ConfigSources sources;
+        if (!file_.empty()) sources.file = file_;
+        sources.environment = environment();
+        for (const auto& [key, option] : options_)
+            if (option->count() > 0) sources.flags[key] = texts_.at(key);
+        sources.program_folder = folder_of_program();
+        Config config = load_config(sources);
+        log::configure(config.log_level, config.log_format);
+        return config;
+    }
+
+  private:
+    std::string file_;
+    std::map<std::string, std::string> texts_;
+    std::map<std::string, CLI::Option*> options_;
+};
+
+OutputForm form_of(bool json) { return json ? OutputForm::json : OutputForm::text; }
+
+struct Chosen {
+    std::function<int()> run;
+};
+
+void add_serve(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("serve", "run the server until SIGINT or SIGTERM");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::serving);
+    auto print = std::make_shared<bool>(false);
+    command->add_flag("--print-config", *print, "show the effective configuration with its sources and end");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            const Config config = settings->load();
+            if (!*print) return serve(config);
+            std::cout << print_config(config);
+            return kExitDone;
+        };
+    });
+}
+
+void add_migrate(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("migrate", "create the database or bring it up to this version");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_migrate(settings->load(), form_of(*json)); }; });
+}
+
+void add_import(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("import", "import a programme from an .ics or a frab schedule.xml file");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<ImportOptions>();
+    auto json = std::make_shared<bool>(false);
+    auto dry_run = std::make_shared<bool>(false);
+    command->add_option("file", options->file, "the file; - for standard input")->required();
+    command->add_option("--event", options->event, "slug of the event; created if there is none")->required();
+    command->add_option("--format", options->format, "ics or frab (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab"}));
+    command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));
+    command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Rabat");
+    command->add_flag("--dry-run", *dry_run, "report only, write nothing");
+    command->add_flag("--json", *json, "the report as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->mode = *dry_run ? ImportOptions::Mode::dry_run : ImportOptions::Mode::write;
+            options->form = form_of(*json);
+            return run_import(settings->load(), *options);
+        };
+    });
+}
+
+void add_user(CLI::App& app, Chosen& chosen) {
+    auto* user = app.add_subcommand("user", "accounts")->require_subcommand(1);
+    auto* command = user->add_subcommand("add", "add an account; the password is read from standard input");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<UserOptions>();
+    auto json = std::make_shared<bool>(false);
+    auto from_input = std::make_shared<bool>(false);
+    command->add_option("--email", options->email, "e-mail address to sign in with")->required();
+    command->add_option("--role", options->role, "admin, protocol, organizer or participant")->required();
+    command->add_flag("--password-stdin", *from_input, "read the password from standard input (one line)")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->form = form_of(*json);
+            return run_user_add(settings->load(), *options);
+        };
+    });
+}
+
+void add_token(CLI::App& app, Chosen& chosen) {
+    auto* token = app.add_subcommand("token", "API tokens")->require_subcommand(1);
+    auto* command = token->add_subcommand("add", "make an API token for an account; the secret is printed once");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<TokenOptions>();
+    auto json = std::make_shared<bool>(false);
+    command->add_option("--email", options->email, "account of the token")->required();
+    command->add_option("--name", options->name, "what it is for")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->form = form_of(*json);
+            return run_token_add(settings->load(), *options);
+        };
+    });
+}
+
+void add_demo(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("demo", "load the demo into an empty installation");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<DemoOptions>();
+    auto show = std::make_shared<bool>(false);
+    command->add_option("--files", options->files, "folder of the demo's files (default: demo beside the program)");
+    command->add_flag("--show-accounts", *show, "print the demo accounts and end");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            if (options->files.empty()) options->files = folder_of_program() + "/demo";
+            options->action = *show ? DemoOptions::Action::show_accounts : DemoOptions::Action::load;
+            return run_demo(settings->load(), *options);
+        };
+    });
+}
+
+void add_time_zones(CLI::App& app, Chosen& chosen) {
+    auto* zones = app.add_subcommand("time-zones", "time zone data")->require_subcommand(1);
+    auto* command = zones->add_subcommand("status", "which release is used, and whether the system has a newer one");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_time_zones_status(settings->load(), form_of(*json)); }; });
+}
+
+int run_guarded(const std::function<int()>& run) {
+    try {
+        return run();
+    } catch (const ConfigError& error) {
+        std::cerr << "multaqa: " << error.what() << "\n";
+        return kExitUsage;
+    } catch (const store::StoreError& error) {
+        std::cerr << "multaqa: " << error.what() << "\n";
+        return kExitOutage;
+    } catch (const std::exception& error) {
+        std::cerr << "multaqa: " << error.what() << "\n";
+        return kExitOutage;
+    }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    CLI::App app{"Multaqa: event and delegation scheduling server", "multaqa"};
+    app.require_subcommand(1);
+    app.footer(kFooter);
+    Chosen chosen;
+    add_serve(app, chosen);
+    add_migrate(app, chosen);
+    add_import(app, chosen);
+    add_user(app, chosen);
+    add_token(app, chosen);
+    add_demo(app, chosen);
+    add_time_zones(app, chosen);
+    app.add_subcommand("version", "print the version")->callback([&chosen] {
+        chosen.run = [] {
+            std::cout << "multaqa " << kVersion << "\n";
+            return kExitDone;
+        };
+    });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kExitDone : kExitUsage;
+    }
+    return run_guarded(chosen.run);
+}
+
+}  // namespace multaqa::app

@@ -1,0 +1,53 @@
+// The subcommands of the binary behind the command line. Each answers its exit code.
+#pragma once
+
+#include <string>
+
+#include "app/config.hpp"
+
+namespace multaqa::app {
+
+// Exit codes, the same for every subcommand; documented in --help.
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitRefused = 1;   // the input was refused; what stands on standard error says why
+inline constexpr int kExitUsage = 2;     // the command line or the configuration is wrong
+inline constexpr int kExitOutage = 3;    // database, disk or port cannot be used
+
+enum class OutputForm { text, json };
+
+struct ImportOptions {
+    std::string file;    // "-" for standard input
+    std::string format;  // "ics" or "frab"; "" = by the file's ending
+    std::string event;   // slug
+    std::string status = "draft";
+    std::string time_zone;  // for what names none
+    enum class Mode { write, dry_run } mode = Mode::write;
+    OutputForm form = OutputForm::text;
+};
+
+struct UserOptions {
+    std::string email;
+    std::string role;
+    OutputForm form = OutputForm::text;
+};
+
+struct TokenOptions {
+    std::string email;  // whose token
+    std::string name;
+    OutputForm form = OutputForm::text;
+};
+
+struct DemoOptions {
+    std::string files;  // folder of the demo's JSON files
+    enum class Action { load, show_accounts } action = Action::load;
+};
+
+int serve(const Config& config);
+int run_migrate(const Config& config, OutputForm form);
+int run_import(const Config& config, const ImportOptions& options);
+int run_user_add(const Config& config, const UserOptions& options);  // the password comes from standard input
+int run_token_add(const Config& config, const TokenOptions& options);
+int run_demo(const Config& config, const DemoOptions& options);
+int run_time_zones_status(const Config& config, OutputForm form);
+
+}  // namespace multaqa::app
