@@ -1,4 +1,5 @@
-// One connection inside a transaction: the only way to run SQL. Used by *_store files, the executor and the migrator.
+// One connection inside a transaction: the only way to run SQL. Used by *_store files, the executor and the
+// migrator.
 #pragma once
 
 #include <functional>
@@ -13,10 +14,10 @@
 namespace multaqa::store {
 
 // SQL is the common subset of both databases with placeholders $1, $2, … (SQLite binds them by name).
-// Casts are CAST(… AS BIGINT), never `::`. Statements are prepared once per connection and kept by their text,
-// so SQL must come from a finite set of strings: never with values pasted in.
-// One statement each, without any semicolon. Texts are valid UTF-8 without NUL, doubles are finite: else it throws.
-// `visit` may query again, but not execute. All functions throw StoreError. One thread at a time.
+// Casts are CAST(… AS BIGINT), never `::`. Statements are prepared once per connection and kept by their
+// text, so SQL must come from a finite set of strings: never with values pasted in. One statement each,
+// without any semicolon. Texts are valid UTF-8 without NUL, doubles are finite: else it throws. `visit` may
+// query again, but not execute. All functions throw StoreError. One thread at a time.
 class Connection {
   public:
     virtual ~Connection() = default;

@@ -20,10 +20,12 @@ const Dialect kPostgresDialect{
     .begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
     .for_update = " FOR UPDATE",
     .blob_type = "BYTEA",
-    .lock_migrations = "SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true),"
-                       " CAST(pg_advisory_xact_lock(30809881130922337) AS TEXT)",
-    .count_tables = "SELECT count(*) FROM pg_catalog.pg_tables"
-                    " WHERE schemaname = current_schema() AND CAST(tablename AS TEXT) = $1",
+    .lock_migrations =
+        "SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true),"
+        " CAST(pg_advisory_xact_lock(30809881130922337) AS TEXT)",
+    .count_tables =
+        "SELECT count(*) FROM pg_catalog.pg_tables"
+        " WHERE schemaname = current_schema() AND CAST(tablename AS TEXT) = $1",
 };
 
 }  // namespace multaqa::store

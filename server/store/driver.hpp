@@ -1,4 +1,5 @@
-// What a database driver does for us: run one statement. Transactions and their rules are built upon it, once for both.
+// What a database driver does for us: run one statement. Transactions and their rules are built upon it, once
+// for both.
 #pragma once
 
 #include <functional>

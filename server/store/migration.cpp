@@ -45,18 +45,21 @@ int number_of(std::string_view name) {
     const auto words = name.substr(5, name.size() - 9);
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto is_name = [&](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; };
-    if (!std::all_of(digits.begin(), digits.end(), is_digit) || !std::all_of(words.begin(), words.end(), is_name)) {
+    if (!std::all_of(digits.begin(), digits.end(), is_digit) ||
+        !std::all_of(words.begin(), words.end(), is_name)) {
         refuse("a file's name is NNNN_words.sql", name);
     }
     return std::stoi(std::string(digits));
 }
 
 // Everything else is either not in both databases or ends the migration's transaction.
-constexpr std::string_view kAllowed[] = {"CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX ", "ALTER TABLE ",
-                                         "DROP TABLE ",   "DROP INDEX ",   "INSERT INTO ",         "UPDATE ",
-                                         "DELETE FROM "};
+constexpr std::string_view kAllowed[] = {"CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX ",
+                                         "ALTER TABLE ",  "DROP TABLE ",   "DROP INDEX ",
+                                         "INSERT INTO ",  "UPDATE ",       "DELETE FROM "};
 
-bool begins_with(std::string_view text, std::string_view words) { return text.substr(0, words.size()) == words; }
+bool begins_with(std::string_view text, std::string_view words) {
+    return text.substr(0, words.size()) == words;
+}
 
 std::string replace_blob(std::string_view statement, std::string_view blob_type) {
     constexpr std::string_view kMark = "{blob}";
@@ -73,7 +76,8 @@ std::string replace_blob(std::string_view statement, std::string_view blob_type)
 
 bool is_table_constraint(std::string_view item) {
     const auto word = upper(first_word(item));
-    return word == "PRIMARY" || word == "UNIQUE" || word == "FOREIGN" || word == "CHECK" || word == "CONSTRAINT";
+    return word == "PRIMARY" || word == "UNIQUE" || word == "FOREIGN" || word == "CHECK" ||
+           word == "CONSTRAINT";
 }
 
 // SQLite's name of what a column of this type may hold.
@@ -89,7 +93,8 @@ std::string check_column(std::string_view item) {
     const auto name = first_word(item);
     if (name.empty()) refuse("a column's name is a plain word", item);
     const auto kind = storage_class(item, trim(item.substr(name.size())));
-    return std::string(item) + " CHECK (typeof(" + std::string(name) + ") IN ('" + std::string(kind) + "', 'null'))";
+    return std::string(item) + " CHECK (typeof(" + std::string(name) + ") IN ('" + std::string(kind) +
+           "', 'null'))";
 }
 
 std::string check_table(std::string_view statement) {
@@ -117,11 +122,13 @@ std::string add_type_checks(const std::string& statement) {
 }  // namespace
 
 Migration read_migration(const embedded::File& file) {
-    Migration migration{number_of(file.name), std::string(file.name), sha256(file.bytes), split_statements(file.bytes)};
+    Migration migration{number_of(file.name), std::string(file.name), sha256(file.bytes),
+                        split_statements(file.bytes)};
     if (migration.statements.empty()) refuse("no statement", file.name);
     for (const auto& statement : migration.statements) {
-        const bool allowed = std::any_of(std::begin(kAllowed), std::end(kAllowed),
-                                         [&](std::string_view words) { return begins_with(statement, words); });
+        const bool allowed =
+            std::any_of(std::begin(kAllowed), std::end(kAllowed),
+                        [&](std::string_view words) { return begins_with(statement, words); });
         if (!allowed) refuse("not a statement for migrations", statement);
     }
     return migration;

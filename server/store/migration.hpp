@@ -1,4 +1,5 @@
-// One migration file: its number, checksum and statements, written for either database. Pure; rules in schema/README.md.
+// One migration file: its number, checksum and statements, written for either database. Pure; rules in
+// schema/README.md.
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@ namespace multaqa::store {
 
 struct Migration {
     int number = 0;
-    std::string name;      // the file's, "0001_system.sql"
-    std::string checksum;  // SHA-256 of the file's bytes in hexadecimal
+    std::string name;                     // the file's, "0001_system.sql"
+    std::string checksum;                 // SHA-256 of the file's bytes in hexadecimal
     std::vector<std::string> statements;  // as in the file
 };
 

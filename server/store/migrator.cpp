@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kTable = "schema_migration";
 constexpr std::string_view kCreateTable =
-    "CREATE TABLE schema_migration (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL,"
+    "CREATE TABLE schema_migration (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT "
+    "NOT NULL,"
     " applied_at BIGINT NOT NULL)";
 
 struct Applied {
@@ -54,9 +55,10 @@ std::vector<const Migration*> find_pending(const std::vector<Migration>& known, 
             continue;
         }
         if (found->second.checksum != migration.checksum) {
-            throw StoreError(StoreFailure::other, "migration " + migration.name +
-                                                      " was changed after it had been applied: restore the file and"
-                                                      " write a new migration");
+            throw StoreError(StoreFailure::other,
+                             "migration " + migration.name +
+                                 " was changed after it had been applied: restore the file and"
+                                 " write a new migration");
         }
         if (!pending.empty()) {
             throw StoreError(StoreFailure::other, "migration " + pending.front()->name + " comes before " +
@@ -84,13 +86,15 @@ void apply(Connection& connection, const Migration& migration, Instant now) {
             throw StoreError(error.failure(), "migration " + migration.name + ": " + error.what());
         }
     }
-    connection.execute("INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-                       {migration.number, migration.name, migration.checksum, now});
+    connection.execute(
+        "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+        {migration.number, migration.name, migration.checksum, now});
 }
 
-// Applies the first one that is missing; false when there is none. What is missing is read again under the lock:
-// another node may have been at work.
-bool apply_next(WriterConnection& writer, const std::vector<Migration>& known, Instant now, MigrationReport& report) {
+// Applies the first one that is missing; false when there is none. What is missing is read again under the
+// lock: another node may have been at work.
+bool apply_next(WriterConnection& writer, const std::vector<Migration>& known, Instant now,
+                MigrationReport& report) {
     writer.begin();
     lock(writer);
     const auto pending = find_pending(known, read_applied(writer));

@@ -16,9 +16,9 @@ struct MigrationReport {
     int schema_version = 0;
 };
 
-// Applies what is missing. Throws StoreError when a migration that was applied has another checksum now, when the
-// database is newer than this program, or when a file's name or text is malformed. Safe against two nodes at once.
-// On SQLite every BIGINT/TEXT/BLOB column gets a type check (DECISIONS 29: no STRICT).
+// Applies what is missing. Throws StoreError when a migration that was applied has another checksum now, when
+// the database is newer than this program, or when a file's name or text is malformed. Safe against two nodes
+// at once. On SQLite every BIGINT/TEXT/BLOB column gets a type check (DECISIONS 29: no STRICT).
 MigrationReport migrate(Database& database, std::span<const embedded::File> migrations, Instant now);
 
 // What migrate would apply, without applying it.

@@ -15,6 +15,20 @@ bool is_storable(const Value::Variant& value) {
     return true;
 }
 
+// Outside of quotes; a doubled quote closes and opens again.
+bool has_semicolon(std::string_view sql) {
+    char quote = 0;
+    for (const char c : sql) {
+        if (quote == 0 && c == ';') return true;
+        if (quote == 0 && (c == '\'' || c == '"')) {
+            quote = c;
+        } else if (c == quote) {
+            quote = 0;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_storable_text(std::string_view text) {
@@ -30,8 +44,9 @@ void check_parameters(const Values& parameters) {
 }
 
 void check_single_statement(std::string_view sql) {
-    if (sql.find(';') == std::string_view::npos) return;
-    throw StoreError(StoreFailure::other, "one statement at a time, without a semicolon: " + std::string(sql));
+    if (!has_semicolon(sql)) return;
+    throw StoreError(StoreFailure::other,
+                     "one statement at a time, without a semicolon: " + std::string(sql));
 }
 
 }  // namespace multaqa::store

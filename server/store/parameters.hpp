@@ -1,4 +1,5 @@
-// What both databases can hold: checks of SQL text and of parameters that would otherwise differ between them.
+// What both databases can hold: checks of SQL text and of parameters that would otherwise differ between
+// them.
 #pragma once
 
 #include <string_view>

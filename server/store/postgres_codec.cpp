@@ -9,18 +9,23 @@ namespace multaqa::store {
 namespace {
 
 // From the server's catalogue/pg_type.dat; libpq-dev does not bring its header.
-constexpr Oid kBool = 16, kBytea = 17, kName = 19, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25, kFloat4 = 700,
-              kFloat8 = 701, kUnknown = 705, kBpchar = 1042, kVarchar = 1043, kNumeric = 1700;
+constexpr Oid kBool = 16, kBytea = 17, kName = 19, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25,
+              kFloat4 = 700, kFloat8 = 701, kUnknown = 705, kBpchar = 1042, kVarchar = 1043, kNumeric = 1700;
 
 bool is_text(Oid type) {
     return type == kText || type == kVarchar || type == kBpchar || type == kName || type == kUnknown;
 }
-bool is_integer(Oid type) { return type == kInt8 || type == kInt4 || type == kInt2; }
-bool is_real(Oid type) { return type == kFloat8 || type == kFloat4; }
+bool is_integer(Oid type) {
+    return type == kInt8 || type == kInt4 || type == kInt2;
+}
+bool is_real(Oid type) {
+    return type == kFloat8 || type == kFloat4;
+}
 
 bool fits(const Value::Variant& value, Oid type) {
     if (std::holds_alternative<Null>(value)) return true;
-    if (std::holds_alternative<std::int64_t>(value)) return is_integer(type) || is_real(type) || type == kNumeric;
+    if (std::holds_alternative<std::int64_t>(value))
+        return is_integer(type) || is_real(type) || type == kNumeric;
     if (std::holds_alternative<double>(value)) return is_real(type) || type == kNumeric;
     if (std::holds_alternative<std::string>(value)) return is_text(type);
     return type == kBytea;
@@ -36,7 +41,8 @@ std::string as_text(Number value) {
 template <class Unsigned>
 Unsigned big_endian(std::string_view bytes) {
     Unsigned value = 0;
-    for (const char byte : bytes) value = static_cast<Unsigned>((value << 8) | static_cast<unsigned char>(byte));
+    for (const char byte : bytes)
+        value = static_cast<Unsigned>((value << 8) | static_cast<unsigned char>(byte));
     return value;
 }
 
@@ -63,7 +69,8 @@ PostgresParameters::PostgresParameters(const Values& values, const std::vector<O
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto& value = values[i].variant();
         if (!fits(value, types[i])) {
-            throw StoreError(StoreFailure::other, "parameter $" + std::to_string(i + 1) + " is of another kind");
+            throw StoreError(StoreFailure::other,
+                             "parameter $" + std::to_string(i + 1) + " is of another kind");
         }
         const char* pointer = nullptr;
         std::size_t length = 0;
@@ -73,7 +80,8 @@ PostgresParameters::PostgresParameters(const Values& values, const std::vector<O
         };
         if (const auto* text = std::get_if<std::string>(&value)) point_at(*text);
         if (const auto* blob = std::get_if<Blob>(&value)) point_at(blob->bytes);
-        if (const auto* integer = std::get_if<std::int64_t>(&value)) point_at(numbers_.emplace_back(as_text(*integer)));
+        if (const auto* integer = std::get_if<std::int64_t>(&value))
+            point_at(numbers_.emplace_back(as_text(*integer)));
         if (const auto* real = std::get_if<double>(&value)) point_at(numbers_.emplace_back(as_text(*real)));
         const bool is_number = value.index() == 1 || value.index() == 2;
         pointers_.push_back(pointer);
@@ -114,6 +122,7 @@ double PostgresRow::real(int column) const {
     const auto bytes = cell(column);
     if (kind == kFloat8) return as_double<double, std::uint64_t>(bytes);
     if (kind == kFloat4) return as_double<float, std::uint32_t>(bytes);
+    if (is_integer(kind)) return static_cast<double>(integer(column));
     refuse_kind(column, kind);
 }
 

@@ -13,7 +13,8 @@ namespace multaqa::store {
 // Parameters in libpq's shape. Holds views of `values`, which must outlive it.
 class PostgresParameters {
   public:
-    // Throws StoreError(other) when a value is not of the kind that the statement wants there: SQLite would take it.
+    // Throws StoreError(other) when a value is not of the kind that the statement wants there: SQLite would
+    // take it.
     PostgresParameters(const Values& values, const std::vector<Oid>& types);
 
     int count() const { return static_cast<int>(pointers_.size()); }

@@ -18,19 +18,21 @@ struct FreeOptions {
 
 // What the address does not say itself. An outage shall show within a minute, also one that sends no FIN.
 constexpr std::pair<const char*, const char*> kDefaults[] = {
-    {"connect_timeout", "10"},     {"keepalives_idle", "30"},      {"keepalives_interval", "10"},
-    {"keepalives_count", "3"},     {"tcp_user_timeout", "30000"},  {"fallback_application_name", "multaqa"},
+    {"connect_timeout", "10"}, {"keepalives_idle", "30"},     {"keepalives_interval", "10"},
+    {"keepalives_count", "3"}, {"tcp_user_timeout", "30000"}, {"fallback_application_name", "multaqa"},
 };
 
 // A transaction of a node that stopped in the middle must not hold its locks for ever.
 constexpr const char* kSettings =
     "SET TimeZone = 'UTC'; SET standard_conforming_strings = on; SET synchronous_commit = on;"
-    "SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'";
+    "SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = "
+    "'60s'";
 
 PostgresResult run(PGconn* connection, const char* sql) {
     PostgresResult result(PQexec(connection, sql));
     const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw postgres_error(connection, result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        throw postgres_error(connection, result.get());
     return result;
 }
 
@@ -39,7 +41,9 @@ PostgresResult run(PGconn* connection, const char* sql) {
 PostgresConnection connect_postgres(const std::string& url) {
     const std::unique_ptr<PQconninfoOption, FreeOptions> given(PQconninfoParse(url.c_str(), nullptr));
     // libpq's own message would repeat the address, and with it the password.
-    if (!given) throw StoreError(StoreFailure::other, "malformed database address: write postgresql://USER@HOST/NAME");
+    if (!given)
+        throw StoreError(StoreFailure::other,
+                         "malformed database address: write postgresql://USER@HOST/NAME");
     std::vector<const char*> names, values;
     const auto add = [&](const char* name, const char* value) {
         names.push_back(name);
@@ -54,7 +58,8 @@ PostgresConnection connect_postgres(const std::string& url) {
     PostgresConnection connection(PQconnectdbParams(names.data(), values.data(), 0));
     if (!connection) throw std::bad_alloc();
     if (PQstatus(connection.get()) != CONNECTION_OK) throw postgres_error(connection.get(), nullptr);
-    PQsetNoticeProcessor(connection.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection.get(), [](void*, const char*) {}, nullptr);
     run(connection.get(), kSettings);
     return connection;
 }
@@ -62,14 +67,16 @@ PostgresConnection connect_postgres(const std::string& url) {
 void check_postgres_locale(PGconn* connection) {
     const char* encoding = PQparameterStatus(connection, "server_encoding");
     if (encoding == nullptr || std::string_view(encoding) != "UTF8") {
-        throw StoreError(StoreFailure::other, "the database's encoding is not UTF8" + std::string(kLocaleRemedy));
+        throw StoreError(StoreFailure::other,
+                         "the database's encoding is not UTF8" + std::string(kLocaleRemedy));
     }
     const auto result = run(connection,
                             "SELECT lower(datcollate) IN ('c', 'posix', 'c.utf8', 'c.utf-8')"
                             " AND lower(datctype) IN ('c.utf8', 'c.utf-8')"
                             " FROM pg_database WHERE datname = current_database()");
     if (PQntuples(result.get()) == 1 && std::string_view(PQgetvalue(result.get(), 0, 0)) == "t") return;
-    throw StoreError(StoreFailure::other, "the database's locale is not C.UTF-8" + std::string(kLocaleRemedy));
+    throw StoreError(StoreFailure::other,
+                     "the database's locale is not C.UTF-8" + std::string(kLocaleRemedy));
 }
 
 }  // namespace multaqa::store

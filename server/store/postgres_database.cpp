@@ -12,7 +12,9 @@ class PostgresDatabase final : public Database {
     PostgresDatabase(std::string url, int readers)
         : url_(std::move(url)), readers_(readers, [this] { return open_driver(); }) {}
 
-    std::unique_ptr<WriterConnection> open_writer() override { return std::make_unique<Writer>(open_driver()); }
+    std::unique_ptr<WriterConnection> open_writer() override {
+        return std::make_unique<Writer>(open_driver());
+    }
     void read(const std::function<void(Connection&)>& use) override { readers_.read(use); }
     DatabaseStatus status() override {
         const auto version = read_value([](Connection& connection) {

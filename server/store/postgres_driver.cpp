@@ -14,7 +14,8 @@ PostgresResult PostgresDriver::require(PGresult* raw) {
     const auto status = PQresultStatus(raw);
     if (raw != nullptr && (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)) return result;
     const auto error = postgres_error(connection_.get(), raw);
-    if (error.failure() == StoreFailure::io) failed_device_ = true;
+    if (error.failure() == StoreFailure::io || error.failure() == StoreFailure::connection_lost)
+        usable_ = false;
     throw error;
 }
 
@@ -60,7 +61,8 @@ void PostgresDriver::control(std::string_view sql) {
     const auto result = require(PQexec(connection_.get(), std::string(sql).c_str()));
     // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, as a success.
     if (sql == "COMMIT" && std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
-        throw StoreError(StoreFailure::other, "postgresql rolled the transaction back instead of committing it");
+        throw StoreError(StoreFailure::other,
+                         "postgresql rolled the transaction back instead of committing it");
     }
 }
 
@@ -70,7 +72,7 @@ bool PostgresDriver::in_transaction() const {
 }
 
 bool PostgresDriver::is_usable() const {
-    return !failed_device_ && PQstatus(connection_.get()) == CONNECTION_OK;
+    return usable_ && PQstatus(connection_.get()) == CONNECTION_OK;
 }
 
 }  // namespace multaqa::store

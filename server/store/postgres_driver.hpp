@@ -32,7 +32,7 @@ class PostgresDriver final : public Driver {
     PostgresResult require(PGresult* result);
 
     PostgresConnection connection_;
-    bool failed_device_ = false;
+    bool usable_ = true;
     std::unordered_map<std::string, Statement> statements_;
 };
 

@@ -12,8 +12,8 @@ namespace multaqa::store {
 
 StoreFailure postgres_failure(std::string_view sqlstate);
 
-// What went wrong with `result` (may be null) on `connection`. Details and hints of the server are left out: they
-// quote rows. So are the messages of class 22, which quote parameters.
+// What went wrong with `result` (may be null) on `connection`. Details and hints of the server are left out:
+// they quote rows. So are the messages of class 22, which quote parameters.
 StoreError postgres_error(const PGconn* connection, const PGresult* result);
 
 }  // namespace multaqa::store

@@ -32,7 +32,10 @@ bool take_notifications(PGconn* connection) {
 }  // namespace
 
 PostgresListener::PostgresListener(std::string url, std::string channel, std::function<void()> on_wake)
-    : url_(std::move(url)), channel_(std::move(channel)), on_wake_(std::move(on_wake)), stop_(eventfd(0, EFD_CLOEXEC)) {
+    : url_(std::move(url)),
+      channel_(std::move(channel)),
+      on_wake_(std::move(on_wake)),
+      stop_(eventfd(0, EFD_CLOEXEC)) {
     if (stop_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
     thread_ = std::thread([this] { run(); });
 }
@@ -69,7 +72,8 @@ void PostgresListener::run() {
 void PostgresListener::listen_until_lost() {
     const auto connection = connect_postgres(url_);
     const PostgresResult listening(PQexec(connection.get(), ("LISTEN " + channel_).c_str()));
-    if (PQresultStatus(listening.get()) != PGRES_COMMAND_OK) throw postgres_error(connection.get(), listening.get());
+    if (PQresultStatus(listening.get()) != PGRES_COMMAND_OK)
+        throw postgres_error(connection.get(), listening.get());
     connected_ = true;
     on_wake_();
     while (true) {

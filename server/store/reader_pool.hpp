@@ -16,8 +16,9 @@ class ReaderPool {
   public:
     ReaderPool(int size, OpenDriver open);
 
-    // Runs `use` in a read transaction. A connection that was lost while it lay idle is replaced before `use` runs;
-    // one that is lost while `use` runs is thrown on, since `use` cannot be assumed to bear running twice.
+    // Runs `use` in a read transaction. A connection that was lost while it lay idle is replaced before `use`
+    // runs; one that is lost while `use` runs is thrown on, since `use` cannot be assumed to bear running
+    // twice.
     void read(const std::function<void(Connection&)>& use);
 
   private:

@@ -5,12 +5,16 @@
 namespace multaqa::store {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-[[noreturn]] void refuse(const std::string& why) { throw StoreError(StoreFailure::other, "migration: " + why); }
+[[noreturn]] void refuse(const std::string& why) {
+    throw StoreError(StoreFailure::other, "migration: " + why);
+}
 
 // Reads SQL piece by piece: a quoted text, or one character outside of quotes.
 class Scanner {

@@ -7,8 +7,9 @@
 
 namespace multaqa::store {
 
-// The statements without comments and without their semicolon. Throws StoreError(other) for an open quote or bracket,
-// a last statement without semicolon, block comments and dollar quotes (functions and triggers are not for migrations).
+// The statements without comments and without their semicolon. Throws StoreError(other) for an open quote or
+// bracket, a last statement without semicolon, block comments and dollar quotes (functions and triggers are
+// not for migrations).
 std::vector<std::string> split_statements(std::string_view script);
 
 // The parts between commas that stand outside brackets and quotes, trimmed. `list` has no comments.

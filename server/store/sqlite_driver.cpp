@@ -13,8 +13,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kBusyTime = 5s;
-constexpr int kLogPages = 1'000;          // then what no reader needs any more is copied to the file
-constexpr int kLogPagesAtMost = 16'000;   // 64 MiB: then the writer waits for readers, so that the log starts anew
+constexpr int kLogPages = 1'000;  // then what no reader needs any more is copied to the file
+constexpr int kLogPagesAtMost =
+    16'000;  // 64 MiB: then the writer waits for readers, so that the log starts anew
 constexpr std::chrono::milliseconds kLogWait = 200ms;
 
 class SqliteRow final : public Row {
@@ -23,7 +24,11 @@ class SqliteRow final : public Row {
 
     bool is_null(int column) const override { return at(column).isNull(); }
     std::int64_t integer(int column) const override { return at(column, SQLITE_INTEGER).getInt64(); }
-    double real(int column) const override { return at(column, SQLITE_FLOAT).getDouble(); }
+    // RETURNING gives a whole number of a DOUBLE PRECISION column as an integer.
+    double real(int column) const override {
+        const bool whole = at(column).getType() == SQLITE_INTEGER;
+        return at(column, whole ? SQLITE_INTEGER : SQLITE_FLOAT).getDouble();
+    }
     std::string_view text(int column) const override { return bytes(at(column, SQLITE_TEXT)); }
     std::string_view blob(int column) const override { return bytes(at(column, SQLITE_BLOB)); }
 
@@ -40,7 +45,8 @@ class SqliteRow final : public Row {
         throw StoreError(StoreFailure::other, "column " + std::to_string(column) + " holds another kind");
     }
     static std::string_view bytes(const SQLite::Column& cell) {
-        const auto* data = static_cast<const char*>(cell.getBlob());  // before getBytes: no conversion takes place
+        const auto* data =
+            static_cast<const char*>(cell.getBlob());  // before getBytes: no conversion takes place
         return {data == nullptr ? "" : data, static_cast<std::size_t>(cell.getBytes())};
     }
 
@@ -67,7 +73,8 @@ SqliteDriver::Statement::Statement(const SQLite::Database& database, const std::
     const int count = compiled.getBindParameterCount();
     for (int number = 1; number <= count; ++number) {
         const int index = compiled.getIndex(("$" + std::to_string(number)).c_str());
-        if (index == 0) throw StoreError(StoreFailure::other, "placeholders are $1, $2, … without gaps: " + sql);
+        if (index == 0)
+            throw StoreError(StoreFailure::other, "placeholders are $1, $2, … without gaps: " + sql);
         index_of.push_back(index);
     }
 }
@@ -105,7 +112,8 @@ class SqliteDriver::Run {
 };
 
 SqliteDriver::SqliteDriver(const std::string& path, SqliteUse use) try
-    : use_(use), database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, static_cast<int>(kBusyTime.count())) {
+    : use_(use),
+      database_(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, static_cast<int>(kBusyTime.count())) {
     configure();
 } catch (const SQLite::Exception& error) {
     throw StoreError(sqlite_failure(error.getExtendedErrorCode()),
@@ -116,8 +124,10 @@ void SqliteDriver::configure() {
     sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     const std::string mode = database_.execAndGet("PRAGMA journal_mode = WAL").getString();
     if (mode != "wal") {
-        throw StoreError(StoreFailure::io, "SQLite cannot keep its write-ahead log here (network drive?): "
-                                           "choose a folder on a local disk for " + database_.getFilename());
+        throw StoreError(StoreFailure::io,
+                         "SQLite cannot keep its write-ahead log here (network drive?): "
+                         "choose a folder on a local disk for " +
+                             database_.getFilename());
     }
     database_.exec(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
@@ -177,7 +187,9 @@ void SqliteDriver::control(std::string_view sql) {
     if (use_ == SqliteUse::write && sql == "COMMIT") bound_the_log();
 }
 
-bool SqliteDriver::in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+bool SqliteDriver::in_transaction() const {
+    return sqlite3_get_autocommit(database_.getHandle()) == 0;
+}
 
 // SQLite's automatic checkpoint is a passive one: with readers always about, the log would never start anew.
 // A failure here is no failure of the commit, which is durable already; the next one will meet it again.

@@ -16,7 +16,8 @@ struct Visiting {
 }  // namespace
 
 void Transaction::require_open() const {
-    if (!driver_->in_transaction() && !failed_) throw StoreError(StoreFailure::other, "no transaction is open");
+    if (!driver_->in_transaction() && !failed_)
+        throw StoreError(StoreFailure::other, "no transaction is open");
     if (failed_) throw StoreError(StoreFailure::other, "a statement has failed: roll back before going on");
 }
 
@@ -69,9 +70,13 @@ std::int64_t Writer::execute(std::string_view sql, const Values& parameters) {
     return transaction_.execute(sql, parameters);
 }
 
-void Writer::begin() { transaction_.control(dialect().begin_write); }
+void Writer::begin() {
+    transaction_.control(dialect().begin_write);
+}
 
-void Writer::commit() { transaction_.control("COMMIT"); }
+void Writer::commit() {
+    transaction_.control("COMMIT");
+}
 
 void Writer::rollback() noexcept {
     try {
@@ -81,11 +86,17 @@ void Writer::rollback() noexcept {
     }
 }
 
-void Writer::savepoint() { transaction_.control("SAVEPOINT command"); }
+void Writer::savepoint() {
+    transaction_.control("SAVEPOINT command");
+}
 
-void Writer::release_savepoint() { transaction_.control("RELEASE SAVEPOINT command"); }
+void Writer::release_savepoint() {
+    transaction_.control("RELEASE SAVEPOINT command");
+}
 
-void Writer::rollback_to_savepoint() { transaction_.undo_to_savepoint(); }
+void Writer::rollback_to_savepoint() {
+    transaction_.undo_to_savepoint();
+}
 
 void Reader::query(std::string_view sql, const Values& parameters, const Visit& visit) {
     transaction_.query(sql, parameters, visit);
@@ -95,7 +106,9 @@ std::int64_t Reader::execute(std::string_view sql, const Values& parameters) {
     return transaction_.execute(sql, parameters);
 }
 
-void Reader::begin() { transaction_.control(dialect().begin_read); }
+void Reader::begin() {
+    transaction_.control(dialect().begin_read);
+}
 
 void Reader::end() noexcept {
     try {

@@ -1,4 +1,5 @@
-// The writer's and the readers' connections over a driver: the rules of transactions that hold on both databases.
+// The writer's and the readers' connections over a driver: the rules of transactions that hold on both
+// databases.
 #pragma once
 
 #include <memory>
@@ -8,8 +9,8 @@
 
 namespace multaqa::store {
 
-// Statements within a transaction. PostgreSQL refuses everything after a failed statement until it is rolled back;
-// here that holds for SQLite too, so that a mistake shows on both.
+// Statements within a transaction. PostgreSQL refuses everything after a failed statement until it is rolled
+// back; here that holds for SQLite too, so that a mistake shows on both.
 class Transaction {
   public:
     explicit Transaction(std::unique_ptr<Driver> driver) : driver_(std::move(driver)) {}
@@ -17,7 +18,8 @@ class Transaction {
     void query(std::string_view sql, const Values& parameters, const Connection::Visit& visit);
     std::int64_t execute(std::string_view sql, const Values& parameters);
     void control(std::string_view sql);
-    // Back to the savepoint, or out of the transaction: also accepted after a failure, which is then forgotten.
+    // Back to the savepoint, or out of the transaction: also accepted after a failure, which is then
+    // forgotten.
     void undo_to_savepoint();
     void undo_all();
     const Driver& driver() const { return *driver_; }

@@ -22,26 +22,27 @@ struct Blob {
     friend bool operator==(const Blob&, const Blob&) = default;
 };
 
-// A parameter. Flags are bound as integers 0 and 1 (columns are BIGINT on both databases), instants as microseconds.
+// A parameter. Flags are bound as integers 0 and 1 (columns are BIGINT on both databases), instants as
+// microseconds.
 class Value {
   public:
     using Variant = std::variant<Null, std::int64_t, double, std::string, Blob>;
 
     Value() = default;
-    Value(Null) {}                                                         // NOLINT(google-explicit-constructor)
-    Value(std::int64_t v) : v_(v) {}                                       // NOLINT(google-explicit-constructor)
-    Value(int v) : v_(static_cast<std::int64_t>(v)) {}                     // NOLINT(google-explicit-constructor)
-    Value(double v) : v_(v) {}                                             // NOLINT(google-explicit-constructor)
-    Value(std::string v) : v_(std::move(v)) {}                             // NOLINT(google-explicit-constructor)
-    Value(std::string_view v) : v_(std::string(v)) {}                      // NOLINT(google-explicit-constructor)
-    Value(const char* v) : v_(std::string(v)) {}                           // NOLINT(google-explicit-constructor)
-    Value(Blob v) : v_(std::move(v)) {}                                    // NOLINT(google-explicit-constructor)
-    Value(Instant v) : v_(to_micros(v)) {}                                 // NOLINT(google-explicit-constructor)
-    Value(bool) = delete;                                                  // write 0 or 1 and mean it
+    Value(Null) {}                                      // NOLINT(google-explicit-constructor)
+    Value(std::int64_t v) : v_(v) {}                    // NOLINT(google-explicit-constructor)
+    Value(int v) : v_(static_cast<std::int64_t>(v)) {}  // NOLINT(google-explicit-constructor)
+    Value(double v) : v_(v) {}                          // NOLINT(google-explicit-constructor)
+    Value(std::string v) : v_(std::move(v)) {}          // NOLINT(google-explicit-constructor)
+    Value(std::string_view v) : v_(std::string(v)) {}   // NOLINT(google-explicit-constructor)
+    Value(const char* v) : v_(std::string(v)) {}        // NOLINT(google-explicit-constructor)
+    Value(Blob v) : v_(std::move(v)) {}                 // NOLINT(google-explicit-constructor)
+    Value(Instant v) : v_(to_micros(v)) {}              // NOLINT(google-explicit-constructor)
+    Value(bool) = delete;                               // write 0 or 1 and mean it
     template <class Tag>
-    Value(const Id<Tag>& id) : v_(id.text()) {}                            // NOLINT(google-explicit-constructor)
+    Value(const Id<Tag>& id) : v_(id.text()) {}  // NOLINT(google-explicit-constructor)
     template <class T>
-    Value(const std::optional<T>& v) {                                     // NOLINT(google-explicit-constructor)
+    Value(const std::optional<T>& v) {  // NOLINT(google-explicit-constructor)
         if (v) *this = Value(*v);
     }
 
@@ -60,7 +61,7 @@ class Row {
     virtual ~Row() = default;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
-    virtual double real(int column) const = 0;
+    virtual double real(int column) const = 0;            // also of an integer
     virtual std::string_view text(int column) const = 0;  // valid until the next row
     virtual std::string_view blob(int column) const = 0;
 

@@ -29,8 +29,8 @@ std::string percent_encode(std::string_view text) {
 
 // The same server and user, another database.
 std::string with_database(const std::string& url, const std::string& name) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), nullptr),
-                                                                               &PQconninfoFree);
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
+        PQconninfoParse(url.c_str(), nullptr), &PQconninfoFree);
     if (!options) throw std::runtime_error("MULTAQA_TEST_POSTGRES_URL is malformed");
     std::string result = "postgresql:///" + name;
     char separator = '?';
@@ -44,8 +44,10 @@ std::string with_database(const std::string& url, const std::string& name) {
 
 void run_on_server(const std::string& url, const std::string& sql) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.c_str()), &PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), &PQclear);
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw std::runtime_error(PQerrorMessage(connection.get()));
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()),
+                                                               &PQclear);
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+        throw std::runtime_error(PQerrorMessage(connection.get()));
 }
 
 std::string unused_name() {
@@ -56,7 +58,8 @@ std::string unused_name() {
 struct PostgresRemains {
     std::string server_url, name;
 
-    PostgresRemains(std::string server, std::string database) : server_url(std::move(server)), name(std::move(database)) {
+    PostgresRemains(std::string server, std::string database)
+        : server_url(std::move(server)), name(std::move(database)) {
         run_on_server(server_url, "CREATE DATABASE " + name);
     }
     ~PostgresRemains() {

@@ -15,7 +15,8 @@ namespace multaqa::test {
 // The instant at which test databases were migrated.
 inline constexpr Instant kMigratedAt{std::chrono::microseconds{1'700'000'000'000'000}};
 
-// One database, gone with its object. Close what open() gave before: SQLite's file and PostgreSQL's database are removed.
+// One database, gone with its object. Close what open() gave before: SQLite's file and PostgreSQL's database
+// are removed.
 class TestDatabase {
   public:
     const std::string& url() const { return url_; }
@@ -23,7 +24,8 @@ class TestDatabase {
 
   private:
     friend TestDatabase make_empty_database(std::string_view kind);
-    TestDatabase(std::string url, std::shared_ptr<void> remains) : url_(std::move(url)), remains_(std::move(remains)) {}
+    TestDatabase(std::string url, std::shared_ptr<void> remains)
+        : url_(std::move(url)), remains_(std::move(remains)) {}
 
     std::string url_;
     std::shared_ptr<void> remains_;  // what has to be removed at the end
@@ -52,7 +54,9 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     std::unique_ptr<store::Database> database_;
 };
 
-inline std::string name_of_kind(const testing::TestParamInfo<std::string>& info) { return info.param; }
+inline std::string name_of_kind(const testing::TestParamInfo<std::string>& info) {
+    return info.param;
+}
 
 }  // namespace multaqa::test
 

@@ -40,7 +40,8 @@ fs::path find_binaries() {
         }
     }
     if (newest.empty()) {
-        throw PostgresMissing("PostgreSQL is not installed: apt-get install postgresql (or set MULTAQA_ALLOW_MISSING=1)");
+        throw PostgresMissing(
+            "PostgreSQL is not installed: apt-get install postgresql (or set MULTAQA_ALLOW_MISSING=1)");
     }
     return newest;
 }
@@ -53,7 +54,8 @@ struct Account {
 std::optional<Account> find_account() {
     if (::geteuid() != 0) return std::nullopt;
     const passwd* entry = ::getpwnam("postgres");
-    if (entry == nullptr) throw PostgresMissing("the user postgres does not exist: apt-get install postgresql");
+    if (entry == nullptr)
+        throw PostgresMissing("the user postgres does not exist: apt-get install postgresql");
     return Account{entry->pw_uid, entry->pw_gid};
 }
 
@@ -64,7 +66,8 @@ std::optional<Account> find_account() {
 }
 
 // The child's part between fork and exec; async-signal-safe calls only.
-[[noreturn]] void become(char* const* arguments, const std::optional<Account>& account, int log, pid_t parent) {
+[[noreturn]] void become(char* const* arguments, const std::optional<Account>& account, int log,
+                         pid_t parent) {
     ::setsid();  // Ctrl-C is for the tests; they stop the server themselves
     sigset_t none;
     sigemptyset(&none);
@@ -73,7 +76,8 @@ std::optional<Account> find_account() {
     ::dup2(log, STDERR_FILENO);
     const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     ::dup2(nothing, STDIN_FILENO);
-    if (account && (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 || ::setuid(account->user) != 0)) {
+    if (account && (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 ||
+                    ::setuid(account->user) != 0)) {
         ::_exit(126);
     }
     ::prctl(PR_SET_PDEATHSIG, SIGQUIT);  // after setuid, which would clear it
@@ -110,7 +114,9 @@ PostgresCluster::PostgresCluster(Durability durability) : durability_(durability
     start();
 }
 
-PostgresCluster::~PostgresCluster() { kill(); }
+PostgresCluster::~PostgresCluster() {
+    kill();
+}
 
 std::string PostgresCluster::url() const {
     return "postgresql:///postgres?user=multaqa&host=" + folder_.path().string();
@@ -124,8 +130,8 @@ void PostgresCluster::initialise() const {
     }
     const auto log = folder_.path() / "initdb.log";
     const auto data = folder_.path() / "data";
-    const pid_t initdb = spawn({find_binaries() / "initdb", "-D", data, "-U", "multaqa", "--locale=C.UTF-8", "-E", "UTF8",
-                                "--auth=trust", "--no-sync", "--no-instructions"},
+    const pid_t initdb = spawn({find_binaries() / "initdb", "-D", data, "-U", "multaqa", "--locale=C.UTF-8",
+                                "-E", "UTF8", "--auth=trust", "--no-sync", "--no-instructions"},
                                log);
     if (wait_for(initdb) != 0) fail("initdb failed", log);
 }
@@ -133,9 +139,29 @@ void PostgresCluster::initialise() const {
 void PostgresCluster::start() {
     const auto folder = folder_.path().string();
     const std::string fsync = durability_ == Durability::full ? "on" : "off";
-    server_ = spawn({find_binaries() / "postgres", "-D", folder + "/data", "-k", folder, "-h", "", "-N", "200", "-c",
-                     "fsync=" + fsync, "-c", "full_page_writes=" + fsync, "-c", "shared_buffers=32MB", "-c", "jit=off",
-                     "-c", "shared_memory_type=mmap", "-c", "dynamic_shared_memory_type=mmap"},
+    server_ = spawn({find_binaries() / "postgres",
+                     "-D",
+                     folder + "/data",
+                     "-k",
+                     folder,
+                     "-h",
+                     "",
+                     "-N",
+                     "200",
+                     "-c",
+                     "fsync=" + fsync,
+                     "-c",
+                     "full_page_writes=" + fsync,
+                     "-c",
+                     "shared_buffers=32MB",
+                     "-c",
+                     "jit=off",
+                     "-c",
+                     "deadlock_timeout=200ms",
+                     "-c",
+                     "shared_memory_type=mmap",
+                     "-c",
+                     "dynamic_shared_memory_type=mmap"},
                     folder_.path() / "server.log");
     wait_until_ready();
 }
@@ -147,7 +173,8 @@ void PostgresCluster::wait_until_ready() {
             server_ = -1;
             fail("PostgreSQL ended at once", folder_.path() / "server.log");
         }
-        if (std::chrono::steady_clock::now() > end) fail("PostgreSQL does not answer", folder_.path() / "server.log");
+        if (std::chrono::steady_clock::now() > end)
+            fail("PostgreSQL does not answer", folder_.path() / "server.log");
         std::this_thread::sleep_for(20ms);
     }
 }
@@ -160,7 +187,8 @@ void PostgresCluster::kill() {
 }
 
 std::string shared_postgres_url() {
-    if (const char* given = std::getenv("MULTAQA_TEST_POSTGRES_URL"); given != nullptr && *given != '\0') return given;
+    if (const char* given = std::getenv("MULTAQA_TEST_POSTGRES_URL"); given != nullptr && *given != '\0')
+        return given;
     static const PostgresCluster cluster(Durability::none);
     return cluster.url();
 }

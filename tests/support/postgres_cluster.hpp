@@ -1,4 +1,5 @@
-// A PostgreSQL server of the tests' own: made from Debian's package in a temporary folder, gone when the tests end.
+// A PostgreSQL server of the tests' own: made from Debian's package in a temporary folder, gone when the
+// tests end.
 #pragma once
 
 #include <sys/types.h>

@@ -1,5 +1,5 @@
-// postgres_for_tests: starts one PostgreSQL for many test programs, prints its URL and stays until its standard input
-// ends or it is told to stop. `--durable` keeps fsync on.
+// postgres_for_tests: starts one PostgreSQL for many test programs, prints its URL and stays until its
+// standard input ends or it is told to stop. `--durable` keeps fsync on.
 #include <poll.h>
 #include <signal.h>
 #include <sys/signalfd.h>
