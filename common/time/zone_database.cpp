@@ -56,6 +56,7 @@ class CctzZone final : public TimeZone {
         cctz::time_zone::civil_transition change;
         while (zone_.next_transition(after, &change)) {
             after = zone_.lookup(change.to).trans;
+            if (change.from == change.to) continue;  // only the abbreviation or the "is summer" flag changed
             const auto at = from_cctz(after);
             if (at >= to) break;
             if (at >= from) result.push_back({at, std::chrono::seconds{zone_.lookup(after).offset}});
