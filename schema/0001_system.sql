@@ -43,6 +43,8 @@ CREATE TABLE topic_entry (
     ops TEXT NOT NULL,
     PRIMARY KEY (topic, seq)
 );
+-- What another node has written since: read by scope and revision, whatever topics it concerns.
+CREATE INDEX topic_entry_by_scope ON topic_entry (scope, revision);
 
 -- DECISIONS 38: written in the command's savepoint, kept 24 hours, never for refusals.
 CREATE TABLE idempotency (

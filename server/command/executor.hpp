@@ -8,6 +8,7 @@
 #include <string>
 
 #include "command/command.hpp"
+#include "command/job.hpp"
 #include "command/work_pool.hpp"
 #include "live/commit_listener.hpp"
 #include "store/database.hpp"
@@ -53,17 +54,6 @@ class Executor {
 
   private:
     struct State;
-    // Type-erased twin of Command<T>; run() answers the value as std::any (executor.cpp stays free of templates).
-    struct Job {
-        std::string name;
-        Caller caller;
-        std::string request_id;
-        std::function<LockSet(store::Connection&)> locks;
-        std::function<Result<std::any>(Write&)> run;
-        std::optional<IdempotencyKey> key;
-        std::function<StoredAnswer(const std::any&)> stored;
-        std::function<void(Result<std::variant<std::any, Answer>>)> done;
-    };
     void submit_job(Job job);
 
     std::unique_ptr<State> state_;
@@ -76,18 +66,18 @@ void Executor::submit(Caller caller, std::string request_id, Command<T> command,
     job.caller = std::move(caller);
     job.request_id = std::move(request_id);
     job.locks = std::move(command.locks);
-    job.run = [run = std::move(command.run)](Write& write) -> Result<std::any> {
+    job.run = [run = std::move(command.run)](Write& write) -> Result<JobValue> {
         Result<T> result = run(write);
         if (result.has_error()) return std::move(result).error();
-        return std::any(std::move(*result));
+        return JobValue{std::move(*result)};
     };
     job.key = std::move(command.key);
     if (command.stored)
         job.stored = [stored = std::move(command.stored)](const std::any& value) { return stored(std::any_cast<const T&>(value)); };
-    job.done = [done = std::move(done)](Result<std::variant<std::any, Answer>> result) {
+    job.done = [done = std::move(done)](JobOutcome result) {
         if (result.has_error()) return done(std::move(result).error());
         if (auto* answer = std::get_if<Answer>(&*result)) return done(std::variant<T, Answer>(*answer));
-        done(std::variant<T, Answer>(std::any_cast<T>(std::move(std::get<std::any>(*result)))));
+        done(std::variant<T, Answer>(std::any_cast<T>(std::move(std::get<JobValue>(*result).value))));
     };
     submit_job(std::move(job));
 }

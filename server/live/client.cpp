@@ -10,7 +10,7 @@ namespace {
 
 Problem too_many_topics() {
     return {.code = ProblemCode::too_many_requests,
-            .faults = {{"/t", "fault.too-many", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}}}}};
+            .faults = {{"/t", "fault.too-many-items", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}}}}};
 }
 
 }  // namespace

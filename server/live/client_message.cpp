@@ -37,7 +37,7 @@ std::vector<Target> read_targets(json::ObjectReader& reader, std::vector<Fault>&
         return targets;
     }
     if (subs->get_array().size() > limits::kLiveTopicsPerConnection) {
-        reader.fault("subs", "fault.too-many", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}});
+        reader.fault("subs", "fault.too-many-items", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}});
         return targets;
     }
     for (const auto& sub : subs->get_array()) {
