@@ -82,10 +82,11 @@ bool is_table_constraint(std::string_view item) {
 
 // SQLite's name of what a column of this type may hold.
 std::string_view storage_class(std::string_view column, std::string_view type) {
-    if (begins_with(type, "BIGINT")) return "integer";
-    if (begins_with(type, "TEXT")) return "text";
-    if (begins_with(type, "BLOB")) return "blob";
-    if (begins_with(type, "DOUBLE PRECISION")) return "real";
+    const auto word = first_word(type);
+    if (word == "BIGINT") return "integer";
+    if (word == "TEXT") return "text";
+    if (word == "BLOB" || word == "BYTEA") return "blob";
+    if (word == "DOUBLE" && first_word(type.substr(word.size())) == "PRECISION") return "real";
     refuse("a column's type is BIGINT, TEXT, {blob} or DOUBLE PRECISION", column);
 }
 
@@ -134,9 +135,11 @@ Migration read_migration(const embedded::File& file) {
     return migration;
 }
 
+// PostgreSQL needs no checks, but the rules hold for both.
 std::string write_statement(std::string_view statement, const Dialect& dialect) {
     auto written = replace_blob(statement, dialect.blob_type);
-    return dialect.name == kSqliteDialect.name ? add_type_checks(written) : written;
+    auto checked = add_type_checks(written);
+    return dialect.name == kSqliteDialect.name ? checked : written;
 }
 
 }  // namespace multaqa::store
