@@ -44,7 +44,7 @@ std::chrono::seconds offset_of(const Placement& placement);
 
 // Checks grain, length and zones and derives the instants; faults at /start, /timeZone, /endTimeZone, /duration.
 Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Disambiguation mode);
-// The placement after the same wall-clock delta.
-WantedTime shifted(WantedTime wanted, std::chrono::minutes delta);
+// How a stored wall time is read again where something else changes: the same of two equal times, never refused.
+Disambiguation stored_reading(const Placement& placement);
 
 }  // namespace multaqa::programme

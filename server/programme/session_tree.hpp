@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ class SessionTree {
 
   private:
     std::map<SessionId, Session> sessions_;
+    std::map<SessionId, std::set<SessionId>> children_;
 };
 
 }  // namespace multaqa::programme

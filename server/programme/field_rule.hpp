@@ -1,0 +1,57 @@
+// How one field of an entity is classified and encoded; a table of these is all that decides who receives what.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "common/json/json.hpp"
+#include "programme/audience.hpp"
+
+namespace multaqa::programme {
+
+// Deny by default: what no table names is sent to nobody.
+enum class Exposure {
+    everyone,  // every agenda and the resource
+    staff,     // the agenda of staff and the resource
+    resource,  // the resource alone
+    agenda,    // agendas alone
+    internal,  // nobody
+};
+
+// The three shapes in which an entity leaves.
+enum class Form { resource, staff_agenda, public_agenda };
+
+constexpr bool is_shown(Exposure exposure, Form form) {
+    switch (exposure) {
+        case Exposure::everyone: return true;
+        case Exposure::staff: return form != Form::public_agenda;
+        case Exposure::resource: return form == Form::resource;
+        case Exposure::agenda: return form != Form::resource;
+        case Exposure::internal: return false;
+    }
+    return false;
+}
+constexpr Form agenda_form(Audience audience) {
+    return audience == Audience::staff ? Form::staff_agenda : Form::public_agenda;
+}
+
+template <class Entity>
+struct FieldRule {
+    std::string_view name;     // on the wire; "" for what is internal
+    std::string_view columns;  // "table.column", separated by blanks, that it is made of; "" if derived
+    Exposure exposure = Exposure::internal;
+    // JSON null: the member is left out.
+    json::value (*read)(const Entity&, Form) = nullptr;
+};
+
+template <class Entity>
+json::object encode(const Entity& entity, std::span<const FieldRule<Entity>> rules, Form form) {
+    json::object encoded;
+    for (const auto& rule : rules) {
+        if (!is_shown(rule.exposure, form)) continue;
+        if (auto value = rule.read(entity, form); !value.is_null()) encoded[rule.name] = std::move(value);
+    }
+    return encoded;
+}
+
+}  // namespace multaqa::programme

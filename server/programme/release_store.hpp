@@ -1,0 +1,30 @@
+// All SQL of releases and their encoded documents.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "programme/audience.hpp"
+#include "programme/release.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::programme::release_store {
+
+std::optional<Release> find(store::Connection& db, const EventId& event, const ReleaseNumber& number);
+std::optional<Release> find_newest(store::Connection& db, const EventId& event);
+// Newest first, older than `before` where given.
+std::vector<Release> list_page(store::Connection& db, const EventId& event, const std::optional<ReleaseNumber>& before, std::size_t limit);
+
+struct Document {
+    std::string etag;
+    std::string bytes;
+};
+std::optional<Document> find_document(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience);
+std::optional<std::string> find_etag(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience);
+
+void insert(store::Connection& db, const Release& release);
+void insert_document(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience, const Document& document);
+
+}  // namespace multaqa::programme::release_store

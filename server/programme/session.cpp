@@ -1,0 +1,95 @@
+#include "programme/session.hpp"
+
+#include <algorithm>
+
+#include "common/limits.hpp"
+#include "programme/words.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+constexpr Words<SessionType, 18> kTypes{{{SessionType::plenary, "plenary"},
+                                         {SessionType::panel, "panel"},
+                                         {SessionType::workshop, "workshop"},
+                                         {SessionType::presentation, "presentation"},
+                                         {SessionType::ceremony, "ceremony"},
+                                         {SessionType::signing, "signing"},
+                                         {SessionType::courtesy_call, "courtesy-call"},
+                                         {SessionType::bilateral, "bilateral"},
+                                         {SessionType::visit, "visit"},
+                                         {SessionType::training, "training"},
+                                         {SessionType::meal, "meal"},
+                                         {SessionType::break_, "break"},
+                                         {SessionType::reception, "reception"},
+                                         {SessionType::transfer, "transfer"},
+                                         {SessionType::arrival, "arrival"},
+                                         {SessionType::departure, "departure"},
+                                         {SessionType::press, "press"},
+                                         {SessionType::other, "other"}}};
+constexpr Words<SessionStatus, 4> kStatuses{{{SessionStatus::draft, "draft"},
+                                             {SessionStatus::tentative, "tentative"},
+                                             {SessionStatus::confirmed, "confirmed"},
+                                             {SessionStatus::cancelled, "cancelled"}}};
+constexpr Words<ParticipantRole, 11> kRoles{{{ParticipantRole::chair, "chair"},
+                                             {ParticipantRole::moderator, "moderator"},
+                                             {ParticipantRole::speaker, "speaker"},
+                                             {ParticipantRole::panelist, "panelist"},
+                                             {ParticipantRole::rapporteur, "rapporteur"},
+                                             {ParticipantRole::interpreter, "interpreter"},
+                                             {ParticipantRole::signatory, "signatory"},
+                                             {ParticipantRole::host, "host"},
+                                             {ParticipantRole::guest, "guest"},
+                                             {ParticipantRole::attendee, "attendee"},
+                                             {ParticipantRole::contact, "contact"}}};
+constexpr Words<ParticipationStatus, 5> kParticipation{{{ParticipationStatus::needs_action, "needs-action"},
+                                                        {ParticipationStatus::accepted, "accepted"},
+                                                        {ParticipationStatus::declined, "declined"},
+                                                        {ParticipationStatus::tentative, "tentative"},
+                                                        {ParticipationStatus::delegated, "delegated"}}};
+constexpr std::size_t kVirtualLocations = 20;
+
+Fault too_many(std::string pointer, std::size_t most) {
+    return {std::move(pointer), "fault.too-many-items", {{"max", std::to_string(most)}}};
+}
+
+}  // namespace
+
+std::optional<SessionType> parse_session_type(std::string_view text) { return parse_word(kTypes, text); }
+std::string_view word(SessionType type) { return word_of(kTypes, type); }
+std::optional<SessionStatus> parse_session_status(std::string_view text) { return parse_word(kStatuses, text); }
+std::string_view word(SessionStatus status) { return word_of(kStatuses, status); }
+std::optional<ParticipantRole> parse_participant_role(std::string_view text) { return parse_word(kRoles, text); }
+std::string_view word(ParticipantRole role) { return word_of(kRoles, role); }
+std::optional<ParticipationStatus> parse_participation_status(std::string_view text) { return parse_word(kParticipation, text); }
+std::string_view word(ParticipationStatus status) { return word_of(kParticipation, status); }
+
+Transition transition(SessionStatus from, SessionStatus to, History history) {
+    if (from == to) return Transition::allowed;
+    const bool is_draft_again = to == SessionStatus::draft && history == History::released;
+    return is_draft_again ? Transition::refused : Transition::allowed;
+}
+
+std::vector<Fault> faults_of(const SessionContent& content) {
+    std::vector<Fault> faults;
+    if (content.title.empty()) faults.push_back({"/title", "fault.required", {}});
+    if (content.held_until && content.status != SessionStatus::tentative)
+        faults.push_back({"/heldUntil", "fault.held-until-status", {}});
+    if (content.virtual_locations.size() > kVirtualLocations) faults.push_back(too_many("/virtualLocations", kVirtualLocations));
+    for (const auto& [key, location] : content.virtual_locations)
+        if (location.uri.empty()) faults.push_back({"/virtualLocations/" + key + "/uri", "fault.required", {}});
+    if (content.participants.size() > limits::kParticipantsPerSession)
+        faults.push_back(too_many("/participants", limits::kParticipantsPerSession));
+    for (const auto& [person, participant] : content.participants)
+        if (participant.roles.empty()) faults.push_back({"/participants/" + person.text() + "/roles", "fault.required", {}});
+    return faults;
+}
+
+std::int64_t next_sequence(const Session& before, const Session& after) {
+    const bool is_elsewhere = before.placement.wanted != after.placement.wanted || before.placement.utc != after.placement.utc ||
+                              before.content.room != after.content.room;
+    const bool was_cancelled = before.content.status == SessionStatus::cancelled;
+    const bool is_cancelled = after.content.status == SessionStatus::cancelled;
+    return before.sequence + (is_elsewhere || was_cancelled != is_cancelled ? 1 : 0);
+}
+
+}  // namespace multaqa::programme

@@ -1,0 +1,57 @@
+// All SQL of sessions, their participants and their published placements.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "programme/session.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::programme::session_store {
+
+// Archived sessions are left out everywhere. Each list takes two queries, whatever its length.
+std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
+// The whole tree of the session.
+std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
+std::optional<Session> find(store::Connection& db, const SessionId& id);
+struct Position {
+    Instant utc_start;
+    SessionId id;
+};
+std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit);
+
+std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid);
+std::map<std::string, SessionId> list_uids(store::Connection& db, const EventId& event);
+std::optional<EventId> find_event_of(store::Connection& db, const SessionId& id);
+std::int64_t count_of_event(store::Connection& db, const EventId& event);
+
+void insert(store::Connection& db, const Session& session);
+// Writes what differs.
+void update(store::Connection& db, const Session& before, const Session& after);
+void archive(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
+
+// Sessions whose published placement the working programme has left and still holds.
+std::vector<SessionId> list_held(store::Connection& db, const EventId& event);
+// A release is out: what it holds was released, and stands where it says; holds of before are void.
+void publish_placements(store::Connection& db, const EventId& event);
+// Raises the version of one session without changing it otherwise.
+void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
+
+// References into tables to the left.
+struct RoomPlace {
+    SiteId site;
+    std::string zone;
+};
+std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room);
+std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids);
+
+// How many live sessions of the event name the person or the room.
+std::int64_t count_references(store::Connection& db, const EventId& event, const PersonId& person);
+std::int64_t count_references(store::Connection& db, const EventId& event, const RoomId& room);
+
+}  // namespace multaqa::programme::session_store
