@@ -1,0 +1,153 @@
+#include "app/application.hpp"
+
+#include "access/access_routes.hpp"
+#include "access/user_commands.hpp"
+#include "app/web_application.hpp"
+#include "common/log.hpp"
+#include "programme/import_routes.hpp"
+#include "programme/renamed_queries.hpp"
+#include "publishing/publishing_routes.hpp"
+#include "store/store_error.hpp"
+
+namespace multaqa::app {
+namespace {
+
+constexpr std::size_t kPasswordThreads = 1;  // argon2id takes a core and 19 MiB each
+
+bool is_https(const std::string& url) { return url.rfind("https://", 0) == 0; }
+
+programme::NamedKind named_kind(std::string_view kind) {
+    if (kind == "person") return programme::NamedKind::person;
+    if (kind == "organization") return programme::NamedKind::organization;
+    if (kind == "room") return programme::NamedKind::room;
+    return programme::NamedKind::site;
+}
+
+// Names kept by directory and resources are shown by programme, which stands to their right.
+directory::NameUsers name_users() {
+    return {
+        .scopes = [](store::Connection& db, std::string_view kind, const std::string& id) {
+            return programme::scopes_showing(db, named_kind(kind), id);
+        },
+        .topics = [](command::Write& write, std::string_view kind, const std::string& id) {
+            return programme::topics_for_renamed(write.db(), named_kind(kind), id);
+        },
+    };
+}
+
+// What an exception out of a handler means to the client.
+Problem translate(std::exception_ptr thrown) {
+    try {
+        std::rethrow_exception(std::move(thrown));
+    } catch (const store::StoreError& error) {
+        log::error("store-failure", {{"failure", static_cast<std::int64_t>(error.failure())}});
+        if (error.is_outage()) return {.code = ProblemCode::storage_unavailable, .retry_after = std::chrono::seconds(2)};
+    } catch (const std::exception& error) {
+        log::error("handler-failure", {{"what", std::string_view(error.what())}});
+    }
+    return {.code = ProblemCode::internal_error};
+}
+
+std::vector<std::string> trusted_origins(const Config& config) {
+    std::vector<std::string> origins = config.origins;
+    if (!config.public_url.empty()) origins.push_back(config.public_url);
+    return origins;
+}
+
+bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
+
+}  // namespace
+
+Application::Application(Installation& installation, Callers callers)
+    : installation_(installation), callers_(callers), passwords_(kPasswordThreads) {
+    access_ = std::make_unique<access::Access>(
+        access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock()});
+    publications_ = std::make_unique<Publications>(
+        Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
+    open_capabilities();
+    open_service();
+    count_writes();
+}
+
+Application::~Application() = default;
+
+bool Application::run_on_pool(std::function<void()> work) { return installation_.pool().try_post(std::move(work)); }
+
+Result<Caller> Application::authenticate(const web_api::Request& request) {
+    if (callers_ == Callers::administrator) return access::command_line();
+    return access::authenticate(*access_, request);
+}
+
+void Application::open_capabilities() {
+    const auto zones = [this] { return installation_.zones(); };
+    auto* database = &installation_.database();
+    auto* executor = &installation_.executor();
+    system_.database = database;
+    system_.metrics = &metrics_;
+    system_.ready = &ready_;
+    system_.zones = zones;
+    system_.clock = installation_.clock();
+    system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
+    if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
+    directory_ = {database, executor, name_users()};
+    resources_ = {database, executor, name_users()};
+    programme_ = {.database = database,
+                  .executor = executor,
+                  .clock = installation_.clock(),
+                  .ids = &installation_.ids(),
+                  .zones = zones,
+                  .publication_changed = [this](const EventId& event) { publications_->refresh(event); }};
+    planning_ = std::make_unique<planning::Planning>(planning::Planning::Parts{.database = database,
+                                                                               .executor = executor,
+                                                                               .clock = installation_.clock(),
+                                                                               .zones = zones,
+                                                                               .messages = &installation_.messages()});
+}
+
+web_api::Router Application::routes() {
+    web_api::Router router;
+    const bool https = is_https(installation_.config().public_url);
+    add_system_routes(router, system_);
+    add_time_zone_routes(router, system_);
+    add_event_page(router, installation_.database(), prepared_);
+    access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
+    directory::add_routes(router, directory_);
+    resources::add_routes(router, resources_);
+    programme::add_routes(router, programme_);
+    programme::add_import_routes(router, programme_);
+    publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
+    planning::add_routes(router, *planning_);
+    return router;
+}
+
+void Application::open_service() {
+    load_web_application(installation_.config().web, prepared_);
+    publications_->refresh_all();
+    service_ = std::make_unique<web_api::ApiService>(web_api::ApiParts{
+        .router = routes(),
+        .messages = &installation_.messages(),
+        .prepared = &prepared_,
+        .metrics = &metrics_,
+        .run_on_pool = [this](std::function<void()> work) { return run_on_pool(std::move(work)); },
+        .authenticate = [this](const web_api::Request& request) { return authenticate(request); },
+        .translate = translate,
+        .complete = planning_->completer(),
+        .origins = web_api::OriginPolicy(trusted_origins(installation_.config())),
+        .application_page = kApplicationPage,
+    });
+}
+
+void Application::count_writes() {
+    const auto probe = [this](const char* name, const char* help, const char* kind, auto read) {
+        metrics_.probe(name, help, kind, [this, read] { return static_cast<double>(read(installation_.executor().counts())); });
+    };
+    using Counts = command::ExecutorCounts;
+    probe("multaqa_commands_total", "Commands run", "counter", [](const Counts& c) { return c.commands; });
+    probe("multaqa_commands_refused_total", "Commands refused by a rule", "counter", [](const Counts& c) { return c.refused; });
+    probe("multaqa_command_groups_total", "Group commits", "counter", [](const Counts& c) { return c.groups; });
+    probe("multaqa_commands_queued", "Commands waiting for the writer", "gauge", [](const Counts& c) { return c.queued; });
+    metrics_.probe("multaqa_pool_queued", "Requests waiting for a pool thread", "gauge",
+                   [this] { return static_cast<double>(installation_.pool().queued()); });
+}
+
+}  // namespace multaqa::app

@@ -1,0 +1,60 @@
+// The capabilities wired together behind one service: what sockets, the demo and the tests send requests to.
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "access/sign_in_commands.hpp"
+#include "app/installation.hpp"
+#include "app/publications.hpp"
+#include "app/system_routes.hpp"
+#include "directory/directory_routes.hpp"
+#include "planning/planning_routes.hpp"
+#include "programme/programme_routes.hpp"
+#include "resources/resources_routes.hpp"
+#include "web_api/api_service.hpp"
+
+namespace multaqa::app {
+
+class Application {
+  public:
+    enum class Callers {
+        of_credentials,  // cookie or token, as clients bring them
+        administrator,   // every request comes from the command line, which may do everything
+    };
+    // `installation` has a running executor and outlives this.
+    Application(Installation& installation, Callers callers);
+    ~Application();  // after the executor and the pool have stopped
+
+    web_api::ApiService& service() { return *service_; }
+    web_api::Metrics& metrics() { return metrics_; }
+    access::Access& access() { return *access_; }
+    Publications& publications() { return *publications_; }
+    Result<Caller> authenticate(const web_api::Request& request);
+    bool run_on_pool(std::function<void()> work);
+    void set_ready(bool ready) { ready_ = ready; }
+    void stop_passwords() { passwords_.stop(); }  // before the executor stops
+
+  private:
+    void open_capabilities();
+    void open_service();
+    web_api::Router routes();
+    void count_writes();
+
+    Installation& installation_;
+    const Callers callers_;
+    std::atomic<bool> ready_ = false;
+    web_api::Metrics metrics_;
+    web_api::PreparedTable prepared_;
+    access::PasswordPool passwords_;
+    std::unique_ptr<access::Access> access_;
+    std::unique_ptr<Publications> publications_;
+    SystemParts system_;
+    directory::Directory directory_;
+    resources::Resources resources_;
+    programme::ProgrammeParts programme_;
+    std::unique_ptr<planning::Planning> planning_;
+    std::unique_ptr<web_api::ApiService> service_;
+};
+
+}  // namespace multaqa::app

@@ -1,0 +1,42 @@
+// Keeps what is published ready in memory: agendas and calendars that the I/O threads answer without pool or SQL.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/ids/id.hpp"
+#include "common/time/zone_database.hpp"
+#include "store/database.hpp"
+#include "web_api/prepared.hpp"
+
+namespace multaqa::app {
+
+class Publications {
+  public:
+    struct Parts {
+        store::Database* database = nullptr;
+        web_api::PreparedTable* prepared = nullptr;
+        std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+    };
+    explicit Publications(Parts parts) : parts_(std::move(parts)) {}
+
+    // All published events; at the start, and after other nodes or processes wrote.
+    void refresh_all();
+    // One event, after a release or a change of its slug or visibility. Any thread; the newest always stays.
+    void refresh(const EventId& event);
+
+  private:
+    struct Shown {
+        std::string etag;
+        std::vector<std::string> targets;
+    };
+    void refresh_locked(const EventId& event);
+
+    Parts parts_;
+    std::mutex mutex_;
+    std::map<EventId, Shown> shown_;
+};
+
+}  // namespace multaqa::app

@@ -1,0 +1,61 @@
+// The subcommand `serve`: runs the server until SIGINT or SIGTERM, then drains.
+#include <sys/file.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "app/server.hpp"
+#include "app/subcommands.hpp"
+
+namespace multaqa::app {
+namespace {
+
+// Signals are taken by this thread alone: blocked before the first thread starts, then waited for.
+sigset_t block_signals() {
+    sigset_t ours;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGINT);
+    sigaddset(&ours, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ours, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return ours;
+}
+
+// Two servers in one data folder would each hold tickets and throttles of their own: the second is refused.
+class FolderLock {
+  public:
+    explicit FolderLock(const std::string& folder) : file_(open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        if (file_ < 0 || flock(file_, LOCK_EX | LOCK_NB) != 0)
+            throw std::runtime_error("another server already runs on the data folder " + folder + "; stop it or choose another with --data");
+    }
+    ~FolderLock() { close(file_); }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+  private:
+    int file_;
+};
+
+}  // namespace
+
+int serve(const Config& config) {
+    const sigset_t signals = block_signals();
+    Installation installation(config);
+    const FolderLock lock(config.data);
+    Server server(installation);
+    server.start();
+    const std::string scheme = config.tls_certificate.empty() ? "http" : "https";
+    std::cout << "listening on " << scheme << "://" << config.address << ":" << server.port() << std::endl;
+    if (!config.rehearse.empty()) std::cout << "rehearsal: the clock began at " << config.rehearse << std::endl;
+    log::info("ready", {{"port", std::int64_t{server.port()}}});
+    int signal = 0;
+    sigwait(&signals, &signal);
+    log::info("draining", {{"signal", std::int64_t{signal}}});
+    server.stop();
+    log::info("stopped");
+    return kExitDone;
+}
+
+}  // namespace multaqa::app

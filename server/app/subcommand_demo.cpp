@@ -1,0 +1,55 @@
+// The subcommand `demo`.
+#include <filesystem>
+#include <iostream>
+
+#include "access/user_commands.hpp"
+#include "app/demo.hpp"
+#include "app/subcommands.hpp"
+
+namespace multaqa::app {
+namespace {
+
+int show_accounts(const Config& config) {
+    for (const DemoAccount& account : read_demo_accounts(config.data))
+        std::cout << "      " << account.email << "   " << account.password << "\n";
+    return kExitDone;
+}
+
+bool holds_events(LocalClient& client) { return !client.get("/api/v1/events").body.at("items").as_array().empty(); }
+
+void add_accounts(Installation& installation) {
+    const auto accounts = make_demo_accounts();
+    write_demo_accounts(installation.config().data, accounts);
+    for (const DemoAccount& account : accounts) {
+        const auto added = access::add_user(installation.executor(), access::command_line(), "demo",
+                                            {.email = account.email, .password = account.password, .role = *parse_role(account.role), .person = {}});
+        if (added.has_error()) throw std::runtime_error("the demo account " + account.email + " was refused: " + std::string(word(added.error().code)));
+    }
+}
+
+}  // namespace
+
+int run_demo(const Config& config, const DemoOptions& options) {
+    if (options.action == DemoOptions::Action::show_accounts) return show_accounts(config);
+    if (!std::filesystem::is_directory(options.files)) throw ConfigError("the demo's files are not at " + options.files + "; name their folder with --files");
+    Installation installation(config);
+    installation.start_executor(nullptr);
+    int code = kExitDone;
+    {
+        Application application(installation, Application::Callers::administrator);
+        LocalClient client(application);
+        if (holds_events(client)) {
+            std::cerr << "multaqa: this database already holds events; the demo goes into an empty one (choose another folder with --data)\n";
+            code = kExitRefused;
+        } else {
+            add_accounts(installation);
+            for (const std::string& slug : load_demo(client, options.files)) std::cout << "   /e/" << slug << "\n";
+        }
+        application.stop_passwords();
+        installation.executor().drain();
+        installation.pool().stop();
+    }
+    return code;
+}
+
+}  // namespace multaqa::app
