@@ -1,0 +1,49 @@
+// The typed door to the HTTP API. Refusals are values: callers decide what a person is told.
+import createClient from 'openapi-fetch';
+import { reader } from '../text/language.svelte';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+export type Problem = Omit<Schemas['Problem'], 'code'> & { code: Schemas['ProblemCode'] | 'unreachable' };
+export type Answer<T> = { data: T; problem?: undefined } | { data?: undefined; problem: Problem };
+
+export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', reader.language);
+  }
+});
+
+interface Response<T> {
+  data?: T;
+  error?: unknown;
+  response: { status: number; headers: { get(name: string): string | null } };
+}
+
+/** Runs a request; a server that cannot be reached becomes a problem like any other. */
+export async function ask<T>(request: () => Promise<Response<T>>): Promise<Answer<T>> {
+  try {
+    const { data, error, response } = await request();
+    if (response.status < 400) return { data: data as T };
+    return { problem: (error as Problem | undefined) ?? bareProblem(response.status) };
+  } catch {
+    return { problem: { type: 'about:blank', title: '', status: 0, code: 'unreachable' } };
+  }
+}
+
+/** Runs a request that may be repeated because it carries an Idempotency-Key: what was lost on the way is sent again. */
+export async function askAgain<T>(request: (key: string) => Promise<Response<T>>): Promise<Answer<T>> {
+  const key = crypto.randomUUID();
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask(() => request(key));
+    const passing = answer.problem && (answer.problem.code === 'unreachable' || answer.problem.status === 503);
+    if (!passing || attempt === 3) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
+  }
+}
+
+export const ifMatch = (version: number) => `"v${version}"`;
+
+function bareProblem(status: number): Problem {
+  return { type: 'about:blank', title: '', status, code: 'internal-error' };
+}

@@ -1,0 +1,311 @@
+// The working programme of one event as an organiser edits it: live from the server, moves sent as they are made.
+import { SvelteMap } from 'svelte/reactivity';
+import type { Problem, Schemas } from '../api/client';
+import { problemText } from '../api/problem_text';
+import { LiveAgenda } from '../live/follow.svelte';
+import { isOnline, sessionsInOrder, type Agenda, type AgendaSession } from '../programme/agenda';
+import { differences, factsOf, type Facts } from '../programme/differences';
+import { announcer } from '../shell/announcer.svelte';
+import { isolate } from '../text/isolate';
+import { said, t } from '../text/language.svelte';
+import { clockRange, shortDay } from '../time/format';
+import { startOfDate } from '../time/local_date_time';
+import { fixedZone, wallAt, type ZoneTable } from '../time/zone_table';
+import { Zones } from '../time/zones.svelte';
+import { moveBody, placementOf, samePlace, zoneNameFor, type Placement, type Planned } from './placement';
+import * as requests from './requests';
+
+type Conflict = Schemas['Conflict'];
+type Suggestion = Schemas['Suggestion'];
+
+/** What the dialog about clashes shows: a refused change, or ways out of a clash that stands. */
+export interface ClashCase {
+  session: AgendaSession;
+  refused: boolean;
+  conflicts: Conflict[];
+  suggestions: Suggestion[];
+  /** Carries out the refused change in spite of it. */
+  insist?: (reason: string) => Promise<void>;
+}
+export interface Notice {
+  kind: 'trouble' | 'note';
+  text: string;
+  again?: () => void;
+}
+interface Step {
+  sessionId: string;
+  back: Placement;
+}
+export const ROOMLESS = 'roomless';
+export const ONLINE = 'online';
+const SETTLE = 250;
+const ECHO = 1_000;
+
+export class Planner {
+  conflicts = $state.raw<Conflict[]>([]);
+  selectedId = $state<string | undefined>();
+  notice = $state.raw<Notice | undefined>();
+  clash = $state.raw<ClashCase | undefined>();
+  steps = $state.raw<Step[]>([]);
+  /** A session carried by the keyboard, not yet put down. */
+  carried = $state.raw<{ id: string; place: Placement } | undefined>();
+  released = $state.raw<Facts | undefined>();
+
+  readonly live: LiveAgenda;
+  readonly zones: Zones;
+  /** Moves that the server has confirmed or is deciding, until the live topic brings them. */
+  #ahead = new SvelteMap<string, { place: Placement; version?: number }>();
+  #queues = new Map<string, Promise<unknown>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly event: Schemas['Event']) {
+    this.zones = new Zones(startOfDate(event.firstDay), startOfDate(event.lastDay));
+    this.live = new LiveAgenda(event.id, 'staff', (next, before) => this.#received(next, before));
+  }
+
+  async start() {
+    await this.zones.need(this.event.timeZone);
+    this.live.start();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.live.stop();
+  }
+
+  // ---- what is shown
+
+  get agenda(): Agenda | undefined {
+    return this.live.document;
+  }
+  get zone(): ZoneTable {
+    return this.zones.get(this.event.timeZone) ?? fixedZone(this.event.timeZone, 0);
+  }
+
+  readonly planned = $derived.by<Planned[]>(() => {
+    const agenda = this.agenda;
+    if (!agenda) return [];
+    return sessionsInOrder(agenda).map((session) => {
+      const ahead = this.#ahead.get(session.id);
+      const carried = this.carried?.id === session.id ? this.carried.place : undefined;
+      const place = carried ?? ahead?.place ?? placementOf(agenda, session);
+      return { id: session.id, session, ...place, pending: ahead !== undefined && ahead.version === undefined };
+    });
+  });
+  readonly byId = $derived(new Map(this.planned.map((planned) => [planned.id, planned])));
+  readonly selected = $derived(this.selectedId ? this.byId.get(this.selectedId) : undefined);
+  readonly unplaced = $derived(
+    this.planned.filter(({ session, roomId }) => !roomId && session.status !== 'cancelled' && !this.#online(session))
+  );
+  readonly conflictsOf = $derived.by(() => {
+    const result = new Map<string, Conflict[]>();
+    for (const conflict of this.conflicts) {
+      for (const id of conflict.sessionIds) result.set(id, [...(result.get(id) ?? []), conflict]);
+    }
+    return result;
+  });
+  readonly pendingNews = $derived.by(() => {
+    if (!this.agenda || !this.released) return [];
+    return differences(this.released, factsOf(this.agenda, (session) => session.status !== 'draft'));
+  });
+
+  rowOf(planned: Planned): string {
+    return planned.roomId ?? (this.#online(planned.session) ? ONLINE : ROOMLESS);
+  }
+
+  #online(session: AgendaSession): boolean {
+    return this.agenda !== undefined && isOnline(this.agenda, session);
+  }
+
+  roomName(roomId: string | undefined): string {
+    if (!roomId) return t('planner.noRoom');
+    return said(this.agenda?.rooms[roomId]?.name);
+  }
+
+  /** `Opening plenary, 10:00–11:30, Great Hall` */
+  describe(session: AgendaSession, place: Placement): string {
+    const from = wallAt(this.zone, place.start);
+    return t('planner.placed', {
+      title: isolate(said(session.title)),
+      day: isolate(shortDay(from)),
+      time: isolate(clockRange(from, wallAt(this.zone, place.end))),
+      room: isolate(this.roomName(place.roomId))
+    });
+  }
+
+  // ---- moving
+
+  /** Puts a session elsewhere; moves of one session go to the server one after the other. */
+  move(id: string, to: { start: number; roomId: string | undefined }, how: { undoing?: boolean; reason?: string } = {}) {
+    return this.#inTurn(id, () => this.#move(id, to, how));
+  }
+
+  async #move(id: string, to: { start: number; roomId: string | undefined }, how: { undoing?: boolean; reason?: string }) {
+    const agenda = this.agenda;
+    const session = agenda?.sessions[id];
+    if (!agenda || !session) return;
+    const ahead = this.#ahead.get(id);
+    const from = ahead?.place ?? placementOf(agenda, session);
+    const target = { start: to.start, end: to.start + (from.end - from.start), roomId: to.roomId };
+    if (samePlace(from, target)) return;
+
+    const zone = await this.zones.need(zoneNameFor(agenda, session, from, target));
+    if (!zone) return this.#tell(t('planner.zoneMissing'), () => void this.move(id, to, how));
+    const version = Math.max(session.version ?? 1, ahead?.version ?? 0);
+    const body = moveBody(from, target, zone);
+    if (how.reason) Object.assign(body, { onConflict: 'override', reason: how.reason });
+
+    this.#ahead.set(id, { place: target });
+    this.notice = undefined;
+    const { data, problem } = await requests.moveSession(id, version, body);
+    if (data) {
+      this.#accepted(data, how.undoing ? undefined : from);
+      announcer.say(t('planner.moved', { placed: this.describe(session, target) }));
+      return;
+    }
+    if (ahead?.version !== undefined) this.#ahead.set(id, ahead);
+    else this.#ahead.delete(id);
+    await this.#refused(problem, session, () => void this.move(id, to, how), (reason) => this.move(id, to, { ...how, reason }));
+  }
+
+  async apply(suggestion: Suggestion, session: AgendaSession) {
+    const back = this.byId.get(session.id);
+    const { data, problem } = await requests.applySuggestion(suggestion.id);
+    if (data) {
+      this.clash = undefined;
+      this.#accepted(data, back && { start: back.start, end: back.end, roomId: back.roomId });
+      const placed = this.describe(session, this.#placeOf(data));
+      announcer.say(t('planner.moved', { placed }));
+      this.selectedId = data.id;
+    } else if (problem.code === 'schedule-conflict') {
+      await this.#refused(problem, session, () => void this.apply(suggestion, session));
+    } else {
+      this.clash = undefined;
+      this.#tell(problemText(problem), problem.code === 'unreachable' ? () => void this.apply(suggestion, session) : undefined);
+    }
+  }
+
+  async undo() {
+    const step = this.steps.at(-1);
+    if (!step) return;
+    this.steps = this.steps.slice(0, -1);
+    this.selectedId = step.sessionId;
+    await this.move(step.sessionId, step.back, { undoing: true });
+  }
+
+  async change(id: string, patch: Schemas['SessionPatch']): Promise<void> {
+    await this.#inTurn(id, async () => {
+      const session = this.agenda?.sessions[id];
+      if (!session) return;
+      const version = Math.max(session.version ?? 1, this.#ahead.get(id)?.version ?? 0);
+      const { data, problem } = await requests.changeSession(id, version, patch);
+      if (data) this.#accepted(data);
+      else {
+        const insist = (reason: string) => this.change(id, { ...patch, onConflict: 'override', reason });
+        await this.#refused(problem, session, () => void this.change(id, patch), insist);
+      }
+    });
+  }
+
+  async giveUp(session: AgendaSession) {
+    const { data, problem } = await requests.giveUpPlacement(session.id);
+    if (data) announcer.say(t('planner.givenUp'));
+    else this.#tell(problemText(problem));
+  }
+
+  /** Ways out of a clash that stands. */
+  async findWayOut(conflict: Conflict) {
+    const session = conflict.sessionIds.map((id) => this.agenda?.sessions[id]).find((found) => found !== undefined);
+    if (!session) return;
+    const { data, problem } = await requests.getSuggestions(session.id);
+    if (problem) return this.#tell(problemText(problem), () => void this.findWayOut(conflict));
+    this.clash = { session, refused: false, conflicts: [conflict], suggestions: data.suggestions };
+  }
+
+  #inTurn<T>(id: string, run: () => Promise<T>): Promise<T> {
+    const turn = (this.#queues.get(id) ?? Promise.resolve()).then(run, run);
+    this.#queues.set(id, turn);
+    // Forgotten a moment after it is done: the live topic's echo of an own move is no news.
+    const forget = () => setTimeout(() => this.#queues.get(id) === turn && this.#queues.delete(id), ECHO);
+    turn.then(forget, forget);
+    return turn;
+  }
+
+  #placeOf(session: Schemas['Session']): Placement {
+    const inherited = session.parentId ? this.byId.get(session.parentId)?.roomId : undefined;
+    return { start: Date.parse(session.utcStart), end: Date.parse(session.utcEnd), roomId: session.roomId ?? inherited };
+  }
+
+  #accepted(session: Schemas['Session'], back?: Placement) {
+    const known = this.agenda?.sessions[session.id]?.version ?? 0;
+    if (known < session.version) this.#ahead.set(session.id, { place: this.#placeOf(session), version: session.version });
+    else this.#ahead.delete(session.id);
+    if (back) this.steps = [...this.steps.slice(-49), { sessionId: session.id, back }];
+    this.#refreshSoon();
+  }
+
+  async #refused(problem: Problem, session: AgendaSession, again: () => void, insist?: (reason: string) => Promise<void>) {
+    if (problem.code === 'schedule-conflict') {
+      const { conflicts = [], suggestions = [] } = problem;
+      this.clash = { session, refused: true, conflicts, suggestions, insist };
+      return;
+    }
+    if (problem.code === 'version-mismatch') return this.#reload(session);
+    this.#tell(problemText(problem), problem.code === 'unreachable' || problem.status === 503 ? again : undefined);
+  }
+
+  /** Somebody else was first: show their state and say so. */
+  async #reload(session: AgendaSession) {
+    const { data, problem } = await requests.getSession(session.id);
+    if (problem) return this.#tell(problemText(problem));
+    this.#accepted(data);
+    this.#tell(t('planner.stale', { placed: this.describe(session, this.#placeOf(data)) }));
+  }
+
+  #tell(text: string, again?: () => void) {
+    this.notice = { kind: 'trouble', text, again };
+    announcer.sayAtOnce(text);
+  }
+
+  // ---- what comes from the server
+
+  #received(next: Agenda, before: Agenda | undefined) {
+    for (const [id, ahead] of this.#ahead) {
+      const version = next.sessions[id]?.version ?? Infinity;
+      if (ahead.version !== undefined && version >= ahead.version) this.#ahead.delete(id);
+    }
+    if (before) this.#tellOthersMoves(next, before);
+    for (const { timeZone } of Object.values(next.rooms)) if (timeZone) void this.zones.need(timeZone);
+    if (!before || before.release?.number !== next.release?.number || before.release?.part !== next.release?.part) {
+      void this.#fetchReleased();
+    }
+    this.#refreshSoon();
+  }
+
+  /** A change of another organiser to the session in hand must not pass unnoticed. */
+  #tellOthersMoves(next: Agenda, before: Agenda) {
+    const id = this.carried?.id ?? this.selectedId;
+    const [was, is] = [id && before.sessions[id], id && next.sessions[id]];
+    if (!id || !was || !is || this.#queues.has(id)) return;
+    if (samePlace(placementOf(before, was), placementOf(next, is))) return;
+    const text = t('planner.movedByOther', { placed: this.describe(is, placementOf(next, is)) });
+    this.notice = { kind: 'note', text };
+    announcer.say(text);
+  }
+
+  #refreshSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#fetchConflicts(), SETTLE);
+  }
+
+  async #fetchConflicts() {
+    const { data } = await requests.getConflicts(this.event.id);
+    if (data) this.conflicts = data.conflicts.filter((conflict) => conflict.severity !== 'ignore');
+  }
+
+  async #fetchReleased() {
+    const { data, problem } = await requests.getReleased(this.event.id);
+    if (data) this.released = factsOf(data);
+    else if (problem.status === 404) this.released = {};
+  }
+}

@@ -1,0 +1,104 @@
+// The language of the interface and its messages: ICU MessageFormat, the same catalogues as the server.
+import { IntlMessageFormat } from 'intl-messageformat';
+import { choose, type ChosenText, type LocalizedText } from './localized';
+
+export type Language = 'ar' | 'fr' | 'en';
+export const languages: { tag: Language; name: string }[] = [
+  { tag: 'ar', name: 'العربية' },
+  { tag: 'fr', name: 'Français' },
+  { tag: 'en', name: 'English' }
+];
+type Catalogue = Record<string, string>;
+type Part = 'everyone' | 'planner';
+
+const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
+  everyone: {
+    ar: () => import('virtual:messages/ar/everyone'),
+    fr: () => import('virtual:messages/fr/everyone'),
+    en: () => import('virtual:messages/en/everyone')
+  },
+  planner: {
+    ar: () => import('virtual:messages/ar/planner'),
+    fr: () => import('virtual:messages/fr/planner'),
+    en: () => import('virtual:messages/en/planner')
+  }
+};
+
+/** Formatting follows a region: the Maghreb writes Latin digits in Arabic and has its own month names. */
+const regions: Record<Language, string> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
+const storageKey = 'multaqa.language';
+
+class Reader {
+  language = $state<Language>('en');
+  messages = $state.raw<Catalogue>({});
+  /** The first fallback for texts of the event that is shown. */
+  eventLanguage = $state<string | undefined>();
+
+  get direction(): 'rtl' | 'ltr' {
+    return this.language === 'ar' ? 'rtl' : 'ltr';
+  }
+  get locale(): string {
+    return regions[this.language];
+  }
+}
+export const reader = new Reader();
+
+const parts = new Set<Part>(['everyone']);
+const formats = new Map<string, IntlMessageFormat>();
+
+export function isLanguage(tag: string | null | undefined): tag is Language {
+  return tag === 'ar' || tag === 'fr' || tag === 'en';
+}
+
+/** From the address, else the stored choice, else the browser's order of preference. */
+export function preferredLanguage(address: string, stored: string | null, browser: readonly string[]): Language {
+  const asked = new URLSearchParams(address).get('lang');
+  if (isLanguage(asked)) return asked;
+  if (isLanguage(stored)) return stored;
+  return browser.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+export const storedLanguage = () => localStorage.getItem(storageKey);
+
+export async function useLanguage(language: Language) {
+  const loaded = await Promise.all([...parts].map((part) => sources[part][language]()));
+  formats.clear();
+  reader.messages = Object.assign({}, ...loaded.map((module) => module.default));
+  reader.language = language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = reader.direction;
+}
+
+/** The reader's own choice: kept, and shown in the address so that it can be passed on. */
+export async function chooseLanguage(language: Language) {
+  localStorage.setItem(storageKey, language);
+  await useLanguage(language);
+  const address = new URL(location.href);
+  address.searchParams.set('lang', language);
+  history.replaceState(history.state, '', address);
+}
+
+export async function needMessages(part: Part) {
+  if (parts.has(part)) return;
+  parts.add(part);
+  const loaded = (await sources[part][reader.language]()).default;
+  reader.messages = { ...reader.messages, ...loaded };
+}
+
+export function t(key: string, values?: Record<string, string | number>): string {
+  const source = reader.messages[key];
+  if (source === undefined) return `⟦${key}⟧`;
+  if (!values && !source.includes('{')) return source;
+  let format = formats.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(source, reader.locale, undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return format.format(values) as string;
+}
+
+export const hasMessage = (key: string) => key in reader.messages;
+
+export const chosen = (texts: LocalizedText | undefined): ChosenText =>
+  choose(texts, reader.language, reader.eventLanguage);
+export const said = (texts: LocalizedText | undefined): string => chosen(texts).text;

@@ -1,0 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import messages from './build/messages.js';
+
+// The server's Content-Security-Policy allows no data: URIs and no inline code, so nothing is inlined.
+export default defineConfig({
+  plugins: [svelte(), messages()],
+  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } }
+});
