@@ -11,6 +11,9 @@
 
 namespace multaqa::access {
 
+// Scope of every change of access: accounts, grants, tokens, sign-ins.
+inline constexpr const char* kScope = "access";
+
 struct Account {
     AccountId id;
     std::string email;  // folded

@@ -3,12 +3,11 @@
 
 #include <string>
 
+#include "access/account.hpp"
 #include "command/command.hpp"
 #include "common/identity/caller.hpp"
 
 namespace multaqa::access {
-
-inline constexpr const char* kScope = "access";
 
 // A step of another command, which has checked the rights and names the scope "access" in its lock set.
 // Replaces an older grant of the account in `scope` ("event:{id}").

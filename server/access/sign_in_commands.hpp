@@ -4,11 +4,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "access/account.hpp"
+#include "access/account_store.hpp"
 #include "access/live_tickets.hpp"
 #include "access/sign_in_throttle.hpp"
 #include "command/executor.hpp"
@@ -34,7 +36,8 @@ struct SignedIn {
     std::string secret;  // the cookie's value; nothing stored gives it back
 };
 
-// The door of the house. Any thread; outlives every request. Stop the password pool before the executor.
+// The door of the house. Any thread; outlives every request, the password pool
+// and the executor: stop the pool first, then the executor, then let go of this.
 class Access {
   public:
     struct Parts {
@@ -58,9 +61,14 @@ class Access {
     const Parts& parts() const { return parts_; }
 
   private:
-    void judge(const Credentials& credentials, const std::string& request_id,
-               const std::function<void(Result<SignedIn>)>& done);
-    void touch(std::string key, command::Command<int> command);
+    struct Attempt {
+        Credentials credentials;
+        std::optional<AccountPassword> password;  // of the account, if there is one
+        std::string request_id;
+        std::function<void(Result<SignedIn>)> done;
+    };
+    void judge(const Attempt& attempt);
+    void touch(std::string key, const Caller& caller, command::Command<int> command);
 
     Parts parts_;
     SignInThrottle throttle_;

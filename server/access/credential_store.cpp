@@ -1,0 +1,84 @@
+#include "access/credential_store.hpp"
+
+#include "access/account_store.hpp"
+
+namespace multaqa::access {
+namespace {
+
+ApiToken read_token(const store::Row& row) {
+    return {.id = row.id<TokenId>(0),
+            .account = row.id<AccountId>(1),
+            .name = row.string(2),
+            .role = role_of(row.text(3)),
+            .created_at = row.instant(4),
+            .expires_at = row.optional_instant(5),
+            .used_at = row.optional_instant(6)};
+}
+
+}  // namespace
+
+void insert_sign_in(store::Connection& db, const SignIn& sign_in) {
+    db.execute("INSERT INTO sign_in (secret_hash, account_id, created_at, used_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+               {sign_in.secret_hash, sign_in.account, sign_in.created_at, sign_in.used_at, sign_in.expires_at});
+}
+
+std::optional<SignIn> select_sign_in(store::Connection& db, const std::string& secret_hash) {
+    return db.find(
+        "SELECT secret_hash, account_id, created_at, used_at, expires_at FROM sign_in WHERE secret_hash = $1",
+        {secret_hash}, [](const store::Row& row) {
+            return SignIn{row.string(0), row.id<AccountId>(1), row.instant(2), row.instant(3), row.instant(4)};
+        });
+}
+
+void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at, Instant expires_at) {
+    db.execute("UPDATE sign_in SET used_at = $2, expires_at = $3 WHERE secret_hash = $1 AND used_at < $2",
+               {secret_hash, used_at, expires_at});
+}
+
+std::int64_t delete_sign_in(store::Connection& db, const std::string& secret_hash) {
+    return db.execute("DELETE FROM sign_in WHERE secret_hash = $1", {secret_hash});
+}
+
+void delete_expired_sign_ins(store::Connection& db, Instant now) {
+    db.execute("DELETE FROM sign_in WHERE expires_at <= $1", {now});
+}
+
+void insert_token(store::Connection& db, const ApiToken& token, const std::string& secret_hash) {
+    db.execute(
+        "INSERT INTO api_token (id, account_id, secret_hash, name, role, created_at, expires_at, used_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {token.id, token.account, secret_hash, token.name, word(token.role), token.created_at, token.expires_at,
+         token.used_at});
+}
+
+std::optional<ApiToken> select_token(store::Connection& db, const TokenId& id) {
+    return db.find(
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE id = $1", {id},
+        read_token);
+}
+
+std::optional<ApiToken> select_token_by_secret(store::Connection& db, const std::string& secret_hash) {
+    return db.find(
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE secret_hash = $1",
+        {secret_hash}, read_token);
+}
+
+std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& account, const TokenId& after,
+                                    std::size_t limit) {
+    return db.list(
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token "
+        "WHERE account_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+        {account, after, static_cast<std::int64_t>(limit)}, read_token);
+}
+
+std::int64_t count_tokens(store::Connection& db, const AccountId& account) {
+    return db.find_integer("SELECT COUNT(*) FROM api_token WHERE account_id = $1", {account}).value_or(0);
+}
+
+void touch_token(store::Connection& db, const TokenId& id, Instant used_at) {
+    db.execute("UPDATE api_token SET used_at = $2 WHERE id = $1", {id, used_at});
+}
+
+void delete_token(store::Connection& db, const TokenId& id) { db.execute("DELETE FROM api_token WHERE id = $1", {id}); }
+
+}  // namespace multaqa::access

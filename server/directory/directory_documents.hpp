@@ -1,0 +1,25 @@
+// People and organisations as callers receive them: one table says which member is for whom (DECISIONS 22).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "common/json/json.hpp"
+#include "directory/organization.hpp"
+#include "directory/person.hpp"
+
+namespace multaqa::directory {
+
+enum class Viewer { anyone, staff };  // ascending: staff see everything
+
+struct Member {
+    std::string_view name;
+    Viewer least;  // who may see it
+};
+std::span<const Member> members_of_person();
+
+// Holds what `viewer` may see; throws std::logic_error at a member that the table does not name.
+json::object document(const PersonRecord& record, Viewer viewer);
+json::object document(const Organization& organization);
+
+}  // namespace multaqa::directory

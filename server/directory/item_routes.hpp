@@ -1,0 +1,86 @@
+// The common part of routes over one kind of thing: created, read, changed by a merge patch, listed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "command/executor.hpp"
+#include "directory/draft.hpp"
+#include "directory/merge_codec.hpp"
+#include "web_api/exchange.hpp"
+#include "web_api/preconditions.hpp"
+
+namespace multaqa::directory {
+
+inline std::optional<command::IdempotencyKey> to_key(std::optional<web_api::KeyedRequest> keyed) {
+    if (!keyed) return std::nullopt;
+    return command::IdempotencyKey{std::move(keyed->key), std::move(keyed->hash)};
+}
+
+// POST: `command_of(body, key)` is what to carry out, `respond(status, item)` the answer with Location and ETag,
+// `find(id)` the present state for a repeat under the same key (DECISIONS 38).
+template <class Item, class CommandOf, class Respond, class Find>
+void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of, Respond respond,
+                     Find find) {
+    const auto& request = exchange->request();
+    auto key = web_api::idempotency_key(request);
+    if (key.has_error()) return exchange->answer(key.error());
+    auto body = web_api::json_body(request);
+    if (body.has_error()) return exchange->answer(body.error());
+    executor.submit<Item>(request.caller, request.id, command_of(*body, to_key(std::move(*key))),
+                          [exchange, respond, find](const command::Outcome<Item>& outcome) {
+                              if (outcome.has_error()) return exchange->answer(outcome.error());
+                              if (const auto* made = std::get_if<Item>(&*outcome)) return exchange->answer(respond(201, *made));
+                              const auto& stored = std::get<command::Answer>(*outcome);
+                              const Result<Item> present = find(exchange->request().caller, stored.resource_id);
+                              if (present.has_error()) return exchange->answer(present.error());
+                              auto response = respond(stored.status, *present);
+                              exchange->answer(std::move(response.with("Idempotency-Replayed", "true")));
+                          });
+}
+
+// PATCH: `command_of(id, version, patch)` is what to carry out, `respond(status, item)` the answer with its ETag.
+// Whoever may not see the thing hears not_found before anything else is looked at.
+template <class Item, class IdType, class CommandOf, class Respond>
+void answer_change(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of, Respond respond) {
+    const auto& request = exchange->request();
+    const auto id = IdType::parse(request.path_parameter("id"));
+    if (!id || !request.caller.is_staff()) return exchange->answer(not_found());
+    const auto version = web_api::required_version(request);
+    if (version.has_error()) return exchange->answer(version.error());
+    auto patch = web_api::json_body(request);
+    if (patch.has_error()) return exchange->answer(patch.error());
+    executor.submit<Item>(request.caller, request.id, command_of(*id, *version, std::move(*patch)),
+                          [exchange, respond](const command::Outcome<Item>& outcome) {
+                              if (outcome.has_error()) return exchange->answer(outcome.error());
+                              exchange->answer(respond(200, std::get<Item>(*outcome)));
+                          });
+}
+
+// GET of a list: `list(after, limit)` answers Result<Slice<Item>>, `document(item)` its JSON.
+template <class IdType, class List, class Document>
+Result<web_api::Response> answer_list(const web_api::Request& request, List list, Document document) {
+    const auto page = web_api::page_of(request);
+    if (page.has_error()) return page.error();
+    const auto after = page->cursor.empty() ? IdType{} : IdType::parse(page->cursor);
+    if (!after) return validation_failed("?cursor", "fault.id");
+    const auto slice = list(*after, page->limit);
+    if (slice.has_error()) return slice.error();
+    json::array items;
+    for (const auto& item : slice->items) items.push_back(document(item));
+    return web_api::page_response(request, std::move(items), slice->next_cursor);
+}
+
+// ?name=ID as a filter; none where it is absent.
+template <class IdType>
+Result<std::optional<IdType>> id_filter(const web_api::Request& request, std::string_view name) {
+    const auto text = request.query_parameter(name);
+    if (!text) return std::optional<IdType>{};
+    auto id = IdType::parse(*text);
+    if (!id) return validation_failed("?" + std::string(name), "fault.id");
+    return id;
+}
+
+}  // namespace multaqa::directory

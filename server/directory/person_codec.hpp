@@ -1,0 +1,17 @@
+// People as JSON: what clients send, and changes as the log keeps them (contact points by name only).
+#pragma once
+
+#include "command/change.hpp"
+#include "common/json/json.hpp"
+#include "directory/draft.hpp"
+#include "directory/person.hpp"
+
+namespace multaqa::directory {
+
+json::object to_json(const PersonDetails& details);  // as clients send them
+Draft<PersonDetails> read_person(const json::value& body);
+
+command::Change person_added(const PersonRecord& person);
+command::Change person_changed(const PersonRecord& before, const PersonRecord& after);
+
+}  // namespace multaqa::directory

@@ -1,0 +1,31 @@
+#include "directory/person_queries.hpp"
+
+#include "directory/person_store.hpp"
+
+namespace multaqa::directory {
+
+std::optional<Person> find_person(store::Connection& db, const PersonId& id) { return select_person(db, id); }
+
+std::vector<Person> list_people(store::Connection& db, std::span<const PersonId> ids) { return select_people(db, ids); }
+
+std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
+                                              std::string_view external_id) {
+    return select_person_by_source(db, source, external_id);
+}
+
+Result<PersonRecord> get_person(store::Connection& db, const Caller& caller, const PersonId& id) {
+    if (!caller.is_staff()) return not_found();
+    auto found = select_record(db, id);
+    if (!found) return not_found();
+    return std::move(*found);
+}
+
+Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller, const PersonFilter& filter,
+                                        const PersonId& after, std::size_t limit) {
+    if (!caller.is_staff()) return forbidden();
+    auto found = filter.organization ? select_records_of(db, *filter.organization, after, limit + 1)
+                                     : select_records(db, after, limit + 1);
+    return slice_of(std::move(found), limit, [](const PersonRecord& record) { return record.person.id.text(); });
+}
+
+}  // namespace multaqa::directory

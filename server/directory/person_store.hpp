@@ -1,0 +1,31 @@
+// SQL of people, their contact points and their names in imported files.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "directory/person.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::directory {
+
+void insert_person(store::Connection& db, const PersonRecord& record);  // created when last updated
+void update_person(store::Connection& db, const PersonRecord& record);
+std::optional<Person> select_person(store::Connection& db, const PersonId& id);
+std::optional<PersonRecord> select_record(store::Connection& db, const PersonId& id);
+std::vector<Person> select_people(store::Connection& db, std::span<const PersonId> ids);
+
+// One page in order of creation: of everybody, or of one organisation.
+std::vector<PersonRecord> select_records(store::Connection& db, const PersonId& after, std::size_t limit);
+std::vector<PersonRecord> select_records_of(store::Connection& db, const OrganizationId& organization,
+                                            const PersonId& after, std::size_t limit);
+
+// Who has this e-mail (folded), oldest first; not more than a shared mailbox may have.
+std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email);
+
+std::optional<PersonId> select_person_by_source(store::Connection& db, std::string_view source, std::string_view external_id);
+void insert_source(store::Connection& db, std::string_view source, std::string_view external_id, const PersonId& person);
+
+}  // namespace multaqa::directory
