@@ -1,0 +1,53 @@
+#include "programme/import_documents.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+json::object note_json(const ImportNote& note, const Messages& messages) {
+    json::object message;
+    for (const UiLanguage language : {UiLanguage::ar, UiLanguage::fr, UiLanguage::en})
+        message[word(language)] = import_note_text(note, messages, language);
+    json::object arguments;
+    for (const auto& [name, text] : note.arguments) arguments[name] = text;
+    return {{"code", note.code}, {"message", std::move(message)}, {"args", std::move(arguments)}};
+}
+
+json::object component_json(std::size_t index, const ImportedComponent& component, const Messages& messages) {
+    json::object body{{"index", index}, {"outcome", word(component.outcome)}};
+    if (!component.uid.empty()) body["uid"] = component.uid;
+    if (!component.summary.empty()) body["summary"] = component.summary;
+    if (component.session) body["sessionId"] = component.session->text();
+    json::array notes;
+    for (const ImportNote& note : component.notes) notes.push_back(note_json(note, messages));
+    body["notes"] = std::move(notes);
+    return body;
+}
+
+}  // namespace
+
+std::string import_note_text(const ImportNote& note, const Messages& messages, UiLanguage language) {
+    // a refusal of the programme's own commands says what its problem says
+    const std::string own = "import." + note.code;
+    return messages.format(language, messages.has(own) ? own : "problem." + note.code + ".detail", note.arguments);
+}
+
+json::object import_report_json(const ImportReport& report, const Messages& messages) {
+    using Outcome = ImportedComponent::Outcome;
+    json::object event{{"slug", report.slug}};
+    if (report.event) event["id"] = report.event->text();
+    json::object body{{"event", std::move(event)}, {"dryRun", report.mode == ImportQuestion::Mode::dry_run}};
+    for (const Outcome outcome : {Outcome::created, Outcome::updated, Outcome::unchanged, Outcome::refused, Outcome::skipped})
+        body[word(outcome)] = report.count(outcome);
+    json::array components;
+    for (std::size_t i = 0; i < report.components.size(); ++i) components.push_back(component_json(i, report.components[i], messages));
+    body["components"] = std::move(components);
+    json::object conflicts;
+    for (const auto& [code, n] : report.conflicts) conflicts[code] = n;
+    body["conflicts"] = std::move(conflicts);
+    body["sessions"] = report.components.size() - report.count(Outcome::skipped);
+    body["rooms"] = report.rooms;
+    body["people"] = report.people;
+    return body;
+}
+
+}  // namespace multaqa::programme

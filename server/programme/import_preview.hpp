@@ -1,0 +1,23 @@
+// What an import would bring about, without writing: outcome per session and the conflicts afterwards.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "programme/import_plan.hpp"
+#include "programme/programme_import.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::programme {
+
+struct ImportPreview {
+    std::vector<ImportedComponent::Outcome> outcomes;  // per session of the file; of usable ones only
+    std::map<std::string, std::size_t> conflicts;
+};
+
+// People whom the file names by e-mail alone count as new here: their other commitments are seen when it is written.
+ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
+                             const ImportContext& context, const ZoneDatabase& zones, Instant now);
+
+}  // namespace multaqa::programme

@@ -1,0 +1,89 @@
+// A programme as a file tells it, in one form for every format: what the readers of files give to the import.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/result/problem.hpp"
+#include "common/text/localized_text.hpp"
+#include "programme/session.hpp"
+
+namespace multaqa::programme {
+
+// Something that a person should know about a component; `code` names the message "import.<code>".
+struct ImportNote {
+    std::string code;
+    std::vector<MessageArgument> arguments;
+};
+
+struct ImportedRoom {
+    std::string guid;  // "" where the file has none
+    std::string name;
+    friend auto operator<=>(const ImportedRoom&, const ImportedRoom&) = default;
+};
+
+struct ImportedPerson {
+    std::string guid;   // "" where the file has none
+    std::string email;  // "" likewise
+    LocalizedText name;
+};
+
+struct ImportedParticipant {
+    std::size_t person = 0;  // place in ImportedProgramme::people
+    Participant participant;
+};
+
+// One session of the file. Unusable where `refused` or `skipped` says so; the notes say why.
+struct ImportedSession {
+    enum class Use { usable, refused, skipped } use = Use::usable;
+    std::string uid;
+    std::string summary;  // for the report
+    LocalizedText title;
+    LocalizedText description;
+    SessionType type = SessionType::other;
+    PlainDateTime start{};
+    std::string zone;  // "" where the file names none: of the event
+    minutes duration{};
+    bool all_day = false;
+    enum class Standing { planned, cancelled } standing = Standing::planned;
+    std::optional<std::size_t> room;  // place in ImportedProgramme::rooms
+    VirtualLocations virtual_locations;
+    std::vector<ImportedParticipant> participants;
+    std::vector<ImportNote> notes;
+};
+
+struct ImportedProgramme {
+    std::string source;    // kind of the guids: "frab" or "ics"
+    LocalizedText title;   // empty where the file has none
+    std::string zone;      // "" likewise
+    std::vector<ImportedRoom> rooms;
+    std::vector<ImportedPerson> people;
+    std::vector<ImportedSession> sessions;  // in the order of the file
+};
+
+// Collects rooms and people once each, however often a file names them.
+class ImportCollector {
+  public:
+    explicit ImportCollector(ImportedProgramme& programme) : programme_(programme) {}
+    std::size_t room(const ImportedRoom& room);
+    // Known by guid, else by e-mail; one with neither is a new person each time (DECISIONS 43).
+    std::size_t person(const ImportedPerson& person);
+
+  private:
+    ImportedProgramme& programme_;
+    std::map<std::string, std::size_t> rooms_;
+    std::map<std::string, std::size_t> people_;
+};
+
+// The nearest of our types to a word of a file ("Talk", "Lightning talk", "Meeting"…).
+SessionType session_type_like(std::string_view word);
+// A text of unknown language stands under "und", of a list ("de, en") under the first.
+std::string language_key(std::string_view named);
+// Cut to at most `bytes`, never within a character; adds the note "text-cut" when something was lost.
+std::string cut(std::string text, std::size_t bytes, std::vector<ImportNote>& notes);
+
+}  // namespace multaqa::programme

@@ -1,0 +1,399 @@
+#include "programme/programme_import.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "common/log.hpp"
+#include "directory/person_commands.hpp"
+#include "directory/person_queries.hpp"
+#include "programme/event_commands.hpp"
+#include "programme/event_queries.hpp"
+#include "programme/event_rights.hpp"
+#include "programme/frab_import.hpp"
+#include "programme/ical_import.hpp"
+#include "programme/import_plan.hpp"
+#include "programme/import_preview.hpp"
+#include "programme/session_commands.hpp"
+#include "programme/session_queries.hpp"
+#include "resources/room_commands.hpp"
+#include "resources/site_commands.hpp"
+#include "scheduling/occupancy_queries.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+// Small enough that other writers wait less than a group's time, large enough that commits do not count.
+constexpr std::size_t kSessionsPerBatch = 50;
+constexpr std::size_t kNamesPerBatch = 200;
+
+using Outcome = ImportedComponent::Outcome;
+using Use = ImportedSession::Use;
+
+std::string scope_of_event(const EventId& id) { return "event:" + id.text(); }
+
+class Import {
+  public:
+    Import(const ImportParts& parts, const Caller& caller, std::string request_id, const ImportQuestion& question, ImportedProgramme programme)
+        : parts_(parts), caller_(caller), request_id_(std::move(request_id)), question_(question), programme_(std::move(programme)) {}
+
+    Result<ImportReport> run() {
+        if (auto refused = look(); refused.has_error()) return refused.error();
+        begin_report();
+        if (question_.mode == ImportQuestion::Mode::dry_run) return preview();
+        if (auto refused = write_event(); refused.has_error()) return refused.error();
+        if (auto refused = write_names(); refused.has_error()) return refused.error();
+        if (auto refused = write_sessions(); refused.has_error()) return refused.error();
+        parts_.database->read([this](store::Connection& db) { count_conflicts(db); });
+        return std::move(report_);
+    }
+
+  private:
+    // --- what is there, and may the caller?
+    Done look() {
+        if (!question_.zone.empty() && parts_.zones()->find(question_.zone).has_error())
+            return Problem{.code = ProblemCode::unknown_time_zone, .faults = {{"?timeZone", "fault.time-zone", {}}}};
+        if (!is_slug(question_.event)) return validation_failed("?event", "fault.slug");
+        parts_.database->read([this](store::Connection& db) {
+            event_ = find_event_by_slug(db, question_.event);
+            if (event_) stored_ = load_sessions(db, event_->id);
+        });
+        if (event_) return require_staff(caller_, *event_);
+        return caller_.may_create_events() ? Done() : Done(forbidden());
+    }
+
+    void begin_report() {
+        report_.slug = question_.event;
+        report_.mode = question_.mode;
+        report_.rooms = programme_.rooms.size();
+        report_.people = programme_.people.size();
+        for (const auto& [id, session] : stored_.sessions()) by_uid_.emplace(session.uid, id);
+        std::set<std::string> seen;
+        for (ImportedSession& session : programme_.sessions) {
+            if (session.use == Use::usable && !seen.insert(session.uid).second) {
+                session.use = Use::refused;
+                session.notes.push_back({"uid-twice", {}});
+            }
+            // nobody was told of it: there is nothing to cancel
+            if (session.use == Use::usable && session.standing == ImportedSession::Standing::cancelled && !by_uid_.contains(session.uid)) {
+                session.use = Use::skipped;
+                session.notes.push_back({"cancelled-not-created", {}});
+            }
+            ImportedComponent component{.outcome = Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
+            if (session.use == Use::refused) component.outcome = Outcome::refused;
+            if (session.use == Use::skipped) component.outcome = Outcome::skipped;
+            report_.components.push_back(std::move(component));
+        }
+    }
+
+    ImportContext context() const {
+        ImportContext context;
+        if (event_) context.event = event_->id;
+        context.event_zone = event_ ? event_->content.zone : new_zone();
+        context.zone = question_.zone;
+        if (event_) context.sites = event_->content.sites;
+        context.status = question_.status;
+        return context;
+    }
+    std::string new_zone() const {
+        if (!programme_.zone.empty()) return programme_.zone;
+        if (!question_.zone.empty()) return question_.zone;
+        for (const ImportedSession& session : programme_.sessions)
+            if (session.use == Use::usable && !session.zone.empty()) return session.zone;
+        return "UTC";
+    }
+
+    // --- preview
+    ImportReport preview() {
+        parts_.database->read([this](store::Connection& db) {
+            const ImportPreview preview = preview_import(db, programme_, stored_, context(), *parts_.zones(), parts_.clock());
+            for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
+                if (programme_.sessions[i].use == Use::usable) report_.components[i].outcome = preview.outcomes[i];
+            report_.conflicts = preview.conflicts;
+        });
+        if (event_) report_.event = event_->id;
+        return std::move(report_);
+    }
+
+    // --- the event and its site
+    Done write_event() {
+        if (!event_) {
+            if (auto created = create(); created.has_error()) return created;
+        } else if (event_->content.sites.empty() && !programme_.rooms.empty()) {
+            if (auto extended = add_site_to_event(); extended.has_error()) return extended;
+        }
+        report_.event = event_->id;
+        return {};
+    }
+
+    template <class T>
+    Result<T> run(command::Command<T> command) {
+        auto outcome = parts_.executor->run<T>(caller_, request_id_, std::move(command));
+        if (outcome.has_error()) return outcome.error();
+        return std::get<T>(std::move(*outcome));
+    }
+
+    LocalizedText title() const {
+        return programme_.title.empty() ? LocalizedText({{"und", question_.event}}) : programme_.title;
+    }
+
+    // A site of the event's own, named as the event: unknown rooms are created there (DECISIONS 43).
+    static SiteId add_site(command::Write& write, const LocalizedText& name, const std::string& zone) {
+        return resources::add_site(write, resources::SiteFields{.name = name, .zone = zone, .address = {}}).id;
+    }
+
+    Done create() {
+        CreateEvent wanted{.id = parts_.ids->next<EventId>(), .content = {}};
+        EventContent& content = wanted.content;
+        content.slug = question_.event;
+        content.title = title();
+        content.zone = new_zone();
+        const ImportedDays days = days_of(programme_, date::floor<date::days>(PlainDateTime(
+                                                          std::chrono::floor<std::chrono::seconds>(parts_.clock().time_since_epoch()))));
+        content.first_day = days.first;
+        content.last_day = days.last;
+        command::Command<EventWritten> command;
+        command.name = "import-event";
+        command.locks = [wanted](store::Connection& db) {
+            command::LockSet locks = locks_of(db, wanted);
+            locks.scopes.emplace_back("resources");
+            return locks;
+        };
+        command.run = [wanted, needs_site = !programme_.rooms.empty()](command::Write& write) -> Result<EventWritten> {
+            CreateEvent create = wanted;
+            if (needs_site) create.content.sites = {add_site(write, create.content.title, create.content.zone)};
+            return create_event_in(write, create);
+        };
+        auto written = run<EventWritten>(std::move(command));
+        if (written.has_error()) return written.error();
+        event_ = written->event;
+        // the creator holds the organizer grant from now on
+        caller_.grants.push_back({scope_of_event(event_->id), Role::organizer});
+        return {};
+    }
+
+    Done add_site_to_event() {
+        command::Command<SiteId> command;
+        command.name = "import-site";
+        command.locks = [](store::Connection&) { return command::LockSet{.scopes = {"resources"}, .subjects = {}}; };
+        command.run = [name = event_->content.title, zone = event_->content.zone](command::Write& write) -> Result<SiteId> {
+            return add_site(write, name, zone);
+        };
+        auto site = run<SiteId>(std::move(command));
+        if (site.has_error()) return site.error();
+        PatchEvent patch{.event = event_->id, .version = event_->version, .patch = {}};
+        patch.patch.sites = std::vector<SiteId>{*site};
+        auto written = run<EventWritten>(patch_event(std::move(patch)));
+        if (written.has_error()) return written.error();
+        event_ = written->event;
+        return {};
+    }
+
+    // --- rooms and people
+    Done write_names() {
+        names_.rooms.resize(programme_.rooms.size());
+        names_.people.resize(programme_.people.size());
+        if (auto refused = in_batches(programme_.rooms.size(), "import-rooms", "resources", [this](command::Write& write, std::size_t i) {
+                resources::RoomInFile room{.source = "", .external_id = programme_.rooms[i].guid, .fields = {}};
+                if (!room.external_id.empty()) room.source = programme_.source;
+                room.fields.site = event_->content.sites.front();
+                room.fields.name = LocalizedText({{"und", programme_.rooms[i].name}});
+                return resources::find_or_create_room(write, room).id.text();
+            }, [this](std::size_t i, std::string id) { names_.rooms[i] = RoomId(std::move(id)); });
+            refused.has_error())
+            return refused;
+        known_participants();
+        return in_batches(programme_.people.size(), "import-people", "directory", [this](command::Write& write, std::size_t i) {
+            if (!names_.people[i].empty()) return names_.people[i].text();
+            const ImportedPerson& named = programme_.people[i];
+            directory::PersonInFile person{.source = "", .external_id = named.guid, .email = named.email, .details = {}};
+            if (!person.external_id.empty()) person.source = programme_.source;
+            person.details.fields.name = named.name;
+            return directory::find_or_create_person(write, person).id.text();
+        }, [this](std::size_t i, std::string id) { names_.people[i] = PersonId(std::move(id)); });
+    }
+
+    // `one(write, i)` answers the id of the i-th name; `keep(i, id)` is told after the commit.
+    template <class One, class Keep>
+    Done in_batches(std::size_t all, const char* name, const char* scope, One one, Keep keep) {
+        for (std::size_t from = 0; from < all; from += kNamesPerBatch) {
+            const std::size_t to = std::min(all, from + kNamesPerBatch);
+            command::Command<std::vector<std::string>> command;
+            command.name = name;
+            command.locks = [scope](store::Connection&) { return command::LockSet{.scopes = {scope}, .subjects = {}}; };
+            command.run = [=](command::Write& write) -> Result<std::vector<std::string>> {
+                std::vector<std::string> ids;
+                for (std::size_t i = from; i < to; ++i) ids.push_back(one(write, i));
+                return ids;
+            };
+            auto ids = run<std::vector<std::string>>(std::move(command));
+            if (ids.has_error()) return ids.error();
+            for (std::size_t i = from; i < to; ++i) keep(i, (*ids)[i - from]);
+        }
+        return {};
+    }
+
+    // A person with neither guid nor e-mail is found again among the stored session's own participants, by name.
+    void known_participants() {
+        parts_.database->read([this](store::Connection& db) {
+            for (const ImportedSession& session : programme_.sessions) {
+                const auto stored = by_uid_.find(session.uid);
+                if (session.use != Use::usable || stored == by_uid_.end()) continue;
+                for (const ImportedParticipant& named : session.participants) {
+                    const ImportedPerson& person = programme_.people[named.person];
+                    if (!person.guid.empty() || !person.email.empty()) continue;
+                    if (auto found = participant_called(db, *stored_.find(stored->second), person.name)) names_.people[named.person] = *found;
+                }
+            }
+        });
+    }
+    static std::optional<PersonId> participant_called(store::Connection& db, const Session& session, const LocalizedText& name) {
+        std::vector<PersonId> ids;
+        for (const auto& [id, participant] : session.content.participants) ids.push_back(id);
+        for (const directory::Person& person : directory::list_people(db, ids))
+            for (const auto& [language, text] : person.name.by_language())
+                if (text == name.best("und")) return person.id;
+        return std::nullopt;
+    }
+
+    // --- sessions
+    struct Step {
+        std::size_t component = 0;
+        std::variant<CreateSession, PatchSession> command;
+    };
+
+    Done write_sessions() {
+        std::vector<Step> steps;
+        for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
+            if (programme_.sessions[i].use != Use::usable) continue;
+            if (auto step = step_for(i)) steps.push_back(std::move(*step));
+        }
+        for (std::size_t from = 0; from < steps.size(); from += kSessionsPerBatch) {
+            const std::size_t to = std::min(steps.size(), from + kSessionsPerBatch);
+            if (auto refused = write_batch({std::make_move_iterator(steps.begin() + static_cast<std::ptrdiff_t>(from)),
+                                            std::make_move_iterator(steps.begin() + static_cast<std::ptrdiff_t>(to))});
+                refused.has_error())
+                return refused;
+        }
+        return {};
+    }
+
+    std::optional<Step> step_for(std::size_t i) {
+        const ImportedSession& session = programme_.sessions[i];
+        const auto stored = by_uid_.find(session.uid);
+        if (stored == by_uid_.end()) return Step{i, creation_of(session, programme_, names_, context())};
+        report_.components[i].session = stored->second;
+        auto update = update_of(*stored_.find(stored->second), session, programme_, names_, context());
+        if (!update) return std::nullopt;
+        return Step{i, std::move(*update)};
+    }
+
+    // A refusal takes the whole batch back: the refused one is left out and the rest is written again.
+    Done write_batch(std::vector<Step> steps) {
+        while (!steps.empty()) {
+            auto shared = std::make_shared<const std::vector<Step>>(steps);
+            auto refused = std::make_shared<std::size_t>(0);
+            command::Command<std::vector<SessionId>> command;
+            command.name = "import-sessions";
+            command.locks = [shared](store::Connection& db) { return locks_of_batch(db, *shared); };
+            command.run = [shared, refused, event = event_->id](command::Write& write) { return run_batch(write, event, *shared, *refused); };
+            auto written = parts_.executor->run<std::vector<SessionId>>(caller_, request_id_, std::move(command));
+            if (written.has_value()) {
+                note_written(steps, std::get<std::vector<SessionId>>(*written));
+                return {};
+            }
+            if (http_status(written.error().code) >= 500) return written.error();
+            note_refused(steps[*refused].component, written.error());
+            steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(*refused));
+        }
+        return {};
+    }
+
+    static command::LockSet locks_of_batch(store::Connection& db, const std::vector<Step>& steps) {
+        command::LockSet all;
+        for (const Step& step : steps) {
+            command::LockSet one = std::visit([&](const auto& command) { return locks_of(db, command); }, step.command);
+            all.scopes.insert(all.scopes.end(), one.scopes.begin(), one.scopes.end());
+            all.subjects.insert(all.subjects.end(), one.subjects.begin(), one.subjects.end());
+        }
+        return all;
+    }
+
+    static Result<std::vector<SessionId>> run_batch(command::Write& write, const EventId& event, const std::vector<Step>& steps,
+                                                    std::size_t& refused) {
+        SessionBatch batch(write, event);
+        std::vector<SessionId> sessions;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const auto* create = std::get_if<CreateSession>(&steps[i].command);
+            auto written = create ? batch.create(*create) : batch.patch(std::get<PatchSession>(steps[i].command));
+            if (written.has_error()) {
+                refused = i;
+                return written.error();
+            }
+            sessions.push_back(written->session.id);
+        }
+        batch.finish();
+        return sessions;
+    }
+
+    void note_written(const std::vector<Step>& steps, const std::vector<SessionId>& sessions) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            ImportedComponent& component = report_.components[steps[i].component];
+            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? Outcome::created : Outcome::updated;
+            component.session = sessions[i];
+        }
+    }
+
+    void note_refused(std::size_t component, const Problem& problem) {
+        report_.components[component].outcome = Outcome::refused;
+        report_.components[component].notes.push_back({std::string(word(problem.code)), {}});
+    }
+
+    void count_conflicts(store::Connection& db) {
+        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of_event(event_->id), parts_.clock()))
+            ++report_.conflicts[std::string(scheduling::word(clash.code))];
+    }
+
+    const ImportParts& parts_;
+    Caller caller_;
+    const std::string request_id_;
+    const ImportQuestion& question_;
+    ImportedProgramme programme_;
+    std::optional<Event> event_;
+    SessionTree stored_;
+    std::map<std::string, SessionId> by_uid_;
+    ImportNames names_;
+    ImportReport report_;
+};
+
+}  // namespace
+
+std::optional<ImportFormat> parse_import_format(std::string_view word) {
+    if (word == "ics") return ImportFormat::ics;
+    if (word == "frab") return ImportFormat::frab;
+    return std::nullopt;
+}
+
+std::string_view word(ImportedComponent::Outcome outcome) {
+    switch (outcome) {
+        case Outcome::created: return "created";
+        case Outcome::updated: return "updated";
+        case Outcome::unchanged: return "unchanged";
+        case Outcome::refused: return "refused";
+        case Outcome::skipped: return "skipped";
+    }
+    return "";
+}
+
+std::size_t ImportReport::count(ImportedComponent::Outcome outcome) const {
+    return static_cast<std::size_t>(
+        std::count_if(components.begin(), components.end(), [outcome](const ImportedComponent& c) { return c.outcome == outcome; }));
+}
+
+Result<ImportReport> import_programme(const ImportParts& parts, const Caller& caller, const std::string& request_id, const ImportQuestion& question) {
+    const auto zones = parts.zones();
+    auto programme = question.format == ImportFormat::frab ? read_frab(question.bytes, *zones) : read_ical(question.bytes, *zones);
+    if (programme.has_error()) return programme.error();
+    return Import(parts, caller, request_id, question, std::move(*programme)).run();
+}
+
+}  // namespace multaqa::programme
