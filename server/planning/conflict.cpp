@@ -1,0 +1,12 @@
+#include "planning/conflict.hpp"
+
+#include "access/secret.hpp"
+#include "common/text/base64url.hpp"
+
+namespace multaqa::planning {
+
+std::string masked_occupancy_id(const std::string& occupancy_id) {
+    return base64url_encode(access::hmac_sha256("multaqa.masked", occupancy_id).substr(0, 16));
+}
+
+}  // namespace multaqa::planning

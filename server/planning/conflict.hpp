@@ -1,0 +1,57 @@
+// A conflict as one caller may see it: a clash with the names, zones and decisions that belong to it. Values, pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/ids/id.hpp"
+#include "common/text/localized_text.hpp"
+#include "scheduling/clash.hpp"
+
+namespace multaqa::planning {
+
+// DECISIONS 23: of an event that the caller may not see nothing is told but the interval and whom to ask.
+enum class Sight { open, masked };
+
+struct ConflictSide {
+    Sight sight = Sight::masked;
+    std::string occupancy_id;  // of a masked side: opaque, since the real one names its session
+    scheduling::Firmness firmness{};
+    Interval interval;
+    std::string zone;  // of a masked side: that of the caller's event
+    // What follows is empty where masked.
+    std::optional<SessionId> session;  // also empty where it is not stored yet
+    std::optional<std::int64_t> version;
+    std::optional<EventId> event;
+    std::string event_language;
+    LocalizedText title;
+    std::vector<std::string> roles;  // of the person in common
+};
+
+struct ConflictDecisionView {
+    Instant first_detected;
+    std::string account;  // "" where nobody decided
+    std::string reason;
+    std::optional<Instant> decided_at;
+};
+
+struct Conflict {
+    std::string id;
+    scheduling::ClashCode code{};
+    scheduling::Severity severity{};
+    scheduling::Subject subject;
+    LocalizedText subject_name;
+    Interval overlap;
+    std::vector<std::string> zones;  // each once: of the first side, the second, the caller's event
+    ConflictSide first;              // never masked: what the caller asked for, or works on
+    ConflictSide second;
+    std::optional<ConflictDecisionView> decision;
+    std::string zone_version;
+};
+
+// An opaque name for an occupancy that the caller may not see; the same for every caller.
+std::string masked_occupancy_id(const std::string& occupancy_id);
+
+}  // namespace multaqa::planning

@@ -1,0 +1,140 @@
+#include "planning/conflict_documents.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/json/reader.hpp"
+#include "common/time/plain_date_time.hpp"
+
+namespace multaqa::planning {
+namespace {
+
+constexpr std::array kLanguages{UiLanguage::ar, UiLanguage::fr, UiLanguage::en};
+
+std::string local_text(const TimeZone& zone, Instant t) { return format_plain_date_time(to_local(zone, t)); }
+
+json::object local_interval(const ZoneDatabase& zones, const std::string& name, const Interval& interval) {
+    json::object local{{"timeZone", name}};
+    if (const auto zone = zones.find(name); zone.has_value()) {
+        local["start"] = local_text(**zone, interval.start);
+        local["end"] = local_text(**zone, interval.end);
+    }
+    return local;
+}
+
+json::object contact_json(const Messages& messages) {
+    json::object name;
+    for (const auto language : kLanguages) name[word(language)] = messages.format(language, "conflict.contact");
+    return {{"name", std::move(name)}};
+}
+
+json::object side_json(const ConflictSide& side, const ZoneDatabase& zones, const Messages& messages) {
+    json::object body = local_interval(zones, side.zone, side.interval);
+    body["masked"] = side.sight == Sight::masked;
+    body["utcStart"] = format_utc(side.interval.start);
+    body["utcEnd"] = format_utc(side.interval.end);
+    if (side.sight == Sight::masked) {
+        body["contact"] = contact_json(messages);
+        return body;
+    }
+    if (side.session) body["sessionId"] = side.session->text();
+    if (side.event) body["eventId"] = side.event->text();
+    body["title"] = json::to_json(side.title);
+    if (!side.roles.empty()) body["roles"] = json::array(side.roles.begin(), side.roles.end());
+    return body;
+}
+
+json::object subject_json(const Conflict& conflict) {
+    json::object subject{{"kind", word(conflict.subject.kind)}, {"id", conflict.subject.id}};
+    if (!conflict.subject_name.empty()) subject["name"] = json::to_json(conflict.subject_name);
+    return subject;
+}
+
+json::object occupancy_json(const ConflictSide& side) {
+    json::object evidence{{"id", side.occupancy_id}, {"firmness", word(side.firmness)}};
+    if (side.version) evidence["version"] = *side.version;
+    return evidence;
+}
+
+std::string message_key(const Conflict& conflict) {
+    std::string key = "conflict." + std::string(word(conflict.code));
+    if (conflict.second.sight == Sight::masked) key += ".masked";
+    return key;
+}
+
+// What the sentence says, in one language: names fall back as texts do.
+std::vector<MessageArgument> sentence_arguments(const Conflict& conflict, UiLanguage language) {
+    const auto best = [&](const LocalizedText& text, const std::string& event_language) {
+        return std::string(text.best(word(language), event_language));
+    };
+    std::vector<MessageArgument> arguments{
+        {"subject", best(conflict.subject_name, conflict.first.event_language)},
+        {"minutes", std::to_string(length(conflict.overlap).count())},
+        {"first", best(conflict.first.title, conflict.first.event_language)}};
+    if (conflict.second.sight == Sight::open)
+        arguments.emplace_back("second", best(conflict.second.title, conflict.second.event_language));
+    return arguments;
+}
+
+// The same for a client that formats the sentence itself.
+json::object wire_arguments(const Conflict& conflict) {
+    json::object args{{"subject", json::to_json(conflict.subject_name)},
+                      {"minutes", length(conflict.overlap).count()},
+                      {"first", json::to_json(conflict.first.title)}};
+    if (conflict.second.sight == Sight::open) args["second"] = json::to_json(conflict.second.title);
+    return args;
+}
+
+json::object sentences(const Conflict& conflict, const Messages& messages) {
+    json::object sentences;
+    for (const auto language : kLanguages)
+        sentences[word(language)] = messages.format(language, message_key(conflict), sentence_arguments(conflict, language));
+    return sentences;
+}
+
+json::array session_ids(const Conflict& conflict) {
+    json::array ids;
+    if (conflict.first.session) ids.emplace_back(conflict.first.session->text());
+    if (conflict.second.session) ids.emplace_back(conflict.second.session->text());
+    return ids;
+}
+
+void add_decision(json::object& body, const ConflictDecisionView& decision) {
+    body["firstDetected"] = format_utc(decision.first_detected);
+    if (!decision.decided_at || decision.account.empty()) return;
+    json::object json{{"by", decision.account}, {"at", format_utc(*decision.decided_at)}, {"onConflict", "override"}};
+    if (!decision.reason.empty()) json["reason"] = decision.reason;
+    body["decision"] = std::move(json);
+}
+
+}  // namespace
+
+json::object conflict_json(const Conflict& conflict, const ZoneDatabase& zones, const Messages& messages) {
+    json::array local;
+    for (const auto& zone : conflict.zones) local.push_back(local_interval(zones, zone, conflict.overlap));
+    json::object body{
+        {"id", conflict.id},
+        {"code", word(conflict.code)},
+        {"severity", word(conflict.severity)},
+        // P1 and R1 stand at their default until events can set severities of their own.
+        {"rule", {{"severity", word(scheduling::Severity::refuse)}, {"overridable", true}, {"setBy", "default"}}},
+        {"sessionIds", session_ids(conflict)},
+        {"subjects", json::array{subject_json(conflict)}},
+        {"utcStart", format_utc(conflict.overlap.start)},
+        {"utcEnd", format_utc(conflict.overlap.end)},
+        {"local", std::move(local)},
+        {"sides", json::array{side_json(conflict.first, zones, messages), side_json(conflict.second, zones, messages)}},
+        {"shortage", {{"minutes", length(conflict.overlap).count()}}},
+        {"messageKey", message_key(conflict)},
+        {"args", wire_arguments(conflict)},
+        {"message", sentences(conflict, messages)},
+        {"evidence",
+         {{"occupancies", json::array{occupancy_json(conflict.first), occupancy_json(conflict.second)}},
+          {"timeZoneVersion", conflict.zone_version}}}};
+    if (conflict.decision) add_decision(body, *conflict.decision);
+    return body;
+}
+
+}  // namespace multaqa::planning

@@ -1,0 +1,186 @@
+#include "planning/conflict_queries.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "directory/person_queries.hpp"
+#include "programme/audience.hpp"
+#include "programme/event_queries.hpp"
+#include "programme/event_rights.hpp"
+#include "programme/session_queries.hpp"
+#include "resources/room_queries.hpp"
+#include "scheduling/occupancy_queries.hpp"
+
+namespace multaqa::planning {
+namespace {
+
+using programme::Event;
+using programme::Session;
+using scheduling::Clash;
+using scheduling::Occupancy;
+
+// What the sentences about a set of clashes are made of; each thing is read once.
+class Facts {
+  public:
+    Facts(store::Connection& db, const Caller& caller, const ConflictQuestion& question, const EventId& event)
+        : db_(db), caller_(caller), question_(question), home_(event) {}
+
+    void know(std::map<SessionId, Session> sessions) { sessions_.merge(std::move(sessions)); }
+    // What was refused: as it was wanted, not as it is stored.
+    void know_wanted(const programme::RefusedSession& refused) {
+        wanted_ = refused.wanted.id;
+        sessions_.insert_or_assign(refused.wanted.id, refused.wanted);
+        if (std::holds_alternative<programme::CreateSession>(refused.command)) unstored_.insert(refused.wanted.id);
+    }
+    void know_decisions() {
+        for (auto& decision : scheduling::list_decisions_of_scope(db_, programme::scope_of(home_)))
+            decisions_.emplace(decision.conflict_id, std::move(decision));
+    }
+    std::vector<Conflict> describe(std::span<const Clash> clashes) {
+        load_names(clashes);
+        std::vector<Conflict> conflicts;
+        for (const Clash& clash : clashes) conflicts.push_back(describe(clash));
+        return conflicts;
+    }
+
+  private:
+    const Session* session(const scheduling::Owner& owner) {
+        const SessionId id{owner.id};
+        const auto known = sessions_.find(id);
+        if (known != sessions_.end()) return &known->second;
+        auto found = programme::find_session(db_, id);
+        if (!found) return nullptr;
+        return &sessions_.emplace(id, std::move(*found)).first->second;
+    }
+
+    const Event* event(const EventId& id) {
+        auto known = events_.find(id);
+        if (known == events_.end()) known = events_.emplace(id, programme::find_event(db_, id)).first;
+        return known->second ? &*known->second : nullptr;
+    }
+
+    void load_names(std::span<const Clash> clashes) {
+        std::set<RoomId> rooms;
+        std::set<PersonId> people;
+        for (const Clash& clash : clashes) {
+            const auto& subject = clash.first.subject;
+            if (subject.kind == scheduling::SubjectKind::room)
+                rooms.insert(RoomId(subject.id));
+            else
+                people.insert(PersonId(subject.id));
+        }
+        const std::vector<RoomId> room_ids(rooms.begin(), rooms.end());
+        for (const auto& room : resources::list_rooms(db_, room_ids)) names_.emplace(room.id.text(), room.name);
+        const std::vector<PersonId> person_ids(people.begin(), people.end());
+        for (const auto& person : directory::list_people(db_, person_ids)) names_.emplace(person.id.text(), person.name);
+    }
+
+    // The side that the caller knows: what was wanted, else what is of the caller's event.
+    bool is_ours(const Occupancy& occupancy) const {
+        if (wanted_) return occupancy.owner.id == wanted_->text();
+        return occupancy.scope == programme::scope_of(home_);
+    }
+
+    ConflictSide side(const Occupancy& occupancy) {
+        ConflictSide side;
+        side.firmness = occupancy.firmness;
+        side.interval = occupancy.interval;
+        const Session* found = session(occupancy.owner);
+        const Event* of = found == nullptr ? nullptr : event(found->event);
+        if (of == nullptr || programme::sight_of(caller_, *of) != programme::Sight::working) {
+            side.occupancy_id = masked_occupancy_id(occupancy.id);
+            if (const Event* home = event(home_)) side.zone = home->content.zone;
+            return side;
+        }
+        side.sight = Sight::open;
+        side.occupancy_id = occupancy.id;
+        side.zone = found->placement.wanted.zone;
+        side.event = of->id;
+        side.event_language = of->content.locale;
+        side.title = found->content.title;
+        if (!unstored_.contains(found->id)) {
+            side.session = found->id;
+            side.version = found->version;
+        }
+        if (occupancy.subject.kind == scheduling::SubjectKind::person) {
+            const auto participant = found->content.participants.find(PersonId(occupancy.subject.id));
+            if (participant != found->content.participants.end())
+                for (const auto role : participant->second.roles) side.roles.emplace_back(programme::word(role));
+        }
+        return side;
+    }
+
+    Conflict describe(const Clash& clash) {
+        Conflict conflict;
+        conflict.id = scheduling::conflict_id(clash);
+        conflict.code = clash.code;
+        conflict.severity = clash.severity;
+        conflict.subject = clash.first.subject;
+        if (const auto name = names_.find(conflict.subject.id); name != names_.end()) conflict.subject_name = name->second;
+        conflict.overlap = clash.overlap;
+        const bool is_first = is_ours(clash.first) || !is_ours(clash.second);
+        conflict.first = side(is_first ? clash.first : clash.second);
+        conflict.second = side(is_first ? clash.second : clash.first);
+        note_zone(conflict, conflict.first.zone);
+        note_zone(conflict, conflict.second.zone);
+        if (const Event* home = event(home_)) note_zone(conflict, home->content.zone);
+        if (const auto decision = decisions_.find(conflict.id); decision != decisions_.end())
+            conflict.decision = view(decision->second, conflict.second.sight);
+        conflict.zone_version = question_.zone_version;
+        return conflict;
+    }
+
+    static void note_zone(Conflict& conflict, const std::string& zone) {
+        if (!zone.empty() && std::find(conflict.zones.begin(), conflict.zones.end(), zone) == conflict.zones.end())
+            conflict.zones.push_back(zone);
+    }
+
+    // The reason may speak of the other side.
+    static ConflictDecisionView view(const scheduling::ConflictDecision& decision, Sight other) {
+        return {decision.first_detected, decision.account_id, other == Sight::open ? decision.reason : "", decision.decided_at};
+    }
+
+    store::Connection& db_;
+    const Caller& caller_;
+    const ConflictQuestion& question_;
+    EventId home_;
+    std::optional<SessionId> wanted_;
+    std::set<SessionId> unstored_;
+    std::map<SessionId, Session> sessions_;
+    std::map<EventId, std::optional<Event>> events_;
+    std::map<std::string, LocalizedText, std::less<>> names_;
+    std::map<std::string, scheduling::ConflictDecision, std::less<>> decisions_;
+};
+
+}  // namespace
+
+Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                      const EventId& id) {
+    const auto event = programme::get_event_as_staff(db, caller, id);
+    if (event.has_error()) return event.error();
+    const auto clashes = scheduling::list_clashes_of_scope(db, programme::scope_of(id), question.now);
+    Facts facts(db, caller, question, id);
+    if (!clashes.empty()) facts.know(programme::load_sessions(db, id).sessions());
+    facts.know_decisions();
+    return ConflictReport{facts.describe(clashes), programme::revision_of(db, id)};
+}
+
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const programme::RefusedSession& refused) {
+    Facts facts(db, caller, question, refused.wanted.event);
+    facts.know_wanted(refused);
+    return facts.describe(refused.clashes);
+}
+
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const EventId& event, std::span<const Clash> clashes) {
+    Facts facts(db, caller, question, event);
+    facts.know_decisions();
+    return facts.describe(clashes);
+}
+
+}  // namespace multaqa::planning

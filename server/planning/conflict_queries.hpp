@@ -1,0 +1,38 @@
+// Reading conflicts: the clashes of an event, or of a refusal, with all that is told about them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/identity/caller.hpp"
+#include "common/result/result.hpp"
+#include "planning/conflict.hpp"
+#include "programme/refused_session.hpp"
+#include "scheduling/refusal.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::planning {
+
+struct ConflictQuestion {
+    Instant now;
+    std::string zone_version;
+};
+
+struct ConflictReport {
+    std::vector<Conflict> conflicts;  // worst first, then by start
+    std::int64_t revision = 0;
+};
+
+// Every clash that the event has part in. For its staff: not_found or forbidden for others.
+Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                      const EventId& event);
+
+// Those of a refusal, the refused session first. `caller` is who was refused.
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const programme::RefusedSession& refused);
+// Those that block a release of the event.
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const EventId& event, std::span<const scheduling::Clash> clashes);
+
+}  // namespace multaqa::planning

@@ -1,0 +1,39 @@
+// All routes of planning, the completion of refused placements, and what they need from the composition root.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "command/executor.hpp"
+#include "command/work_pool.hpp"
+#include "common/text/messages.hpp"
+#include "common/time/zone_database.hpp"
+#include "store/database.hpp"
+#include "web_api/problem_details.hpp"
+#include "web_api/router.hpp"
+
+namespace multaqa::planning {
+
+struct PlanningParts {
+    store::Database* database = nullptr;
+    command::Executor* executor = nullptr;
+    command::WorkPool* pool = nullptr;  // asked how busy it is; may be null
+    command::Clock clock;
+    std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+    const Messages* messages = nullptr;
+    std::string suggestion_key;  // ensure_suggestion_key, once at the start
+};
+
+void add_conflict_routes(web_api::Router& router, const PlanningParts& parts);
+void add_suggestion_routes(web_api::Router& router, const PlanningParts& parts);
+inline void add_routes(web_api::Router& router, const PlanningParts& parts) {
+    add_conflict_routes(router, parts);
+    add_suggestion_routes(router, parts);
+}
+
+// Adds conflicts[] and suggestions[] to a schedule_conflict, conflicts[] to a release_blocked (DECISIONS 37): on the
+// pool, after the rollback, over a read snapshot. Under load or without the database both stay empty; it never throws.
+web_api::CompleteProblem complete_schedule_conflict(const PlanningParts& parts);
+
+}  // namespace multaqa::planning
