@@ -40,7 +40,7 @@ TestDatabase make_test_database(std::string_view kind);
 bool may_skip(std::string_view kind);
 
 // TEST_P(Suite, …) over both kinds: derive, then MULTAQA_ON_BOTH_DATABASES(Suite).
-class OnBothDatabases : public testing::TestWithParam<std::string> {
+class OnBothDatabases : public ::testing::TestWithParam<std::string> {
   protected:
     void SetUp() override;
     // Opened at its first use.
@@ -54,11 +54,11 @@ class OnBothDatabases : public testing::TestWithParam<std::string> {
     std::unique_ptr<store::Database> database_;
 };
 
-inline std::string name_of_kind(const testing::TestParamInfo<std::string>& info) {
+inline std::string name_of_kind(const ::testing::TestParamInfo<std::string>& info) {
     return info.param;
 }
 
 }  // namespace multaqa::test
 
 #define MULTAQA_ON_BOTH_DATABASES(suite) \
-    INSTANTIATE_TEST_SUITE_P(On, suite, testing::Values("sqlite", "postgresql"), multaqa::test::name_of_kind)
+    INSTANTIATE_TEST_SUITE_P(On, suite, ::testing::Values("sqlite", "postgresql"), multaqa::test::name_of_kind)
