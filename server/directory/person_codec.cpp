@@ -29,7 +29,7 @@ std::vector<std::string> read_languages(json::ObjectReader& reader, std::vector<
 ContactPoint read_contact_point(const json::value& source, std::vector<Fault>& faults, std::string pointer) {
     json::ObjectReader reader(source, faults, std::move(pointer));
     ContactPoint contact;
-    if (reader.presence("kind") != json::Presence::present) reader.fault("kind", "fault.required");
+    if (source.is_object() && reader.presence("kind") != json::Presence::present) reader.fault("kind", "fault.required");
     contact.kind = reader.optional_word("kind", parse_contact_kind).value_or(ContactKind::other);
     contact.value = reader.required_text("value", limits::kContactBytes).value_or("");
     if (contact.kind == ContactKind::email && !contact.value.empty() && !access::is_email(access::fold_email(contact.value)))
