@@ -24,9 +24,9 @@ struct AgendaDocument {
 struct AgendaQuestion {
     EventId event;
     Audience audience = Audience::public_;
-    std::string release;      // "", "latest", "7", "7.3"
-    std::string known_etag;   // answered without `bytes` when it is still this one
-    std::string zone_version; // of the zone database in use
+    std::string release;       // "", "latest", "7", "7.3"
+    std::string known_etag;    // without quotes; answered without `bytes` when it is still this one
+    std::string zone_version;  // of the zone database in use
 };
 // not_found before the first release and for what may not be seen; forbidden for staff's of an event that is seen.
 // Older releases are for staff.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct ReleaseParts {
     store::Database* database = nullptr;
     command::Executor* executor = nullptr;
     command::Clock clock;
+    std::function<std::shared_ptr<const ZoneDatabase>()> zones;
 };
 
 // Refusals: not_found, forbidden, revision_mismatch (with the present revision), release_blocked,

@@ -30,6 +30,7 @@ struct SessionArchived {
     SessionId session;
 };
 
+// Of the session and of everything below it.
 struct GiveUpPlacement {
     SessionId session;
     std::string reason;
@@ -49,6 +50,7 @@ command::Command<SessionWritten> give_up_placement(GiveUpPlacement give_up, Key 
 // What the command must lock; for commands that carry several (imports, demo).
 command::LockSet locks_of(store::Connection& db, const CreateSession& create);
 command::LockSet locks_of(store::Connection& db, const PatchSession& patch);
+command::LockSet locks_of(store::Connection& db, const MoveSession& move);
 
 // Several writes to sessions of one event inside one command: rows are written at once, changes and topic
 // operations at finish(), all under one revision. The command has locked what locks_of() names for each.
@@ -63,11 +65,13 @@ class SessionBatch {
     Result<SessionWritten> create(const CreateSession& create);
     Result<SessionWritten> patch(const PatchSession& patch);
     Result<SessionWritten> move(const MoveSession& move);
+    Result<SessionArchived> archive(const ArchiveSession& archive);
+    Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     void finish();
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    class Writer;
+    std::unique_ptr<Writer> writer_;
 };
 
 }  // namespace multaqa::programme

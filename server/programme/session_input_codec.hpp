@@ -1,6 +1,9 @@
 // Sessions as clients write them: SessionInput, SessionPatch, SessionMove of schema/openapi.yaml ⇄ typed commands.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "common/json/json.hpp"
 #include "common/result/result.hpp"
 #include "programme/refused_session.hpp"
@@ -12,7 +15,8 @@ Result<CreateSession> parse_create_session(const EventId& event, const json::val
 Result<PatchSession> parse_patch_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
 Result<MoveSession> parse_move_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
 
-// Back again: parsing the answer gives an equal command. For suggestions that repeat a refused command.
+// Back again, for suggestions that repeat a refused command: parsing the answer gives an equal command, save for a
+// patch that both empties a member and fills it anew, which no merge patch can say and no client sends.
 json::object to_json(const CreateSession& create);
 json::object to_json(const PatchSession& patch);
 json::object to_json(const MoveSession& move);

@@ -9,10 +9,11 @@
 
 namespace multaqa::programme {
 
+// An organization is shown through its people and as an organizer, a site through its rooms, a room also by the
+// events of its site.
 enum class NamedKind { person, organization, room, site };
 
-// Scopes "event:{id}" of the events whose staff agenda shows it: to be locked by the command that renames (or adds,
-// or moves) it. A room is also shown by the events of its site, an organization through its people.
+// Scopes "event:{id}" of the events whose staff agenda shows it: to be locked by the command that renames it.
 std::vector<std::string> scopes_showing(store::Connection& db, NamedKind kind, const std::string& id);
 // Operations for those events' staff topics. Call it inside the command, after the row is written.
 std::vector<command::TopicOperations> topics_for_renamed(store::Connection& db, NamedKind kind, const std::string& id);

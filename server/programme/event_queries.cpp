@@ -1,0 +1,67 @@
+#include "programme/event_queries.hpp"
+
+#include "programme/audience.hpp"
+#include "programme/event_rights.hpp"
+#include "programme/event_store.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+// "2024-01-28 018d3a52-…"; what does not read so is not a cursor of ours.
+std::optional<event_store::Position> parse_cursor(std::string_view cursor) {
+    constexpr std::size_t kDayLetters = 10;
+    if (cursor.size() <= kDayLetters || cursor[kDayLetters] != '_') return std::nullopt;
+    const auto day = parse_plain_date(cursor.substr(0, kDayLetters));
+    auto id = EventId::parse(cursor.substr(kDayLetters + 1));
+    if (!day || !id) return std::nullopt;
+    return event_store::Position{format_plain_date(*day), std::move(*id)};
+}
+
+event_store::Position position_of(const Event& event) { return {format_plain_date(event.content.first_day), event.id}; }
+
+}  // namespace
+
+std::optional<Event> find_event(store::Connection& db, const EventId& id) { return event_store::find(db, id); }
+
+std::optional<Event> find_event_by_slug(store::Connection& db, std::string_view slug) {
+    return event_store::find_by_slug(db, slug);
+}
+
+Result<Event> get_event(store::Connection& db, const Caller& caller, const EventId& id) {
+    auto event = event_store::find(db, id);
+    if (!event || sight_of(caller, *event) == Sight::none) return not_found();
+    return std::move(*event);
+}
+
+Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id) {
+    auto event = event_store::find(db, id);
+    if (!event) return not_found();
+    if (const auto allowed = require_staff(caller, *event); allowed.has_error()) return allowed.error();
+    return std::move(*event);
+}
+
+Result<EventPage> list_events(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor) {
+    constexpr std::size_t kPortion = 200;
+    auto position = parse_cursor(cursor);
+    if (!cursor.empty() && !position) return validation_failed("?cursor", "fault.cursor");
+    EventPage page;
+    // Rights are not in SQL: portions are read until the page is full or the table ends.
+    while (true) {
+        auto portion = event_store::list_page(db, position, kPortion);
+        for (auto& event : portion) {
+            if (sight_of(caller, event) == Sight::none) continue;
+            if (page.events.size() == limit) {
+                const auto last = position_of(page.events.back());
+                page.next = last.first_day + "_" + last.id.text();
+                return page;
+            }
+            page.events.push_back(event);
+        }
+        if (portion.size() < kPortion) return page;
+        position = position_of(portion.back());
+    }
+}
+
+std::int64_t revision_of(store::Connection& db, const EventId& id) { return event_store::revision_of(db, scope_of(id)); }
+
+}  // namespace multaqa::programme

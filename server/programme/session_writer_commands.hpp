@@ -1,0 +1,54 @@
+// What a SessionBatch is made of: judges one write after another against the rows, and collects their changes.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "programme/event.hpp"
+#include "programme/session_commands.hpp"
+#include "programme/session_documents.hpp"
+
+namespace multaqa::programme {
+
+class SessionBatch::Writer {
+  public:
+    Writer(command::Write& write, const EventId& event);
+
+    Result<SessionWritten> create(const CreateSession& create);
+    Result<SessionWritten> patch(const SessionId& id, const std::optional<std::int64_t>& version, const SessionPatch& patch,
+                                 const Governance& governance, const PlacingCommand& command);
+    Result<SessionWritten> move(const MoveSession& move);
+    Result<SessionArchived> archive(const ArchiveSession& archive);
+    Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
+    void finish();
+
+  private:
+    // Trees before and after a write, and the sessions that it may have changed.
+    struct Plan {
+        SessionTree before;
+        SessionTree after;
+        std::vector<SessionId> touched;  // the session itself first
+        SessionId target() const { return touched.front(); }
+    };
+
+    Result<Session> find_for_change(const SessionTree& tree, const SessionId& id, const std::optional<std::int64_t>& version) const;
+    Done may_write(const Session* session) const;
+    std::vector<Fault> reference_faults(const SessionContent& before, const SessionContent& after);
+    std::string default_zone(const SessionContent& content, const SessionTree& tree);
+    Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
+    Done adopt(Plan& plan, const std::optional<SessionId>& parent);
+    Done shift_children(Plan& plan, Disambiguation mode) const;
+    void keep_holds(Plan& plan);
+    Result<std::vector<scheduling::Clash>> project(const Plan& plan, const Governance& governance, const PlacingCommand& command);
+    Result<SessionWritten> write_rows(Plan& plan, const Governance& governance, const PlacingCommand& command);
+    std::vector<std::string> names_shown(std::vector<std::string>& hidden);
+
+    command::Write& write_;
+    std::optional<Event> event_;
+    std::vector<SessionChange> changes_;
+};
+
+}  // namespace multaqa::programme
