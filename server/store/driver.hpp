@@ -13,7 +13,7 @@ namespace multaqa::store {
 
 class Driver : public Connection {
   public:
-    // BEGIN, COMMIT, SAVEPOINT and their like: neither prepared nor kept.
+    // BEGIN, COMMIT, SAVEPOINT and their like.
     virtual void control(std::string_view sql) = 0;
     // What the database itself says: SQLite ends a transaction by itself when the disk is full.
     virtual bool in_transaction() const = 0;

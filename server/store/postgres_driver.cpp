@@ -16,7 +16,7 @@ PostgresResult PostgresDriver::require(PGresult* raw) {
     const auto error = postgres_error(connection_.get(), raw);
     if (error.failure() == StoreFailure::io || error.failure() == StoreFailure::connection_lost)
         usable_ = false;
-    throw error;
+    throw StoreError(error);
 }
 
 const PostgresDriver::Statement& PostgresDriver::prepare(std::string_view sql) {

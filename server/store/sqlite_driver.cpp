@@ -92,12 +92,14 @@ class SqliteDriver::Run {
             std::visit(Bind{statement_->compiled, index_of[i]}, parameters[i].variant());
         }
     }
+    // A statement that cannot be made ready for its next run is dropped.
     ~Run() {
         try {
             statement_->compiled.tryReset();
             statement_->compiled.clearBindings();  // the parameters are the caller's and end with the call
             driver_.keep(std::move(statement_));
-        } catch (const SQLite::Exception&) {
+        } catch (...) {
+            statement_.reset();
         }
     }
     Run(const Run&) = delete;
@@ -150,7 +152,7 @@ std::unique_ptr<SqliteDriver::Statement> SqliteDriver::take(std::string_view sql
     return std::make_unique<Statement>(database_, std::string(sql));
 }
 
-void SqliteDriver::keep(std::unique_ptr<Statement> statement) noexcept {
+void SqliteDriver::keep(std::unique_ptr<Statement> statement) {
     const std::string_view sql = statement->compiled.getQuery();
     statements_.try_emplace(sql, std::move(statement));
 }
@@ -180,7 +182,8 @@ std::int64_t SqliteDriver::execute(std::string_view sql, const Values& parameter
 
 void SqliteDriver::control(std::string_view sql) {
     try {
-        database_.exec(std::string(sql));
+        Run run(*this, sql, {});
+        while (run.step()) continue;
     } catch (const SQLite::Exception& error) {
         fail(error);
     }

@@ -36,7 +36,7 @@ class SqliteDriver final : public Driver {
     class Run;
 
     std::unique_ptr<Statement> take(std::string_view sql);
-    void keep(std::unique_ptr<Statement> statement) noexcept;
+    void keep(std::unique_ptr<Statement> statement);
     void configure();
     void bound_the_log();
     [[noreturn]] void fail(const SQLite::Exception& error);

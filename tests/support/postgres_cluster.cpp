@@ -88,6 +88,7 @@ std::optional<Account> find_account() {
 
 pid_t spawn(const std::vector<std::string>& command, const fs::path& log_path) {
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     const auto account = find_account();

@@ -133,11 +133,9 @@ TEST_P(Migrating, ReadsEveryFileBeforeItTouchesTheDatabase) {
 }
 
 TEST_P(Migrating, ByTwoNodesAtOnceAppliesEachFileOnce) {
-    std::vector<std::future<std::size_t>> nodes;
-    for (int i = 0; i < 4; ++i) {
-        nodes.push_back(std::async(std::launch::async, [&] {
-            return migrate_with({kFirst, kSecond}).applied.size();
-        }));
+    std::future<std::size_t> nodes[4];
+    for (auto& node : nodes) {
+        node = std::async(std::launch::async, [&] { return migrate_with({kFirst, kSecond}).applied.size(); });
     }
     std::size_t applied = 0;
     for (auto& node : nodes) applied += node.get();

@@ -1,5 +1,8 @@
 // Transactions, savepoints and what readers see, alike on both databases.
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <functional>
@@ -57,6 +60,25 @@ TEST_P(Transactions, KeepWhatIsCommittedOverARestart) {
     writer->commit();
     EXPECT_EQ(committed(), Numbers{1});
     close();
+    EXPECT_EQ(committed(), Numbers{1});
+}
+
+TEST_P(Transactions, KeepWhatIsCommittedWhenTheProcessIsKilled) {
+    close();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const auto own = test_database().open(1);
+        const auto writer = own->open_writer();
+        writer->begin();
+        insert(*writer, 1);
+        writer->commit();
+        writer->begin();
+        insert(*writer, 2);
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFSIGNALED(status));
     EXPECT_EQ(committed(), Numbers{1});
 }
 
