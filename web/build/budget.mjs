@@ -23,7 +23,9 @@ for (const page of pages) {
   collect(page.entry, chunks);
   // One language is loaded; the largest counts.
   for (const part of page.parts) {
-    const candidates = Object.keys(manifest).filter((key) => key.includes('messages/') && key.endsWith(`/${part}`));
+    const candidates = Object.keys(manifest).filter(
+      (key) => key.includes('messages/') && key.endsWith(`/${part}`)
+    );
     candidates.sort((a, b) => gzipSize(b) - gzipSize(a));
     if (candidates.length === 0) throw new Error(`no catalogue chunk for ${part}`);
     chunks.add(candidates[0]);

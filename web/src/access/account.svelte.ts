@@ -4,25 +4,38 @@ import { navigation } from '../shell/navigation.svelte';
 
 type Account = Schemas['Account'];
 
+const storageKey = 'multaqa.signedIn';
+
 class Access {
   account = $state.raw<Account | undefined>();
 
+  /** Whether it is worth asking: the cookie itself cannot be read here. */
+  get expected(): boolean {
+    return localStorage.getItem(storageKey) !== null;
+  }
+
   async find(): Promise<Answer<Account>> {
     const answer = await ask(() => api.GET('/me'));
-    this.account = answer.data;
+    this.#know(answer.data);
     return answer;
   }
 
   async signIn(email: string, password: string): Promise<Answer<Account>> {
     const answer = await ask(() => api.POST('/sign-in', { body: { email, password } }));
-    if (answer.data) this.account = answer.data;
+    if (answer.data) this.#know(answer.data);
     return answer;
   }
 
   async signOut() {
     await ask(() => api.POST('/sign-out'));
-    this.account = undefined;
+    this.#know(undefined);
     navigation.go('/sign-in');
+  }
+
+  #know(account: Account | undefined) {
+    this.account = account;
+    if (account) localStorage.setItem(storageKey, 'yes');
+    else localStorage.removeItem(storageKey);
   }
 
   /** For a page that needs an account: there and back again. */

@@ -36,7 +36,8 @@ export async function askAgain<T>(request: (key: string) => Promise<Response<T>>
   const key = crypto.randomUUID();
   for (let attempt = 1; ; attempt++) {
     const answer = await ask(() => request(key));
-    const passing = answer.problem && (answer.problem.code === 'unreachable' || answer.problem.status === 503);
+    const passing =
+      answer.problem && (answer.problem.code === 'unreachable' || answer.problem.status === 503);
     if (!passing || attempt === 3) return answer;
     await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
   }

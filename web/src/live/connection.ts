@@ -36,7 +36,7 @@ export type LinkState = 'connecting' | 'live' | 'offline';
 export class Connection {
   #socket: Socket | undefined;
   #backOff: BackOff;
-  #openedAt = 0;
+  #openedAt: number | undefined;
   #byeDelay: number | undefined;
   #silence: number | undefined;
   #retry: number | undefined;
@@ -81,7 +81,7 @@ export class Connection {
 
   /** After a sleep the socket may be dead without knowing: ask for a sign of life. */
   probe() {
-    if (!this.#socket || this.#openedAt === 0) return this.networkFound();
+    if (!this.#socket || this.#openedAt === undefined) return this.networkFound();
     this.#send({ op: 'hb' });
     this.#expect(ANSWER);
   }
@@ -89,7 +89,7 @@ export class Connection {
   #connect() {
     const socket = this.around.open();
     this.#socket = socket;
-    this.#openedAt = 0;
+    this.#openedAt = undefined;
     this.#byeDelay = undefined;
     this.#expect(SILENCE);
     socket.onopen = () => {
@@ -169,7 +169,7 @@ export class Connection {
   }
 
   #lost() {
-    const lived = this.#openedAt === 0 ? 0 : this.around.now() - this.#openedAt;
+    const lived = this.#openedAt === undefined ? 0 : this.around.now() - this.#openedAt;
     const delay = this.#backOff.next(lived, this.#byeDelay);
     this.#cancel();
     this.#drop();

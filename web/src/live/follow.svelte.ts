@@ -19,7 +19,10 @@ export class LiveAgenda {
   constructor(
     private readonly eventId: string,
     private readonly audience: Schemas['Audience'],
-    private readonly changed: (next: Schemas['Agenda'], before: Schemas['Agenda'] | undefined) => void = () => {}
+    private readonly changed: (
+      next: Schemas['Agenda'],
+      before: Schemas['Agenda'] | undefined
+    ) => void = () => {}
   ) {
     this.#connection = new Connection(`event/${eventId}/${audience}`, browserSurroundings(), {
       welcome: (now, rehearsal) => clock.adopt(now, rehearsal),
@@ -33,7 +36,9 @@ export class LiveAgenda {
     const { signal } = this.#watch;
     addEventListener('offline', () => this.#connection.networkLost(), { signal });
     addEventListener('online', () => this.#connection.networkFound(), { signal });
-    document.addEventListener('visibilitychange', () => !document.hidden && this.#connection.probe(), { signal });
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#connection.probe(), {
+      signal
+    });
     this.#patience = setTimeout(() => void this.#fetch(), PATIENCE);
     this.#connection.start();
   }
@@ -53,7 +58,8 @@ export class LiveAgenda {
   }
 
   #turn(state: LinkState) {
-    if (state === 'live' || this.link === 'live') this.currentAt = clock.known ? (clock.tick(), clock.now) : Date.now();
+    if (state === 'live' || this.link === 'live')
+      this.currentAt = clock.known ? (clock.tick(), clock.now) : Date.now();
     this.link = state;
   }
 
@@ -64,7 +70,8 @@ export class LiveAgenda {
     const { data, problem } = await ask(() => api.GET('/events/{id}/agenda', { params }));
     if (this.document) return;
     if (data) this.#show(data);
-    else if (problem.status === 404 || problem.status === 401 || problem.status === 403) this.refused = problem.code;
+    else if (problem.status === 404 || problem.status === 401 || problem.status === 403)
+      this.refused = problem.code;
   }
 }
 

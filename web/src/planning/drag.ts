@@ -24,7 +24,8 @@ export function followDrag(press: PointerEvent, scroller: HTMLElement, events: D
 
   function move(event: PointerEvent) {
     last = event;
-    if (!dragging && Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < FAR_ENOUGH) return;
+    if (!dragging && Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < FAR_ENOUGH)
+      return;
     if (!dragging) frame = requestAnimationFrame(scrollAtEdges);
     dragging = true;
     events.over(event);
@@ -52,7 +53,11 @@ export function followDrag(press: PointerEvent, scroller: HTMLElement, events: D
     cancelAnimationFrame(frame);
     if (!dragging) return;
     // The click that ends a drag is none.
-    addEventListener('click', (event) => event.stopPropagation(), { capture: true, once: true, signal: AbortSignal.timeout(50) });
+    addEventListener('click', (event) => event.stopPropagation(), {
+      capture: true,
+      once: true,
+      signal: AbortSignal.timeout(50)
+    });
     events[how]();
   }
 }

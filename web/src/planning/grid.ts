@@ -2,7 +2,7 @@
 import { DAY, HOUR, startOfDate } from '../time/local_date_time';
 import { instantOf, wallAt, type ZoneTable } from '../time/zone_table';
 
-export const LANE = 53;
+export const LANE = 58;
 export const ROW_PADDING = 5;
 export const SNAP = 15 * 60_000;
 
@@ -75,7 +75,11 @@ export interface Row<T extends Span> {
 }
 
 /** One row per key, in the order given. */
-export function layRows<T extends Span>(keys: readonly string[], items: readonly T[], rowOf: (item: T) => string): Row<T>[] {
+export function layRows<T extends Span>(
+  keys: readonly string[],
+  items: readonly T[],
+  rowOf: (item: T) => string
+): Row<T>[] {
   const byRow = new Map<string, T[]>(keys.map((key) => [key, []]));
   for (const item of items) byRow.get(rowOf(item))?.push(item);
   let top = 0;
@@ -105,7 +109,10 @@ export function rowsInSight<T extends { top: number; height: number }>(
 }
 
 /** The row at a height, for a pointer. */
-export function rowAt<T extends { top: number; height: number }>(rows: readonly T[], y: number): T | undefined {
+export function rowAt<T extends { top: number; height: number }>(
+  rows: readonly T[],
+  y: number
+): T | undefined {
   const row = rows[firstBelow(rows, y)];
   return row && y >= row.top ? row : undefined;
 }

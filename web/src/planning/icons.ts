@@ -42,4 +42,9 @@ export const typeIcons = {
   other: Circle
 } as const;
 
-export const statusIcons = { draft: Pencil, tentative: CircleDashed, confirmed: CircleCheck, cancelled: Ban } as const;
+export const statusIcons = {
+  draft: Pencil,
+  tentative: CircleDashed,
+  confirmed: CircleCheck,
+  cancelled: Ban
+} as const;

@@ -42,9 +42,16 @@ export function moveBody(from: Placement, to: Placement, zone: ZoneTable): Schem
 }
 
 /** A glance before the server decides: who or what would be taken twice. */
-export function previewClash(agenda: Agenda, all: readonly Planned[], moved: Planned, to: Placement): boolean {
+export function previewClash(
+  agenda: Agenda,
+  all: readonly Planned[],
+  moved: Planned,
+  to: Placement
+): boolean {
   if (moved.session.status === 'cancelled') return false;
-  const required = Object.keys(moved.session.participants).filter((id) => moved.session.participants[id].required);
+  const required = Object.keys(moved.session.participants).filter(
+    (id) => moved.session.participants[id].required
+  );
   return all.some((other) => {
     if (other.session.status === 'cancelled' || other.session.status === 'draft') return false;
     if (!(other.start < to.end && to.start < other.end) || related(agenda, moved.id, other.id)) return false;

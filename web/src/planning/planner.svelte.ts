@@ -89,13 +89,20 @@ export class Planner {
       const ahead = this.#ahead.get(session.id);
       const carried = this.carried?.id === session.id ? this.carried.place : undefined;
       const place = carried ?? ahead?.place ?? placementOf(agenda, session);
-      return { id: session.id, session, ...place, pending: ahead !== undefined && ahead.version === undefined };
+      return {
+        id: session.id,
+        session,
+        ...place,
+        pending: ahead !== undefined && ahead.version === undefined
+      };
     });
   });
   readonly byId = $derived(new Map(this.planned.map((planned) => [planned.id, planned])));
   readonly selected = $derived(this.selectedId ? this.byId.get(this.selectedId) : undefined);
   readonly unplaced = $derived(
-    this.planned.filter(({ session, roomId }) => !roomId && session.status !== 'cancelled' && !this.#online(session))
+    this.planned.filter(
+      ({ session, roomId }) => !roomId && session.status !== 'cancelled' && !this.#online(session)
+    )
   );
   readonly conflictsOf = $derived.by(() => {
     const result = new Map<string, Conflict[]>();
@@ -106,7 +113,10 @@ export class Planner {
   });
   readonly pendingNews = $derived.by(() => {
     if (!this.agenda || !this.released) return [];
-    return differences(this.released, factsOf(this.agenda, (session) => session.status !== 'draft'));
+    return differences(
+      this.released,
+      factsOf(this.agenda, (session) => session.status !== 'draft')
+    );
   });
 
   rowOf(planned: Planned): string {
@@ -136,11 +146,19 @@ export class Planner {
   // ---- moving
 
   /** Puts a session elsewhere; moves of one session go to the server one after the other. */
-  move(id: string, to: { start: number; roomId: string | undefined }, how: { undoing?: boolean; reason?: string } = {}) {
+  move(
+    id: string,
+    to: { start: number; roomId: string | undefined },
+    how: { undoing?: boolean; reason?: string } = {}
+  ) {
     return this.#inTurn(id, () => this.#move(id, to, how));
   }
 
-  async #move(id: string, to: { start: number; roomId: string | undefined }, how: { undoing?: boolean; reason?: string }) {
+  async #move(
+    id: string,
+    to: { start: number; roomId: string | undefined },
+    how: { undoing?: boolean; reason?: string }
+  ) {
     const agenda = this.agenda;
     const session = agenda?.sessions[id];
     if (!agenda || !session) return;
@@ -165,7 +183,12 @@ export class Planner {
     }
     if (ahead?.version !== undefined) this.#ahead.set(id, ahead);
     else this.#ahead.delete(id);
-    await this.#refused(problem, session, () => void this.move(id, to, how), (reason) => this.move(id, to, { ...how, reason }));
+    await this.#refused(
+      problem,
+      session,
+      () => void this.move(id, to, how),
+      (reason) => this.move(id, to, { ...how, reason })
+    );
   }
 
   async apply(suggestion: Suggestion, session: AgendaSession) {
@@ -181,7 +204,10 @@ export class Planner {
       await this.#refused(problem, session, () => void this.apply(suggestion, session));
     } else {
       this.clash = undefined;
-      this.#tell(problemText(problem), problem.code === 'unreachable' ? () => void this.apply(suggestion, session) : undefined);
+      this.#tell(
+        problemText(problem),
+        problem.code === 'unreachable' ? () => void this.apply(suggestion, session) : undefined
+      );
     }
   }
 
@@ -215,7 +241,9 @@ export class Planner {
 
   /** Ways out of a clash that stands. */
   async findWayOut(conflict: Conflict) {
-    const session = conflict.sessionIds.map((id) => this.agenda?.sessions[id]).find((found) => found !== undefined);
+    const session = conflict.sessionIds
+      .map((id) => this.agenda?.sessions[id])
+      .find((found) => found !== undefined);
     if (!session) return;
     const { data, problem } = await requests.getSuggestions(session.id);
     if (problem) return this.#tell(problemText(problem), () => void this.findWayOut(conflict));
@@ -233,25 +261,38 @@ export class Planner {
 
   #placeOf(session: Schemas['Session']): Placement {
     const inherited = session.parentId ? this.byId.get(session.parentId)?.roomId : undefined;
-    return { start: Date.parse(session.utcStart), end: Date.parse(session.utcEnd), roomId: session.roomId ?? inherited };
+    return {
+      start: Date.parse(session.utcStart),
+      end: Date.parse(session.utcEnd),
+      roomId: session.roomId ?? inherited
+    };
   }
 
   #accepted(session: Schemas['Session'], back?: Placement) {
     const known = this.agenda?.sessions[session.id]?.version ?? 0;
-    if (known < session.version) this.#ahead.set(session.id, { place: this.#placeOf(session), version: session.version });
+    if (known < session.version)
+      this.#ahead.set(session.id, { place: this.#placeOf(session), version: session.version });
     else this.#ahead.delete(session.id);
     if (back) this.steps = [...this.steps.slice(-49), { sessionId: session.id, back }];
     this.#refreshSoon();
   }
 
-  async #refused(problem: Problem, session: AgendaSession, again: () => void, insist?: (reason: string) => Promise<void>) {
+  async #refused(
+    problem: Problem,
+    session: AgendaSession,
+    again: () => void,
+    insist?: (reason: string) => Promise<void>
+  ) {
     if (problem.code === 'schedule-conflict') {
       const { conflicts = [], suggestions = [] } = problem;
       this.clash = { session, refused: true, conflicts, suggestions, insist };
       return;
     }
     if (problem.code === 'version-mismatch') return this.#reload(session);
-    this.#tell(problemText(problem), problem.code === 'unreachable' || problem.status === 503 ? again : undefined);
+    this.#tell(
+      problemText(problem),
+      problem.code === 'unreachable' || problem.status === 503 ? again : undefined
+    );
   }
 
   /** Somebody else was first: show their state and say so. */
@@ -276,7 +317,11 @@ export class Planner {
     }
     if (before) this.#tellOthersMoves(next, before);
     for (const { timeZone } of Object.values(next.rooms)) if (timeZone) void this.zones.need(timeZone);
-    if (!before || before.release?.number !== next.release?.number || before.release?.part !== next.release?.part) {
+    if (
+      !before ||
+      before.release?.number !== next.release?.number ||
+      before.release?.part !== next.release?.part
+    ) {
       void this.#fetchReleased();
     }
     this.#refreshSoon();

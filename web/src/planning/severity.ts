@@ -10,7 +10,9 @@ export function degreeOf(severity: Schemas['Severity']): Degree {
 
 const order: Degree[] = ['note', 'warning', 'blocking'];
 
-export function worst(conflicts: readonly { severity: Schemas['Severity'] }[] | undefined): Degree | undefined {
+export function worst(
+  conflicts: readonly { severity: Schemas['Severity'] }[] | undefined
+): Degree | undefined {
   const degrees = (conflicts ?? []).map((conflict) => degreeOf(conflict.severity));
   return degrees.sort((a, b) => order.indexOf(b) - order.indexOf(a))[0];
 }

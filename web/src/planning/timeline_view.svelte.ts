@@ -34,11 +34,15 @@ export class TimelineView {
   readonly keys = $derived.by(() => {
     const rooms = Object.values(this.planner.agenda?.rooms ?? {});
     const name = (room: (typeof rooms)[number]) => `${said(room.site)}\n${said(room.name)}`;
-    const keys = rooms.sort((a, b) => name(a).localeCompare(name(b), undefined, { numeric: true })).map((room) => room.id);
+    const keys = rooms
+      .sort((a, b) => name(a).localeCompare(name(b), undefined, { numeric: true }))
+      .map((room) => room.id);
     const used = new Set(this.shown.map((planned) => this.planner.rowOf(planned)));
     return [...keys, ...[ONLINE, ROOMLESS].filter((key) => used.has(key))];
   });
-  readonly rows = $derived.by<Row<Planned>[]>(() => layRows(this.keys, this.shown, (planned) => this.planner.rowOf(planned)));
+  readonly rows = $derived.by<Row<Planned>[]>(() =>
+    layRows(this.keys, this.shown, (planned) => this.planner.rowOf(planned))
+  );
   readonly total = $derived.by(() => {
     const last = this.rows.at(-1);
     return last ? last.top + last.height : 0;
@@ -46,7 +50,8 @@ export class TimelineView {
   readonly sight = $derived.by(() => {
     const inSight = rowsInSight(this.rows, this.top, this.height);
     const kept = this.kept();
-    const extra = kept && !inSight.some((row) => row.key === kept) ? this.rows.filter((row) => row.key === kept) : [];
+    const extra =
+      kept && !inSight.some((row) => row.key === kept) ? this.rows.filter((row) => row.key === kept) : [];
     return [...inSight, ...extra];
   });
 
@@ -71,7 +76,10 @@ export class TimelineView {
 
   /** A session keeps within the day that is shown. */
   within(start: number, length: number): number {
-    return Math.min(Math.max(start, this.window.start), Math.max(this.window.start, this.window.end - length));
+    return Math.min(
+      Math.max(start, this.window.start),
+      Math.max(this.window.start, this.window.end - length)
+    );
   }
 
   nameOf(key: string): string {
@@ -87,4 +95,5 @@ export class TimelineView {
   }
 }
 
-export const roomOfRow = (key: string): string | undefined => (key === ONLINE || key === ROOMLESS ? undefined : key);
+export const roomOfRow = (key: string): string | undefined =>
+  key === ONLINE || key === ROOMLESS ? undefined : key;

@@ -36,7 +36,8 @@ export function differences(before: Facts, after: Facts): News[] {
   for (const [sessionId, was] of Object.entries(before)) {
     if (!after[sessionId]) news.push({ sessionId, title: was.title, utcEnd: was.utcEnd, kind: 'removed' });
   }
-  for (const [sessionId, is] of Object.entries(after)) news.push(...compare(sessionId, before[sessionId], is));
+  for (const [sessionId, is] of Object.entries(after))
+    news.push(...compare(sessionId, before[sessionId], is));
   const startOf = (item: News) => (after[item.sessionId] ?? before[item.sessionId]).utcStart;
   return news.sort((a, b) => startOf(a).localeCompare(startOf(b)));
 }

@@ -12,7 +12,8 @@ export function newsText(news: News, view: TimeView): string {
     case 'moved': {
       const [from, to] = [news.from, news.to].map((time) => wallOf(time, view));
       const sameDay = dateOf(from) === dateOf(to);
-      const word = (wall: number) => isolate(sameDay ? clockTime(wall) : `${shortDay(wall)} ${clockTime(wall)}`);
+      const word = (wall: number) =>
+        isolate(sameDay ? clockTime(wall) : `${shortDay(wall)} ${clockTime(wall)}`);
       return t('agenda.news.moved', { old: word(from), new: word(to) });
     }
     case 'length': {

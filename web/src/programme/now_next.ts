@@ -23,7 +23,9 @@ export function nowNext(agenda: Agenda, now: number): NowNext {
   const nextStart = coming.length > 0 ? instants(coming[0]).start : undefined;
   const next = coming.filter((session) => instants(session).start === nextStart);
   const day = next[0] && venueDate(next[0]);
-  const later = all.filter((session) => nextStart !== undefined && instants(session).start > nextStart && venueDate(session) === day);
+  const later = all.filter(
+    (session) => nextStart !== undefined && instants(session).start > nextStart && venueDate(session) === day
+  );
 
   const begun = held.some((session) => instants(session).start <= now);
   const phase = !begun ? 'before' : current.length > 0 || coming.length > 0 ? 'during' : 'after';

@@ -51,7 +51,11 @@ export function isLanguage(tag: string | null | undefined): tag is Language {
 }
 
 /** From the address, else the stored choice, else the browser's order of preference. */
-export function preferredLanguage(address: string, stored: string | null, browser: readonly string[]): Language {
+export function preferredLanguage(
+  address: string,
+  stored: string | null,
+  browser: readonly string[]
+): Language {
   const asked = new URLSearchParams(address).get('lang');
   if (isLanguage(asked)) return asked;
   if (isLanguage(stored)) return stored;

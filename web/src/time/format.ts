@@ -16,8 +16,10 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const clockTime = (wall: number) =>
   format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(wall);
 export const clockRange = (from: number, to: number) => `${clockTime(from)}–${clockTime(to)}`;
-export const longDay = (wall: number) => format({ weekday: 'long', day: 'numeric', month: 'long' }).format(wall);
-export const shortDay = (wall: number) => format({ weekday: 'short', day: 'numeric', month: 'short' }).format(wall);
+export const longDay = (wall: number) =>
+  format({ weekday: 'long', day: 'numeric', month: 'long' }).format(wall);
+export const shortDay = (wall: number) =>
+  format({ weekday: 'short', day: 'numeric', month: 'short' }).format(wall);
 export const weekday = (wall: number) => format({ weekday: 'short' }).format(wall);
 export const dayOfMonth = (wall: number) => format({ day: 'numeric' }).format(wall);
 

@@ -3,7 +3,8 @@ export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
-export const parseLocal = (text: string): number => Date.parse(`${text.length === 16 ? `${text}:00` : text}Z`);
+export const parseLocal = (text: string): number =>
+  Date.parse(`${text.length === 16 ? `${text}:00` : text}Z`);
 export const formatLocal = (wall: number): string => new Date(wall).toISOString().slice(0, 19);
 export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 export const startOfDate = (date: string): number => Date.parse(`${date}T00:00:00Z`);

@@ -26,11 +26,19 @@ export function zoneTable(document: TimeZoneDocument): ZoneTable {
     name: document.name,
     version: document.version,
     offset: parseOffset(document.offset),
-    transitions: document.transitions.map(({ utc, offset }) => ({ at: Date.parse(utc), offset: parseOffset(offset) }))
+    transitions: document.transitions.map(({ utc, offset }) => ({
+      at: Date.parse(utc),
+      offset: parseOffset(offset)
+    }))
   };
 }
 
-export const fixedZone = (name: string, offset: number): ZoneTable => ({ name, version: '', offset, transitions: [] });
+export const fixedZone = (name: string, offset: number): ZoneTable => ({
+  name,
+  version: '',
+  offset,
+  transitions: []
+});
 
 export function offsetAt(zone: ZoneTable, instant: number): number {
   let offset = zone.offset;
@@ -58,7 +66,9 @@ export function instantOf(zone: ZoneTable, wall: number): Resolved {
     .filter((instant) => wallAt(zone, instant) === wall)
     .sort((a, b) => a - b);
   if (found.length > 0) return { instant: found[0], kind: found.length > 1 ? 'fold' : 'unique' };
-  const before = zone.transitions.filter((transition) => transition.at + offsetAt(zone, transition.at - 1) * 1000 <= wall);
+  const before = zone.transitions.filter(
+    (transition) => transition.at + offsetAt(zone, transition.at - 1) * 1000 <= wall
+  );
   const last = before.at(-1);
   return { instant: wall - offsetAt(zone, (last?.at ?? 0) - 1) * 1000, kind: 'gap' };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { preferredLanguage } from '../text/language.svelte';
+import { choose } from '../text/localized';
+import { ownPath, routeOf } from './route';
+
+describe('an address', () => {
+  it.each([
+    ['/', { page: 'home' }],
+    ['/planner', { page: 'events' }],
+    ['/planner/nouakchott-2024', { page: 'planner', slug: 'nouakchott-2024' }],
+    ['/e/38c3', { page: 'agenda', slug: '38c3' }],
+    ['/e/38c3/', { page: 'agenda', slug: '38c3' }],
+    ['/e/38c3/schedule.ics', { page: 'absent' }],
+    ['/e/Not_A_Slug', { page: 'absent' }],
+    ['/elsewhere', { page: 'absent' }]
+  ])('%s names a page', (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+  });
+
+  it('to go to after signing in never leaves the site', () => {
+    expect(ownPath('/planner/x?lang=ar')).toBe('/planner/x?lang=ar');
+    for (const foreign of ['https://evil.example', '//evil.example', '/\\evil.example', 'planner', null]) {
+      expect(ownPath(foreign)).toBe('/planner');
+    }
+  });
+});
+
+describe('the language', () => {
+  it('is the one asked for, else the stored one, else the first of the browser that we speak', () => {
+    expect(preferredLanguage('?lang=ar', 'fr', ['en'])).toBe('ar');
+    expect(preferredLanguage('?lang=de', 'fr', ['en'])).toBe('fr');
+    expect(preferredLanguage('', null, ['de-DE', 'fr-CA', 'en'])).toBe('fr');
+    expect(preferredLanguage('', null, ['de'])).toBe('en');
+  });
+
+  it('of a text falls back as the server does, and says so', () => {
+    expect(choose({ ar: 'ا', fr: 'f' }, 'fr')).toEqual({ text: 'f', lang: '' });
+    expect(choose({ ar: 'ا', fr: 'f' }, 'en')).toEqual({ text: 'f', lang: 'fr' });
+    expect(choose({ ar: 'ا', fr: 'f' }, 'en', 'ar')).toEqual({ text: 'ا', lang: 'ar' });
+    expect(choose({ und: 'Crazy Talk' }, 'en')).toEqual({ text: 'Crazy Talk', lang: '' });
+    expect(choose(undefined, 'en')).toEqual({ text: '', lang: '' });
+  });
+});
