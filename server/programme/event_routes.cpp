@@ -1,0 +1,117 @@
+// /events and /events/{id}.
+#include "programme/answer_routes.hpp"
+#include "programme/event_commands.hpp"
+#include "programme/event_documents.hpp"
+#include "programme/event_input_codec.hpp"
+#include "programme/event_queries.hpp"
+#include "programme/event_rights.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+using web_api::Entry;
+using web_api::ExchangePtr;
+using web_api::Request;
+using web_api::Response;
+
+constexpr const char* kEvents = "/api/v1/events";
+
+Response respond(int status, const Event& event, std::optional<std::int64_t> revision) {
+    return web_api::resource_response(status, event_json(event, revision), event.version);
+}
+
+Response respond_created(const EventWritten& written) {
+    return respond(201, written.event, written.revision).with("Location", std::string(kEvents) + "/" + written.event.id.text());
+}
+
+json::object event_as_seen(store::Connection& db, const Caller& caller, const Event& event) {
+    const bool is_staff = sight_of(caller, event) == Sight::working;
+    return event_json(event, is_staff ? std::optional(revision_of(db, event.id)) : std::nullopt);
+}
+
+// No 304 here: revision and newest release move without the event's version.
+Result<Response> get_one(const ProgrammeParts& parts, const Request& request) {
+    const auto id = id_of<EventId>(request);
+    if (id.has_error()) return id.error();
+    return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+        const auto event = get_event(db, request.caller, *id);
+        if (event.has_error()) return event.error();
+        return web_api::resource_response(200, event_as_seen(db, request.caller, *event), event->version);
+    });
+}
+
+Result<Response> list_by_slug(const ProgrammeParts& parts, const Request& request, std::string_view slug) {
+    return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+        json::array items;
+        const auto event = find_event_by_slug(db, slug);
+        if (event && sight_of(request.caller, *event) != Sight::none) items.emplace_back(event_as_seen(db, request.caller, *event));
+        return web_api::page_response(request, std::move(items), "");
+    });
+}
+
+Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
+    const auto page = web_api::page_of(request);
+    if (page.has_error()) return page.error();
+    if (const auto slug = request.query_parameter("slug")) return list_by_slug(parts, request, *slug);
+    if (!request.caller.is_signed_in()) {
+        Problem problem;
+        problem.code = ProblemCode::unauthenticated;
+        return problem;
+    }
+    return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+        const auto found = list_events(db, request.caller, page->limit, page->cursor);
+        if (found.has_error()) return found.error();
+        json::array items;
+        for (const auto& event : found->events) items.emplace_back(event_as_seen(db, request.caller, event));
+        return web_api::page_response(request, std::move(items), found->next);
+    });
+}
+
+Result<command::Command<EventWritten>> creation(const ProgrammeParts& parts, const Request& request) {
+    auto key = key_of(request);
+    if (key.has_error()) return key.error();
+    const auto body = web_api::json_body(request);
+    if (body.has_error()) return body.error();
+    auto content = parse_event(*body);
+    if (content.has_error()) return content.error();
+    return create_event({parts.ids->next<EventId>(), std::move(*content)}, std::move(*key));
+}
+
+Result<command::Command<EventWritten>> change(const Request& request) {
+    auto id = id_of<EventId>(request);
+    if (id.has_error()) return id.error();
+    const auto version = web_api::required_version(request);
+    if (version.has_error()) return version.error();
+    const auto body = web_api::json_body(request);
+    if (body.has_error()) return body.error();
+    auto patch = parse_event_patch(*body);
+    if (patch.has_error()) return patch.error();
+    return patch_event({std::move(*id), *version, std::move(*patch)});
+}
+
+}  // namespace
+
+void add_event_routes(web_api::Router& router, const ProgrammeParts& parts) {
+    const std::string one = std::string(kEvents) + "/{id}";
+    router.get(kEvents, Entry::anyone, [parts](const Request& request) { return list_all(parts, request); });
+    router.post(kEvents, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        submit<EventWritten>(parts, exchange, creation(parts, exchange->request()), respond_created,
+                             [parts, exchange](const command::Answer& stored) {
+                                 return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+                                     const auto event = get_event(db, exchange->request().caller, EventId{stored.resource_id});
+                                     if (event.has_error()) return event.error();
+                                     return respond_created({*event, revision_of(db, event->id)});
+                                 });
+                             });
+    });
+    router.get(one, Entry::anyone, [parts](const Request& request) { return get_one(parts, request); });
+    router.patch(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        submit<EventWritten>(parts, exchange, change(exchange->request()), [parts](const EventWritten& written) {
+            // Slug and visibility decide what is answered from memory.
+            if (parts.publication_changed) parts.publication_changed(written.event.id);
+            return respond(200, written.event, written.revision);
+        });
+    });
+}
+
+}  // namespace multaqa::programme

@@ -1,0 +1,40 @@
+#include "programme/release_documents.hpp"
+
+#include <array>
+
+#include "common/json/reader.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+using Rule = FieldRule<Release>;
+
+json::value counts_json(const Release& release, Form) {
+    const auto& counts = release.counts;
+    return json::object{{"sessions", counts.sessions}, {"added", counts.added}, {"changed", counts.changed}, {"removed", counts.removed}};
+}
+
+constexpr std::array kFields{
+    Rule{"eventId", "release.event_id", Exposure::resource, [](const Release& r, Form) { return json::value(r.event.text()); }},
+    Rule{"number", "release.number", Exposure::resource, [](const Release& r, Form) { return json::value(r.number.number); }},
+    Rule{"part", "release.part", Exposure::resource, [](const Release& r, Form) { return json::value(r.number.part); }},
+    Rule{"at", "release.at", Exposure::resource, [](const Release& r, Form) { return json::value(format_utc(r.at)); }},
+    Rule{"by", "release.account_id", Exposure::resource,
+         [](const Release& r, Form) { return r.by ? json::value(r.by->text()) : json::value(); }},
+    Rule{"note", "release.note", Exposure::resource,
+         [](const Release& r, Form) { return r.note.empty() ? json::value() : json::value(json::to_json(r.note)); }},
+    // Why conflicts were overridden is for the history alone.
+    Rule{"", "release.reason", Exposure::internal},
+    Rule{"revision", "release.revision", Exposure::resource, [](const Release& r, Form) { return json::value(r.revision); }},
+    Rule{"counts", "release.sessions release.added release.changed release.removed", Exposure::resource, counts_json},
+    Rule{"", "release_document.event_id release_document.number release_document.part release_document.audience",
+         Exposure::internal},
+    Rule{"", "release_document.etag release_document.bytes", Exposure::internal},  // answered as they are
+};
+
+}  // namespace
+
+std::span<const FieldRule<Release>> release_fields() { return kFields; }
+json::object release_json(const Release& release) { return encode<Release>(release, kFields, Form::resource); }
+
+}  // namespace multaqa::programme

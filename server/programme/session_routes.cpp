@@ -1,0 +1,150 @@
+// /events/{id}/sessions and /sessions/{id} with move and give-up.
+#include "programme/answer_routes.hpp"
+#include "programme/event_input_codec.hpp"
+#include "programme/session_commands.hpp"
+#include "programme/session_documents.hpp"
+#include "programme/session_input_codec.hpp"
+#include "programme/session_queries.hpp"
+#include "web_api/header_values.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+using web_api::Entry;
+using web_api::ExchangePtr;
+using web_api::Request;
+using web_api::Response;
+
+constexpr const char* kSessions = "/api/v1/sessions";
+constexpr const char* kSessionsOfEvent = "/api/v1/events/{id}/sessions";
+
+Response respond(int status, const Session& session) {
+    auto response = web_api::resource_response(status, session_json(session), session.version);
+    if (status == 201) response.with("Location", std::string(kSessions) + "/" + session.id.text());
+    return response;
+}
+
+Result<Response> get_one(const ProgrammeParts& parts, const Request& request) {
+    const auto id = id_of<SessionId>(request);
+    if (id.has_error()) return id.error();
+    const auto session = parts.database->read_value([&](store::Connection& db) { return get_session(db, request.caller, *id); });
+    if (session.has_error()) return session.error();
+    const auto etag = web_api::etag_of(session->version);
+    if (web_api::matches_none(request.header("if-none-match"), etag)) return Response{304, {{"ETag", etag}}, nullptr};
+    return respond(200, *session);
+}
+
+Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
+    const auto id = id_of<EventId>(request);
+    if (id.has_error()) return id.error();
+    const auto page = web_api::page_of(request);
+    if (page.has_error()) return page.error();
+    const auto found = parts.database->read_value(
+        [&](store::Connection& db) { return list_sessions(db, request.caller, *id, page->limit, page->cursor); });
+    if (found.has_error()) return found.error();
+    json::array items;
+    for (const auto& session : found->sessions) items.emplace_back(session_json(session));
+    return web_api::page_response(request, std::move(items), found->next);
+}
+
+using Command = command::Command<SessionWritten>;
+
+Result<Command> creation(const Request& request) {
+    const auto event = id_of<EventId>(request);
+    if (event.has_error()) return event.error();
+    auto key = key_of(request);
+    if (key.has_error()) return key.error();
+    const auto body = web_api::json_body(request);
+    if (body.has_error()) return body.error();
+    auto create = parse_create_session(*event, *body);
+    if (create.has_error()) return create.error();
+    return create_session(std::move(*create), std::move(*key));
+}
+
+Result<Command> change(const Request& request) {
+    const auto id = id_of<SessionId>(request);
+    if (id.has_error()) return id.error();
+    const auto version = web_api::required_version(request);
+    if (version.has_error()) return version.error();
+    const auto body = web_api::json_body(request);
+    if (body.has_error()) return body.error();
+    auto patch = parse_patch_session(*id, *version, *body);
+    if (patch.has_error()) return patch.error();
+    return patch_session(std::move(*patch));
+}
+
+Result<Command> movement(const Request& request) {
+    const auto id = id_of<SessionId>(request);
+    if (id.has_error()) return id.error();
+    const auto version = web_api::required_version(request);
+    if (version.has_error()) return version.error();
+    auto key = key_of(request);
+    if (key.has_error()) return key.error();
+    const auto body = web_api::json_body(request);
+    if (body.has_error()) return body.error();
+    auto move = parse_move_session(*id, *version, *body);
+    if (move.has_error()) return move.error();
+    return move_session(std::move(*move), std::move(*key));
+}
+
+Result<Command> surrender(const Request& request) {
+    auto id = id_of<SessionId>(request);
+    if (id.has_error()) return id.error();
+    auto key = key_of(request);
+    if (key.has_error()) return key.error();
+    GiveUpPlacement give_up{std::move(*id), ""};
+    if (!request.body.empty()) {
+        const auto body = web_api::json_body(request);
+        if (body.has_error()) return body.error();
+        auto reason = parse_give_up(*body);
+        if (reason.has_error()) return reason.error();
+        give_up.reason = std::move(*reason);
+    }
+    return give_up_placement(std::move(give_up), std::move(*key));
+}
+
+Result<command::Command<SessionArchived>> removal(const Request& request) {
+    auto id = id_of<SessionId>(request);
+    if (id.has_error()) return id.error();
+    const auto version = web_api::required_version(request);
+    if (version.has_error()) return version.error();
+    return archive_session({std::move(*id), *version});
+}
+
+void answer_with_session(const ProgrammeParts& parts, const ExchangePtr& exchange, Result<Command> command, int status) {
+    submit<SessionWritten>(
+        parts, exchange, std::move(command), [status](const SessionWritten& written) { return respond(status, written.session); },
+        [parts, exchange](const command::Answer& stored) -> Result<Response> {
+            const auto session = parts.database->read_value([&](store::Connection& db) {
+                return get_session(db, exchange->request().caller, SessionId{stored.resource_id});
+            });
+            if (session.has_error()) return session.error();
+            return respond(stored.status, *session);
+        });
+}
+
+}  // namespace
+
+void add_session_routes(web_api::Router& router, const ProgrammeParts& parts) {
+    const std::string one = std::string(kSessions) + "/{id}";
+    router.get(kSessionsOfEvent, Entry::signed_in, [parts](const Request& request) { return list_all(parts, request); });
+    router.post(kSessionsOfEvent, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_session(parts, exchange, creation(exchange->request()), 201);
+    });
+    router.get(one, Entry::signed_in, [parts](const Request& request) { return get_one(parts, request); });
+    router.patch(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_session(parts, exchange, change(exchange->request()), 200);
+    });
+    router.delete_(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        submit<SessionArchived>(parts, exchange, removal(exchange->request()),
+                                [](const SessionArchived&) { return web_api::no_content(); });
+    });
+    router.post(one + "/move", Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_session(parts, exchange, movement(exchange->request()), 200);
+    });
+    router.post(one + "/give-up", Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_session(parts, exchange, surrender(exchange->request()), 200);
+    });
+}
+
+}  // namespace multaqa::programme
