@@ -68,7 +68,8 @@ void Executor::submit(Caller caller, std::string request_id, Command<T> command,
     job.locks = std::move(command.locks);
     job.run = [run = std::move(command.run)](Write& write) -> Result<JobValue> {
         Result<T> result = run(write);
-        if (result.has_error()) return std::move(result).error();
+        // Named as the error: g++ takes JobValue for something that a Problem could be put into, too.
+        if (result.has_error()) return {boost::system::in_place_error, std::move(result).error()};
         return JobValue{std::move(*result)};
     };
     job.key = std::move(command.key);
