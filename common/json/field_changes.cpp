@@ -21,7 +21,8 @@ bool are_equal(const value* first, const value* second) {
 
 }  // namespace
 
-object field_changes(const object& before, const object& after, std::initializer_list<std::string_view> personal) {
+object field_changes(const object& before, const object& after,
+                     std::initializer_list<std::string_view> personal) {
     object fields;
     array hidden;
     for (const auto& name : names_of(before, after)) {

@@ -14,7 +14,8 @@ std::string case_fold(std::string_view text) {
     if (U_FAILURE(error)) throw std::runtime_error("ICU's case folding data is missing");
     std::string folded;
     icu::StringByteSink<std::string> sink(&folded);
-    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, error);
+    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink,
+                              nullptr, error);
     if (U_FAILURE(error)) throw std::runtime_error("a text cannot be case-folded");
     return folded;
 }

@@ -22,14 +22,16 @@ json::object to_log(const ApiToken& token) {
     return fields;
 }
 
-command::Change change(std::string kind, std::string entity_kind, const std::string& id, const json::object& data) {
+command::Change change(std::string kind, std::string entity_kind, const std::string& id,
+                       const json::object& data) {
     return {kScope, std::move(kind), std::move(entity_kind), id, json::serialize(data), {}};
 }
 
 }  // namespace
 
 command::Change account_added(const Account& account) {
-    return change("AccountAdded", "account", account.id.text(), json::field_changes({}, to_log(account), {"email"}));
+    return change("AccountAdded", "account", account.id.text(),
+                  json::field_changes({}, to_log(account), {"email"}));
 }
 
 command::Change account_signed_in(const AccountId& account) {
@@ -40,7 +42,8 @@ command::Change account_signed_out(const AccountId& account) {
     return change("AccountSignedOut", "account", account.text(), json::field_changes({}, {}));
 }
 
-command::Change grant_given(const AccountId& account, const std::string& scope, std::optional<Role> before, Role after) {
+command::Change grant_given(const AccountId& account, const std::string& scope, std::optional<Role> before,
+                            Role after) {
     json::object old_side;
     if (before) old_side.emplace(scope, word(*before));
     json::object new_side;

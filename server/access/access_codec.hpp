@@ -1,4 +1,5 @@
-// Changes of access as the log keeps them, scope "access": who gained or lost which right. No secrets, no addresses.
+// Changes of access as the log keeps them, scope "access": who gained or lost which right. No secrets, no
+// addresses.
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@ namespace multaqa::access {
 command::Change account_added(const Account& account);
 command::Change account_signed_in(const AccountId& account);
 command::Change account_signed_out(const AccountId& account);
-command::Change grant_given(const AccountId& account, const std::string& scope, std::optional<Role> before, Role after);
+command::Change grant_given(const AccountId& account, const std::string& scope, std::optional<Role> before,
+                            Role after);
 command::Change token_added(const ApiToken& token);
 command::Change token_revoked(const ApiToken& token);
 

@@ -20,10 +20,12 @@ using web_api::Request;
 using web_api::Response;
 
 // A week-old sign-in must survive the browser's restart; how long it truly holds the server decides.
-std::string cookie(const std::string& secret, std::chrono::seconds age, const Request& request, CookieSecurity security) {
-    std::string text = std::string(web_api::kSessionCookie) + "=" + secret + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-                       std::to_string(age.count());
-    if (security == CookieSecurity::always || request.transport == web_api::Transport::tls) text += "; Secure";
+std::string cookie(const std::string& secret, std::chrono::seconds age, const Request& request,
+                   CookieSecurity security) {
+    std::string text = std::string(web_api::kSessionCookie) + "=" + secret +
+                       "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count());
+    if (security == CookieSecurity::always || request.transport == web_api::Transport::tls)
+        text += "; Secure";
     return text;
 }
 
@@ -42,12 +44,15 @@ Result<Credentials> read_credentials(const Request& request) {
 void sign_in(Access& access, CookieSecurity security, const ExchangePtr& exchange) {
     auto credentials = read_credentials(exchange->request());
     if (credentials.has_error()) return exchange->answer(credentials.error());
-    access.sign_in(std::move(*credentials), exchange->request().id, [exchange, security](Result<SignedIn> signed_in) {
-        if (signed_in.has_error()) return exchange->answer(signed_in.error());
-        auto response = web_api::resource_response(200, document(signed_in->account), signed_in->account.version);
-        response.with("Set-Cookie", cookie(signed_in->secret, limits::kCookieWhole, exchange->request(), security));
-        exchange->answer(std::move(response));
-    });
+    access.sign_in(
+        std::move(*credentials), exchange->request().id, [exchange, security](Result<SignedIn> signed_in) {
+            if (signed_in.has_error()) return exchange->answer(signed_in.error());
+            auto response =
+                web_api::resource_response(200, document(signed_in->account), signed_in->account.version);
+            response.with("Set-Cookie",
+                          cookie(signed_in->secret, limits::kCookieWhole, exchange->request(), security));
+            exchange->answer(std::move(response));
+        });
 }
 
 void sign_out(Access& access, CookieSecurity security, const ExchangePtr& exchange) {
@@ -114,12 +119,15 @@ void answer_replay(const Access& access, const ExchangePtr& exchange, const comm
         return get_token(db, exchange->request().caller, TokenId{stored.resource_id});
     });
     if (token.has_error()) return exchange->answer(token.error());
-    exchange->answer(web_api::json_response(stored.status, document(*token)).with("Idempotency-Replayed", "true"));
+    exchange->answer(
+        web_api::json_response(stored.status, document(*token)).with("Idempotency-Replayed", "true"));
 }
 
-void answer_token(const Access& access, const ExchangePtr& exchange, const command::Outcome<TokenWithSecret>& outcome) {
+void answer_token(const Access& access, const ExchangePtr& exchange,
+                  const command::Outcome<TokenWithSecret>& outcome) {
     if (outcome.has_error()) return exchange->answer(outcome.error());
-    if (const auto* stored = std::get_if<command::Answer>(&*outcome)) return answer_replay(access, exchange, *stored);
+    if (const auto* stored = std::get_if<command::Answer>(&*outcome))
+        return answer_replay(access, exchange, *stored);
     const auto& made = std::get<TokenWithSecret>(*outcome);
     auto body = document(made.token);
     body.emplace("secret", made.secret);
@@ -140,8 +148,11 @@ void create_token(Access& access, const ExchangePtr& exchange) {
     std::vector<Fault> faults;
     auto wanted = read_token(*body, faults);
     access.parts().executor->submit<TokenWithSecret>(
-        request.caller, request.id, create_token(std::move(wanted), std::move(faults), to_key(std::move(*key))),
-        [&access, exchange](const command::Outcome<TokenWithSecret>& outcome) { answer_token(access, exchange, outcome); });
+        request.caller, request.id,
+        create_token(std::move(wanted), std::move(faults), to_key(std::move(*key))),
+        [&access, exchange](const command::Outcome<TokenWithSecret>& outcome) {
+            answer_token(access, exchange, outcome);
+        });
 }
 
 void revoke_token(Access& access, const ExchangePtr& exchange) {
@@ -150,7 +161,8 @@ void revoke_token(Access& access, const ExchangePtr& exchange) {
     if (!id) return exchange->answer(not_found());
     access.parts().executor->submit<TokenId>(request.caller, request.id, delete_token(*id),
                                              [exchange](const command::Outcome<TokenId>& outcome) {
-                                                 if (outcome.has_error()) return exchange->answer(outcome.error());
+                                                 if (outcome.has_error())
+                                                     return exchange->answer(outcome.error());
                                                  exchange->answer(web_api::no_content());
                                              });
 }
@@ -162,10 +174,12 @@ void add_routes(web_api::Router& router, Access& access, CookieSecurity cookies)
                 [&access, cookies](const ExchangePtr& exchange) { sign_in(access, cookies, exchange); });
     router.post("/api/v1/sign-out", Entry::anyone,
                 [&access, cookies](const ExchangePtr& exchange) { sign_out(access, cookies, exchange); });
-    router.get("/api/v1/me", Entry::signed_in, [&access](const Request& request) { return me(access, request); });
+    router.get("/api/v1/me", Entry::signed_in,
+               [&access](const Request& request) { return me(access, request); });
     router.post("/api/v1/live-tickets", Entry::signed_in,
                 [&access](const ExchangePtr& exchange) { create_ticket(access, exchange); });
-    router.get("/api/v1/tokens", Entry::signed_in, [&access](const Request& request) { return tokens(access, request); });
+    router.get("/api/v1/tokens", Entry::signed_in,
+               [&access](const Request& request) { return tokens(access, request); });
     router.post("/api/v1/tokens", Entry::signed_in,
                 [&access](const ExchangePtr& exchange) { create_token(access, exchange); });
     router.delete_("/api/v1/tokens/{id}", Entry::signed_in,

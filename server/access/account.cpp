@@ -15,16 +15,20 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; }
+bool is_blank_or_control(char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
+}
 
 }  // namespace
 
-std::string fold_email(std::string_view text) { return case_fold(trimmed(text)); }
+std::string fold_email(std::string_view text) {
+    return case_fold(trimmed(text));
+}
 
 bool is_email(std::string_view folded) {
     const auto at = folded.find('@');
-    return folded.size() <= limits::kEmailBytes && at != std::string_view::npos && at > 0 && at + 1 < folded.size() &&
-           folded.find('@', at + 1) == std::string_view::npos &&
+    return folded.size() <= limits::kEmailBytes && at != std::string_view::npos && at > 0 &&
+           at + 1 < folded.size() && folded.find('@', at + 1) == std::string_view::npos &&
            std::none_of(folded.begin(), folded.end(), is_blank_or_control);
 }
 

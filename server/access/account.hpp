@@ -1,4 +1,5 @@
-// An account: who may sign in, by e-mail, and with which role. It is not a person of the directory (DECISIONS 6).
+// An account: who may sign in, by e-mail, and with which role. It is not a person of the directory (DECISIONS
+// 6).
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ struct Account {
 
 // The one form of an address that is stored and compared: without blanks around, case folded.
 std::string fold_email(std::string_view text);
-// One "@" with something on both sides, no blanks or control characters, at most 254 bytes. Whether mail arrives
-// there only mail can tell. Requires a folded address.
+// One "@" with something on both sides, no blanks or control characters, at most 254 bytes. Whether mail
+// arrives there only mail can tell. Requires a folded address.
 bool is_email(std::string_view folded);
 
 // What a token may do: never more than it was made for and never more than its account may do now.

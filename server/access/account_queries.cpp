@@ -7,11 +7,15 @@
 namespace multaqa::access {
 namespace {
 
-Problem unauthenticated() { return {.code = ProblemCode::unauthenticated}; }
+Problem unauthenticated() {
+    return {.code = ProblemCode::unauthenticated};
+}
 
 }  // namespace
 
-std::optional<Account> find_account(store::Connection& db, const AccountId& id) { return select_account(db, id); }
+std::optional<Account> find_account(store::Connection& db, const AccountId& id) {
+    return select_account(db, id);
+}
 
 std::optional<Account> find_account_by_email(store::Connection& db, std::string_view email) {
     return select_account_by_email(db, fold_email(email));
@@ -47,7 +51,8 @@ std::optional<TokenCaller> find_by_token(store::Connection& db, std::string_view
     return TokenCaller{limited(caller_of(*account), token->role), std::move(*token)};
 }
 
-Result<TokenSlice> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after, std::size_t limit) {
+Result<TokenSlice> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after,
+                               std::size_t limit) {
     if (!caller.account) return unauthenticated();
     TokenSlice slice{select_tokens(db, *caller.account, after, limit + 1), ""};
     if (slice.items.size() <= limit) return slice;

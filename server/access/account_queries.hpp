@@ -38,7 +38,8 @@ struct TokenSlice {
     std::string next_cursor;  // "" on the last page
 };
 // The caller's own, in order of creation; unauthenticated without account.
-Result<TokenSlice> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after, std::size_t limit);
+Result<TokenSlice> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after,
+                               std::size_t limit);
 Result<ApiToken> get_token(store::Connection& db, const Caller& caller, const TokenId& id);
 
 }  // namespace multaqa::access

@@ -27,7 +27,8 @@ Role role_of(std::string_view stored) {
     return *role;
 }
 
-void insert_account(store::Connection& db, const Account& account, const std::string& password_hash, Instant now) {
+void insert_account(store::Connection& db, const Account& account, const std::string& password_hash,
+                    Instant now) {
     db.execute(
         "INSERT INTO account (id, email, password_hash, role, person_id, version, created_at, updated_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
@@ -35,8 +36,8 @@ void insert_account(store::Connection& db, const Account& account, const std::st
 }
 
 std::optional<Account> select_account(store::Connection& db, const AccountId& id) {
-    return with_grants(
-        db, db.find("SELECT id, email, role, person_id, version FROM account WHERE id = $1", {id}, read_account));
+    return with_grants(db, db.find("SELECT id, email, role, person_id, version FROM account WHERE id = $1",
+                                   {id}, read_account));
 }
 
 std::optional<Account> select_account_by_email(store::Connection& db, std::string_view folded_email) {
@@ -45,14 +46,17 @@ std::optional<Account> select_account_by_email(store::Connection& db, std::strin
 }
 
 std::optional<AccountPassword> select_password(store::Connection& db, std::string_view folded_email) {
-    return db.find("SELECT id, password_hash FROM account WHERE email = $1", {folded_email}, [](const store::Row& row) {
-        return AccountPassword{row.id<AccountId>(0), row.string(1)};
-    });
+    return db.find("SELECT id, password_hash FROM account WHERE email = $1", {folded_email},
+                   [](const store::Row& row) {
+                       return AccountPassword{row.id<AccountId>(0), row.string(1)};
+                   });
 }
 
 std::vector<Grant> select_grants(store::Connection& db, const AccountId& account) {
     return db.list("SELECT scope, role FROM access_grant WHERE account_id = $1 ORDER BY scope", {account},
-                   [](const store::Row& row) { return Grant{row.string(0), role_of(row.text(1))}; });
+                   [](const store::Row& row) {
+                       return Grant{row.string(0), role_of(row.text(1))};
+                   });
 }
 
 std::optional<Role> select_grant(store::Connection& db, const AccountId& account, const std::string& scope) {

@@ -16,7 +16,8 @@ struct AccountPassword {
     std::string hash;
 };
 
-void insert_account(store::Connection& db, const Account& account, const std::string& password_hash, Instant now);
+void insert_account(store::Connection& db, const Account& account, const std::string& password_hash,
+                    Instant now);
 std::optional<Account> select_account(store::Connection& db, const AccountId& id);
 std::optional<Account> select_account_by_email(store::Connection& db, std::string_view folded_email);
 std::optional<AccountPassword> select_password(store::Connection& db, std::string_view folded_email);

@@ -5,7 +5,9 @@
 
 namespace multaqa::access {
 
-bool is_alive(const ApiToken& token, Instant now) { return !token.expires_at || now < *token.expires_at; }
+bool is_alive(const ApiToken& token, Instant now) {
+    return !token.expires_at || now < *token.expires_at;
+}
 
 bool is_worth_touching(const ApiToken& token, Instant now) {
     return !token.used_at || now - *token.used_at >= limits::kUseTime;

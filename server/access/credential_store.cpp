@@ -18,19 +18,23 @@ ApiToken read_token(const store::Row& row) {
 }  // namespace
 
 void insert_sign_in(store::Connection& db, const SignIn& sign_in) {
-    db.execute("INSERT INTO sign_in (secret_hash, account_id, created_at, used_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
-               {sign_in.secret_hash, sign_in.account, sign_in.created_at, sign_in.used_at, sign_in.expires_at});
+    db.execute(
+        "INSERT INTO sign_in (secret_hash, account_id, created_at, used_at, expires_at) VALUES ($1, $2, $3, "
+        "$4, $5)",
+        {sign_in.secret_hash, sign_in.account, sign_in.created_at, sign_in.used_at, sign_in.expires_at});
 }
 
 std::optional<SignIn> select_sign_in(store::Connection& db, const std::string& secret_hash) {
     return db.find(
         "SELECT secret_hash, account_id, created_at, used_at, expires_at FROM sign_in WHERE secret_hash = $1",
         {secret_hash}, [](const store::Row& row) {
-            return SignIn{row.string(0), row.id<AccountId>(1), row.instant(2), row.instant(3), row.instant(4)};
+            return SignIn{row.string(0), row.id<AccountId>(1), row.instant(2), row.instant(3),
+                          row.instant(4)};
         });
 }
 
-void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at, Instant expires_at) {
+void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at,
+                   Instant expires_at) {
     db.execute("UPDATE sign_in SET used_at = $2, expires_at = $3 WHERE secret_hash = $1 AND used_at < $2",
                {secret_hash, used_at, expires_at});
 }
@@ -47,19 +51,20 @@ void insert_token(store::Connection& db, const ApiToken& token, const std::strin
     db.execute(
         "INSERT INTO api_token (id, account_id, secret_hash, name, role, created_at, expires_at, used_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {token.id, token.account, secret_hash, token.name, word(token.role), token.created_at, token.expires_at,
-         token.used_at});
+        {token.id, token.account, secret_hash, token.name, word(token.role), token.created_at,
+         token.expires_at, token.used_at});
 }
 
 std::optional<ApiToken> select_token(store::Connection& db, const TokenId& id) {
     return db.find(
-        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE id = $1", {id},
-        read_token);
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE id = $1",
+        {id}, read_token);
 }
 
 std::optional<ApiToken> select_token_by_secret(store::Connection& db, const std::string& secret_hash) {
     return db.find(
-        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE secret_hash = $1",
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE secret_hash "
+        "= $1",
         {secret_hash}, read_token);
 }
 
@@ -79,6 +84,8 @@ void touch_token(store::Connection& db, const TokenId& id, Instant used_at) {
     db.execute("UPDATE api_token SET used_at = $2 WHERE id = $1", {id, used_at});
 }
 
-void delete_token(store::Connection& db, const TokenId& id) { db.execute("DELETE FROM api_token WHERE id = $1", {id}); }
+void delete_token(store::Connection& db, const TokenId& id) {
+    db.execute("DELETE FROM api_token WHERE id = $1", {id});
+}
 
 }  // namespace multaqa::access

@@ -13,14 +13,16 @@ namespace multaqa::access {
 
 void insert_sign_in(store::Connection& db, const SignIn& sign_in);
 std::optional<SignIn> select_sign_in(store::Connection& db, const std::string& secret_hash);
-void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at, Instant expires_at);
+void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at,
+                   Instant expires_at);
 std::int64_t delete_sign_in(store::Connection& db, const std::string& secret_hash);
 void delete_expired_sign_ins(store::Connection& db, Instant now);
 
 void insert_token(store::Connection& db, const ApiToken& token, const std::string& secret_hash);
 std::optional<ApiToken> select_token(store::Connection& db, const TokenId& id);
 std::optional<ApiToken> select_token_by_secret(store::Connection& db, const std::string& secret_hash);
-std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& account, const TokenId& after, std::size_t limit);
+std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& account, const TokenId& after,
+                                    std::size_t limit);
 std::int64_t count_tokens(store::Connection& db, const AccountId& account);
 void touch_token(store::Connection& db, const TokenId& id, Instant used_at);
 void delete_token(store::Connection& db, const TokenId& id);

@@ -1,4 +1,5 @@
-// Rights in a scope, given by the command of the scope's owner: creating an event gives its creator the event.
+// Rights in a scope, given by the command of the scope's owner: creating an event gives its creator the
+// event.
 #pragma once
 
 #include <string>

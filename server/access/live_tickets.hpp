@@ -1,4 +1,5 @@
-// Tickets with which a live connection signs in where it has neither cookie nor header (DECISIONS 40). In memory.
+// Tickets with which a live connection signs in where it has neither cookie nor header (DECISIONS 40). In
+// memory.
 #pragma once
 
 #include <cstddef>
@@ -36,7 +37,8 @@ class LiveTickets {
 
     const std::size_t most_;
     std::mutex mutex_;
-    std::map<std::string, Entry, std::less<>> entries_;  // by SHA-256 of the ticket: a look-up tells nothing by its time
+    std::map<std::string, Entry, std::less<>>
+        entries_;  // by SHA-256 of the ticket: a look-up tells nothing by its time
 };
 
 }  // namespace multaqa::access

@@ -23,9 +23,11 @@ constexpr std::size_t kHashBytes = 32;
 std::string hash_password(std::string_view password) {
     const std::string salt = random_bytes(kSaltBytes);
     std::array<char, 128> encoded{};
-    const int outcome = argon2id_hash_encoded(kPasses, kMemoryKiB, kLanes, password.data(), password.size(), salt.data(),
-                                              salt.size(), kHashBytes, encoded.data(), encoded.size());
-    if (outcome != ARGON2_OK) throw std::runtime_error(std::string("argon2id: ") + argon2_error_message(outcome));
+    const int outcome =
+        argon2id_hash_encoded(kPasses, kMemoryKiB, kLanes, password.data(), password.size(), salt.data(),
+                              salt.size(), kHashBytes, encoded.data(), encoded.size());
+    if (outcome != ARGON2_OK)
+        throw std::runtime_error(std::string("argon2id: ") + argon2_error_message(outcome));
     return encoded.data();
 }
 

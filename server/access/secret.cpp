@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t kSecretBytes = 32;
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 std::string hex(std::string_view bytes) {
     constexpr std::string_view kDigits = "0123456789abcdef";
@@ -37,7 +39,9 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
-std::string new_secret() { return base64url_encode(random_bytes(kSecretBytes)); }
+std::string new_secret() {
+    return base64url_encode(random_bytes(kSecretBytes));
+}
 
 std::string sha256_hex(std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -50,8 +54,8 @@ std::string sha256_hex(std::string_view text) {
 std::string hmac_sha256(std::string_view key, std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
-    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(text), text.size(), digest.data(), &size) ==
-        nullptr)
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(text), text.size(),
+             digest.data(), &size) == nullptr)
         throw std::runtime_error("HMAC-SHA-256 is not available");
     return {reinterpret_cast<const char*>(digest.data()), size};
 }

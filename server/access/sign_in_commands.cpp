@@ -10,10 +10,16 @@
 namespace multaqa::access {
 namespace {
 
-Problem sign_in_failed() { return {.code = ProblemCode::sign_in_failed}; }
+Problem sign_in_failed() {
+    return {.code = ProblemCode::sign_in_failed};
+}
 
-command::LockSet lock_access(store::Connection&) { return {{kScope}, {}}; }
-command::LockSet lock_nothing(store::Connection&) { return {}; }
+command::LockSet lock_access(store::Connection&) {
+    return {{kScope}, {}};
+}
+command::LockSet lock_nothing(store::Connection&) {
+    return {};
+}
 
 // `judged` is what the password was right for: should the account have another by now, nobody enters.
 command::Command<SignedIn> begin_sign_in(std::string email, AccountPassword judged) {
@@ -56,7 +62,8 @@ Access::Access(Parts parts)
     hash_of_nobody();  // made now, so that the first unknown address takes no longer than the others
 }
 
-void Access::sign_in(Credentials credentials, std::string request_id, std::function<void(Result<SignedIn>)> done) {
+void Access::sign_in(Credentials credentials, std::string request_id,
+                     std::function<void(Result<SignedIn>)> done) {
     credentials.email = fold_email(credentials.email);
     if (const auto wait = throttle_.begin(credentials.email, credentials.address, parts_.clock()))
         return done(Problem{.code = ProblemCode::too_many_attempts, .retry_after = *wait});
@@ -74,12 +81,12 @@ void Access::judge(const Attempt& attempt) {
     if (!verify_password(credentials.password, password ? password->hash : hash_of_nobody()) || !password)
         return done(sign_in_failed());
     throttle_.succeeded(credentials.email, credentials.address);
-    parts_.executor->submit<SignedIn>(
-        caller_of(Account{.id = password->account}), request_id, begin_sign_in(credentials.email, *password),
-        [answer = attempt.done](command::Outcome<SignedIn> outcome) {
-            if (outcome.has_error()) return answer(std::move(outcome).error());
-            answer(std::get<SignedIn>(std::move(*outcome)));
-        });
+    parts_.executor->submit<SignedIn>(caller_of(Account{.id = password->account}), request_id,
+                                      begin_sign_in(credentials.email, *password),
+                                      [answer = attempt.done](command::Outcome<SignedIn> outcome) {
+                                          if (outcome.has_error()) return answer(std::move(outcome).error());
+                                          answer(std::get<SignedIn>(std::move(*outcome)));
+                                      });
 }
 
 void Access::sign_out(std::string_view secret, const Caller& caller, std::string request_id,
@@ -94,7 +101,8 @@ void Access::sign_out(std::string_view secret, const Caller& caller, std::string
 
 Caller Access::caller_of_cookie(std::string_view secret) {
     const Instant now = parts_.clock();
-    auto found = parts_.database->read_value([&](store::Connection& db) { return find_by_cookie(db, secret, now); });
+    auto found =
+        parts_.database->read_value([&](store::Connection& db) { return find_by_cookie(db, secret, now); });
     if (!found) return {};
     if (is_worth_touching(found->sign_in, now)) {
         command::Command<int> command;
@@ -111,7 +119,8 @@ Caller Access::caller_of_cookie(std::string_view secret) {
 
 Result<Caller> Access::caller_of_token(std::string_view secret) {
     const Instant now = parts_.clock();
-    auto found = parts_.database->read_value([&](store::Connection& db) { return find_by_token(db, secret, now); });
+    auto found =
+        parts_.database->read_value([&](store::Connection& db) { return find_by_token(db, secret, now); });
     if (!found) return Problem{.code = ProblemCode::unauthenticated};
     if (is_worth_touching(found->token, now)) {
         command::Command<int> command;
@@ -132,10 +141,11 @@ void Access::touch(std::string key, const Caller& caller, command::Command<int> 
         const std::lock_guard lock(mutex_);
         if (!touching_.insert(key).second) return;
     }
-    parts_.executor->submit<int>(caller, "touch", std::move(command), [this, key = std::move(key)](command::Outcome<int>) {
-        const std::lock_guard lock(mutex_);
-        touching_.erase(key);
-    });
+    parts_.executor->submit<int>(caller, "touch", std::move(command),
+                                 [this, key = std::move(key)](command::Outcome<int>) {
+                                     const std::lock_guard lock(mutex_);
+                                     touching_.erase(key);
+                                 });
 }
 
 }  // namespace multaqa::access

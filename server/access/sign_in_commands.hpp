@@ -48,10 +48,12 @@ class Access {
     };
     explicit Access(Parts parts);
 
-    // `done` runs once: sign_in_failed alike for an unknown e-mail and a wrong password, too_many_attempts, overloaded.
+    // `done` runs once: sign_in_failed alike for an unknown e-mail and a wrong password, too_many_attempts,
+    // overloaded.
     void sign_in(Credentials credentials, std::string request_id, std::function<void(Result<SignedIn>)> done);
     // Without a living sign-in nothing happens, and that is no refusal.
-    void sign_out(std::string_view secret, const Caller& caller, std::string request_id, std::function<void(Done)> done);
+    void sign_out(std::string_view secret, const Caller& caller, std::string request_id,
+                  std::function<void(Done)> done);
 
     // Reads the database; writes down the use from time to time, later and in the background.
     Caller caller_of_cookie(std::string_view secret);         // anonymous when there is none, or it has ended

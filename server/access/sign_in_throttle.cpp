@@ -6,7 +6,8 @@ namespace multaqa::access {
 
 SignInThrottle::SignInThrottle(std::size_t most_keys) : most_keys_(most_keys) {}
 
-std::optional<std::chrono::seconds> SignInThrottle::begin(std::string_view email, std::string_view address, Instant now) {
+std::optional<std::chrono::seconds> SignInThrottle::begin(std::string_view email, std::string_view address,
+                                                          Instant now) {
     const std::lock_guard lock(mutex_);
     const Key key(email, address);
     auto entry = entries_.find(key);

@@ -1,4 +1,5 @@
-// Counts failed sign-ins per account and address and says when the next may be tried (DECISIONS 40). In memory.
+// Counts failed sign-ins per account and address and says when the next may be tried (DECISIONS 40). In
+// memory.
 #pragma once
 
 #include <chrono>
@@ -21,11 +22,12 @@ class SignInThrottle {
   public:
     explicit SignInThrottle(std::size_t most_keys);
 
-    // Counts an attempt as failed before its outcome is known, so that a thousand at once are no way around; answers
-    // how long to wait when there were too many already.
+    // Counts an attempt as failed before its outcome is known, so that a thousand at once are no way around;
+    // answers how long to wait when there were too many already.
     std::optional<std::chrono::seconds> begin(std::string_view email, std::string_view address, Instant now);
     void succeeded(std::string_view email, std::string_view address);  // forgets the failures
-    void withdraw(std::string_view email, std::string_view address);   // the attempt begun last was never judged
+    void withdraw(std::string_view email,
+                  std::string_view address);  // the attempt begun last was never judged
 
   private:
     using Key = std::pair<std::string, std::string>;

@@ -9,7 +9,9 @@
 namespace multaqa::access {
 namespace {
 
-command::LockSet lock_access(store::Connection&) { return {{kScope}, {}}; }
+command::LockSet lock_access(store::Connection&) {
+    return {{kScope}, {}};
+}
 
 std::vector<Fault> check(command::Write& write, const AccountId& account, const NewToken& wanted) {
     std::vector<Fault> faults;
@@ -20,8 +22,8 @@ std::vector<Fault> check(command::Write& write, const AccountId& account, const 
     return faults;
 }
 
-Result<ApiToken> insert(command::Write& write, const Caller& owner, const NewToken& wanted, const std::string& secret,
-                        std::vector<Fault> faults) {
+Result<ApiToken> insert(command::Write& write, const Caller& owner, const NewToken& wanted,
+                        const std::string& secret, std::vector<Fault> faults) {
     if (!owner.account) return Problem{.code = ProblemCode::unauthenticated};
     for (auto& fault : check(write, *owner.account, wanted)) faults.push_back(std::move(fault));
     if (!faults.empty()) return validation_failed(std::move(faults));
@@ -40,7 +42,9 @@ Result<ApiToken> insert(command::Write& write, const Caller& owner, const NewTok
     return token;
 }
 
-std::string new_token_secret() { return std::string(kTokenPrefix) + new_secret(); }
+std::string new_token_secret() {
+    return std::string(kTokenPrefix) + new_secret();
+}
 
 }  // namespace
 
@@ -56,7 +60,9 @@ command::Command<TokenWithSecret> create_token(NewToken wanted, std::vector<Faul
         return TokenWithSecret{std::move(*token), secret};
     };
     command.key = std::move(key);
-    command.stored = [](const TokenWithSecret& made) { return command::StoredAnswer{201, made.token.id.text(), 1}; };
+    command.stored = [](const TokenWithSecret& made) {
+        return command::StoredAnswer{201, made.token.id.text(), 1};
+    };
     return command;
 }
 

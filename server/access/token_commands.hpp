@@ -20,7 +20,8 @@ struct TokenWithSecret {
     std::string secret;  // "mq_…"; nothing stored gives it back
 };
 
-// For the caller's own account. forbidden for a role beyond the caller's; `faults` are those of reading the input.
+// For the caller's own account. forbidden for a role beyond the caller's; `faults` are those of reading the
+// input.
 command::Command<TokenWithSecret> create_token(NewToken wanted, std::vector<Fault> faults,
                                                std::optional<command::IdempotencyKey> key = {});
 // The caller's own; not_found otherwise.

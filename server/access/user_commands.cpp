@@ -7,13 +7,16 @@
 
 namespace multaqa::access {
 
-Caller command_line() { return {.account = std::nullopt, .role = Role::admin, .grants = {}}; }
+Caller command_line() {
+    return {.account = std::nullopt, .role = Role::admin, .grants = {}};
+}
 
 std::vector<Fault> check_user(const NewUser& user) {
     std::vector<Fault> faults;
     if (!is_email(fold_email(user.email))) faults.push_back({"/email", "fault.email", {}});
     if (user.password.size() < limits::kPasswordBytesLeast)
-        faults.push_back({"/password", "fault.too-short", {{"min", std::to_string(limits::kPasswordBytesLeast)}}});
+        faults.push_back(
+            {"/password", "fault.too-short", {{"min", std::to_string(limits::kPasswordBytesLeast)}}});
     if (user.password.size() > limits::kPasswordBytes)
         faults.push_back({"/password", "fault.too-long", {{"max", std::to_string(limits::kPasswordBytes)}}});
     return faults;
@@ -24,7 +27,8 @@ command::Command<Account> add_account(NewUser user, std::string password_hash) {
     command::Command<Account> command;
     command.name = "add-account";
     command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
-    command.run = [user = std::move(user), hash = std::move(password_hash)](command::Write& write) -> Result<Account> {
+    command.run = [user = std::move(user),
+                   hash = std::move(password_hash)](command::Write& write) -> Result<Account> {
         if (!write.context().caller.is_admin()) return forbidden();
         Account account{.id = write.context().ids->next<AccountId>(),
                         .email = fold_email(user.email),
@@ -32,7 +36,8 @@ command::Command<Account> add_account(NewUser user, std::string password_hash) {
                         .grants = {},
                         .person = user.person,
                         .version = 1};
-        if (select_account_by_email(write.db(), account.email)) return Problem{.code = ProblemCode::email_taken};
+        if (select_account_by_email(write.db(), account.email))
+            return Problem{.code = ProblemCode::email_taken};
         insert_account(write.db(), account, hash, write.context().now);
         write.record(account_added(account));
         return account;
@@ -40,10 +45,12 @@ command::Command<Account> add_account(NewUser user, std::string password_hash) {
     return command;
 }
 
-Result<Account> add_user(command::Executor& executor, const Caller& caller, std::string request_id, const NewUser& user) {
+Result<Account> add_user(command::Executor& executor, const Caller& caller, std::string request_id,
+                         const NewUser& user) {
     if (!caller.is_admin()) return forbidden();
     if (auto faults = check_user(user); !faults.empty()) return validation_failed(std::move(faults));
-    auto outcome = executor.run(caller, std::move(request_id), add_account(user, hash_password(user.password)));
+    auto outcome =
+        executor.run(caller, std::move(request_id), add_account(user, hash_password(user.password)));
     if (outcome.has_error()) return std::move(outcome).error();
     return std::get<Account>(std::move(*outcome));
 }

@@ -20,9 +20,10 @@ struct NewUser {
     std::optional<PersonId> person;
 };
 
-// Hashes the password on the calling thread, then adds the account: validation_failed, forbidden unless admin,
-// email_taken. Waits: never on the writer, the handlers' pool or an I/O thread.
-Result<Account> add_user(command::Executor& executor, const Caller& caller, std::string request_id, const NewUser& user);
+// Hashes the password on the calling thread, then adds the account: validation_failed, forbidden unless
+// admin, email_taken. Waits: never on the writer, the handlers' pool or an I/O thread.
+Result<Account> add_user(command::Executor& executor, const Caller& caller, std::string request_id,
+                         const NewUser& user);
 
 // All faults of a new user; empty when there are none.
 std::vector<Fault> check_user(const NewUser& user);

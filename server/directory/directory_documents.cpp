@@ -26,7 +26,8 @@ constexpr std::array<Member, 9> kMembersOfPerson = {{
 bool may_see(std::string_view name, Viewer viewer) {
     const auto* const member = std::find_if(kMembersOfPerson.begin(), kMembersOfPerson.end(),
                                             [&](const Member& candidate) { return candidate.name == name; });
-    if (member == kMembersOfPerson.end()) throw std::logic_error("not classified: person." + std::string(name));
+    if (member == kMembersOfPerson.end())
+        throw std::logic_error("not classified: person." + std::string(name));
     return viewer >= member->least;
 }
 
@@ -38,14 +39,17 @@ void append_identity(json::object& result, const std::string& id, std::int64_t v
 
 }  // namespace
 
-std::span<const Member> members_of_person() { return kMembersOfPerson; }
+std::span<const Member> members_of_person() {
+    return kMembersOfPerson;
+}
 
 json::object document(const PersonRecord& record, Viewer viewer) {
     json::object everything = to_json(details_of(record));
     append_identity(everything, record.person.id.text(), record.person.version, record.person.updated_at);
     json::object result;
     for (const auto& member : everything)
-        if (may_see({member.key().data(), member.key().size()}, viewer)) result.emplace(member.key(), member.value());
+        if (may_see({member.key().data(), member.key().size()}, viewer))
+            result.emplace(member.key(), member.value());
     return result;
 }
 

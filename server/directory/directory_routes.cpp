@@ -26,20 +26,22 @@ Response with_location(Response response, const char* list, const std::string& i
 }
 
 Response respond(int status, const Organization& organization) {
-    return with_location(web_api::resource_response(status, document(organization), organization.version), kOrganizations,
-                         organization.id.text());
+    return with_location(web_api::resource_response(status, document(organization), organization.version),
+                         kOrganizations, organization.id.text());
 }
 
 // Only staff come as far as this.
 Response respond(int status, const PersonRecord& record) {
-    return with_location(web_api::resource_response(status, document(record, Viewer::staff), record.person.version), kPeople,
-                         record.person.id.text());
+    return with_location(
+        web_api::resource_response(status, document(record, Viewer::staff), record.person.version), kPeople,
+        record.person.id.text());
 }
 
 constexpr auto kRespond = [](int status, const auto& item) { return respond(status, item); };
 
 Result<Organization> read_one(const Directory& directory, const Caller& caller, const OrganizationId& id) {
-    return directory.database->read_value([&](store::Connection& db) { return get_organization(db, caller, id); });
+    return directory.database->read_value(
+        [&](store::Connection& db) { return get_organization(db, caller, id); });
 }
 
 Result<PersonRecord> read_one(const Directory& directory, const Caller& caller, const PersonId& id) {
@@ -60,27 +62,33 @@ void add_organization_routes(web_api::Router& router, const Directory& directory
         return answer_list<OrganizationId>(
             request,
             [&](const OrganizationId& after, std::size_t limit) {
-                return directory.database->read_value(
-                    [&](store::Connection& db) { return list_organizations(db, request.caller, after, limit); });
+                return directory.database->read_value([&](store::Connection& db) {
+                    return list_organizations(db, request.caller, after, limit);
+                });
             },
             [](const Organization& organization) { return document(organization); });
     });
     router.post(kOrganizations, Entry::signed_in, [&directory](const ExchangePtr& exchange) {
         answer_creation<Organization>(
             exchange, *directory.executor,
-            [](const json::value& body, auto key) { return create_organization(read_organization(body), std::move(key)); },
-            kRespond, [&directory](const Caller& caller, const std::string& id) {
+            [](const json::value& body, auto key) {
+                return create_organization(read_organization(body), std::move(key));
+            },
+            kRespond,
+            [&directory](const Caller& caller, const std::string& id) {
                 return read_one(directory, caller, OrganizationId{id});
             });
     });
     const auto one = std::string(kOrganizations) + "/{id}";
-    router.get(one, Entry::signed_in,
-               [&directory](const Request& request) { return answer_one<OrganizationId>(directory, request); });
+    router.get(one, Entry::signed_in, [&directory](const Request& request) {
+        return answer_one<OrganizationId>(directory, request);
+    });
     router.patch(one, Entry::signed_in, [&directory](const ExchangePtr& exchange) {
         answer_change<Organization, OrganizationId>(
             exchange, *directory.executor,
             [&](const OrganizationId& id, std::int64_t version, json::value patch) {
-                return update_organization(id, version, merge(std::move(patch), read_organization), directory.name_users);
+                return update_organization(id, version, merge(std::move(patch), read_organization),
+                                           directory.name_users);
             },
             kRespond);
     });
@@ -100,11 +108,15 @@ Result<Response> list_people(const Directory& directory, const Request& request)
 }
 
 void add_people_routes(web_api::Router& router, const Directory& directory) {
-    router.get(kPeople, Entry::signed_in, [&directory](const Request& request) { return list_people(directory, request); });
+    router.get(kPeople, Entry::signed_in,
+               [&directory](const Request& request) { return list_people(directory, request); });
     router.post(kPeople, Entry::signed_in, [&directory](const ExchangePtr& exchange) {
         answer_creation<PersonRecord>(
             exchange, *directory.executor,
-            [](const json::value& body, auto key) { return create_person(read_person(body), std::move(key)); }, kRespond,
+            [](const json::value& body, auto key) {
+                return create_person(read_person(body), std::move(key));
+            },
+            kRespond,
             [&directory](const Caller& caller, const std::string& id) {
                 return read_one(directory, caller, PersonId{id});
             });

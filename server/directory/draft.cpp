@@ -15,7 +15,8 @@ std::optional<Fault> check_zone(const ZoneDatabase& zones, const std::string& zo
 }
 
 Problem refusal(std::vector<Fault> faults) {
-    const bool only_zones = std::all_of(faults.begin(), faults.end(), [](const Fault& f) { return f.key == kZoneFault; });
+    const bool only_zones =
+        std::all_of(faults.begin(), faults.end(), [](const Fault& f) { return f.key == kZoneFault; });
     return {.code = only_zones ? ProblemCode::unknown_time_zone : ProblemCode::validation_failed,
             .faults = std::move(faults)};
 }

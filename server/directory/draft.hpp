@@ -1,4 +1,5 @@
-// What a client sent, as far as it could be read, with the faults of the rest: a refusal then names them all at once.
+// What a client sent, as far as it could be read, with the faults of the rest: a refusal then names them all
+// at once.
 #pragma once
 
 #include <functional>
@@ -15,7 +16,8 @@ namespace multaqa::directory {
 template <class Fields>
 struct Draft {
     Fields fields;
-    std::vector<Fault> faults;  // of reading; the command adds those that only the database or the zones can tell
+    std::vector<Fault>
+        faults;  // of reading; the command adds those that only the database or the zones can tell
 };
 
 // A change of what is stored, made without knowing it beforehand: from the present fields to the wanted ones.

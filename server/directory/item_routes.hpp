@@ -19,11 +19,11 @@ inline std::optional<command::IdempotencyKey> to_key(std::optional<web_api::Keye
     return command::IdempotencyKey{std::move(keyed->key), std::move(keyed->hash)};
 }
 
-// POST: `command_of(body, key)` is what to carry out, `respond(status, item)` the answer with Location and ETag,
-// `find(id)` the present state for a repeat under the same key (DECISIONS 38).
+// POST: `command_of(body, key)` is what to carry out, `respond(status, item)` the answer with Location and
+// ETag, `find(id)` the present state for a repeat under the same key (DECISIONS 38).
 template <class Item, class CommandOf, class Respond, class Find>
-void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of, Respond respond,
-                     Find find) {
+void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of,
+                     Respond respond, Find find) {
     const auto& request = exchange->request();
     auto key = web_api::idempotency_key(request);
     if (key.has_error()) return exchange->answer(key.error());
@@ -32,19 +32,22 @@ void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& ex
     executor.submit<Item>(request.caller, request.id, command_of(*body, to_key(std::move(*key))),
                           [exchange, respond, find](const command::Outcome<Item>& outcome) {
                               if (outcome.has_error()) return exchange->answer(outcome.error());
-                              if (const auto* made = std::get_if<Item>(&*outcome)) return exchange->answer(respond(201, *made));
+                              if (const auto* made = std::get_if<Item>(&*outcome))
+                                  return exchange->answer(respond(201, *made));
                               const auto& stored = std::get<command::Answer>(*outcome);
-                              const Result<Item> present = find(exchange->request().caller, stored.resource_id);
+                              const Result<Item> present =
+                                  find(exchange->request().caller, stored.resource_id);
                               if (present.has_error()) return exchange->answer(present.error());
                               auto response = respond(stored.status, *present);
                               exchange->answer(std::move(response.with("Idempotency-Replayed", "true")));
                           });
 }
 
-// PATCH: `command_of(id, version, patch)` is what to carry out, `respond(status, item)` the answer with its ETag.
-// Whoever may not see the thing hears not_found before anything else is looked at.
+// PATCH: `command_of(id, version, patch)` is what to carry out, `respond(status, item)` the answer with its
+// ETag. Whoever may not see the thing hears not_found before anything else is looked at.
 template <class Item, class IdType, class CommandOf, class Respond>
-void answer_change(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of, Respond respond) {
+void answer_change(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of,
+                   Respond respond) {
     const auto& request = exchange->request();
     const auto id = IdType::parse(request.path_parameter("id"));
     if (!id || !request.caller.is_staff()) return exchange->answer(not_found());

@@ -9,7 +9,8 @@
 
 namespace multaqa::directory {
 
-// null removes a member, so one of no known name would vanish unnoticed: the faults that reading it alone gives.
+// null removes a member, so one of no known name would vanish unnoticed: the faults that reading it alone
+// gives.
 template <class Fields>
 std::vector<Fault> faults_of_removed(const json::value& patch, Draft<Fields> (*read)(const json::value&)) {
     if (!patch.is_object()) return {};

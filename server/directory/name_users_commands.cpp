@@ -10,8 +10,8 @@ std::vector<std::string> scopes_to_lock(const NameUsers& users, store::Connectio
     return scopes;
 }
 
-std::vector<command::TopicOperations> topics_to_tell(const NameUsers& users, command::Write& write, std::string_view kind,
-                                                     const std::string& id) {
+std::vector<command::TopicOperations> topics_to_tell(const NameUsers& users, command::Write& write,
+                                                     std::string_view kind, const std::string& id) {
     if (!users.topics) return {};
     return users.topics(write, kind, id);
 }

@@ -1,4 +1,5 @@
-// Who shows the names that directory and resources keep: the staff topics of the events that use them (DECISIONS 13).
+// Who shows the names that directory and resources keep: the staff topics of the events that use them
+// (DECISIONS 13).
 #pragma once
 
 #include <functional>
@@ -14,14 +15,17 @@ namespace multaqa::directory {
 // `kind` is "person", "organization", "room" or "site". Asked only where something changed that others show.
 struct NameUsers {
     // The scopes to lock, "event:{id}"; before the command runs.
-    std::function<std::vector<std::string>(store::Connection&, std::string_view kind, const std::string& id)> scopes;
+    std::function<std::vector<std::string>(store::Connection&, std::string_view kind, const std::string& id)>
+        scopes;
     // What to tell, once the new name stands in its row.
-    std::function<std::vector<command::TopicOperations>(command::Write&, std::string_view kind, const std::string& id)> topics;
+    std::function<std::vector<command::TopicOperations>(command::Write&, std::string_view kind,
+                                                        const std::string& id)>
+        topics;
 };
 
-std::vector<std::string> scopes_to_lock(const NameUsers& users, store::Connection& db, std::string_view kind, const std::string& id,
-                                        std::string own_scope);
-std::vector<command::TopicOperations> topics_to_tell(const NameUsers& users, command::Write& write, std::string_view kind,
-                                                     const std::string& id);
+std::vector<std::string> scopes_to_lock(const NameUsers& users, store::Connection& db, std::string_view kind,
+                                        const std::string& id, std::string own_scope);
+std::vector<command::TopicOperations> topics_to_tell(const NameUsers& users, command::Write& write,
+                                                     std::string_view kind, const std::string& id);
 
 }  // namespace multaqa::directory

@@ -27,13 +27,21 @@ Draft<OrganizationFields> read_organization(const json::value& body) {
 }
 
 command::Change organization_added(const Organization& organization) {
-    return {kScope, "OrganizationAdded", "organization", organization.id.text(),
-            json::serialize(json::field_changes({}, to_json(organization))), {}};
+    return {kScope,
+            "OrganizationAdded",
+            "organization",
+            organization.id.text(),
+            json::serialize(json::field_changes({}, to_json(organization))),
+            {}};
 }
 
 command::Change organization_changed(const OrganizationFields& before, const Organization& after) {
-    return {kScope, "OrganizationChanged", "organization", after.id.text(),
-            json::serialize(json::field_changes(to_json(before), to_json(after))), {}};
+    return {kScope,
+            "OrganizationChanged",
+            "organization",
+            after.id.text(),
+            json::serialize(json::field_changes(to_json(before), to_json(after))),
+            {}};
 }
 
 }  // namespace multaqa::directory

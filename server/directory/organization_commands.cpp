@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view kKind = "organization";
 
-Result<Organization> change(command::Write& write, const Organization& present, const Edit<OrganizationFields>& edit,
-                            const NameUsers& users) {
+Result<Organization> change(command::Write& write, const Organization& present,
+                            const Edit<OrganizationFields>& edit, const NameUsers& users) {
     auto draft = edit(present);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == static_cast<const OrganizationFields&>(present)) return present;
@@ -41,18 +41,21 @@ command::Command<Organization> create_organization(Draft<OrganizationFields> dra
         return add_organization(write, draft.fields);
     };
     command.key = std::move(key);
-    command.stored = [](const Organization& made) { return command::StoredAnswer{201, made.id.text(), made.version}; };
+    command.stored = [](const Organization& made) {
+        return command::StoredAnswer{201, made.id.text(), made.version};
+    };
     return command;
 }
 
-command::Command<Organization> update_organization(OrganizationId id, std::int64_t version, Edit<OrganizationFields> edit,
-                                                   NameUsers users) {
+command::Command<Organization> update_organization(OrganizationId id, std::int64_t version,
+                                                   Edit<OrganizationFields> edit, NameUsers users) {
     command::Command<Organization> command;
     command.name = "update-organization";
     command.locks = [users, id](store::Connection& db) {
         return command::LockSet{scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
     };
-    command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Organization> {
+    command.run = [id, version, edit = std::move(edit),
+                   users](command::Write& write) -> Result<Organization> {
         if (!write.context().caller.is_staff()) return not_found();
         const auto present = select_organization(write.db(), id);
         if (!present) return not_found();

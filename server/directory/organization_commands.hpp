@@ -10,12 +10,15 @@
 
 namespace multaqa::directory {
 
-command::Command<Organization> create_organization(Draft<OrganizationFields> draft, std::optional<command::IdempotencyKey> key = {});
-// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it is.
-command::Command<Organization> update_organization(OrganizationId id, std::int64_t version, Edit<OrganizationFields> edit, NameUsers users);
+command::Command<Organization> create_organization(Draft<OrganizationFields> draft,
+                                                   std::optional<command::IdempotencyKey> key = {});
+// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
+// is.
+command::Command<Organization> update_organization(OrganizationId id, std::int64_t version,
+                                                   Edit<OrganizationFields> edit, NameUsers users);
 
-// A step of somebody else's command (imports, demo), which has checked the rights and named the scope "directory".
-// Requires fields without faults.
+// A step of somebody else's command (imports, demo), which has checked the rights and named the scope
+// "directory". Requires fields without faults.
 Organization add_organization(command::Write& write, const OrganizationFields& fields);
 
 }  // namespace multaqa::directory

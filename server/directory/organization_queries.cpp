@@ -19,10 +19,11 @@ Result<Organization> get_organization(store::Connection& db, const Caller& calle
     return std::move(*found);
 }
 
-Result<Slice<Organization>> list_organizations(store::Connection& db, const Caller& caller, const OrganizationId& after,
-                                               std::size_t limit) {
+Result<Slice<Organization>> list_organizations(store::Connection& db, const Caller& caller,
+                                               const OrganizationId& after, std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    return slice_of(select_organizations(db, after, limit + 1), limit, [](const Organization& o) { return o.id.text(); });
+    return slice_of(select_organizations(db, after, limit + 1), limit,
+                    [](const Organization& o) { return o.id.text(); });
 }
 
 }  // namespace multaqa::directory

@@ -6,8 +6,12 @@
 namespace multaqa::directory {
 namespace {
 
-std::string stored(const LocalizedText& text) { return json::serialize(json::to_json(text)); }
-LocalizedText localized(std::string_view text) { return json::localized_from_json(json::parse_trusted(text)); }
+std::string stored(const LocalizedText& text) {
+    return json::serialize(json::to_json(text));
+}
+LocalizedText localized(std::string_view text) {
+    return json::localized_from_json(json::parse_trusted(text));
+}
 
 Organization read(const store::Row& row) {
     Organization organization;
@@ -32,13 +36,16 @@ void insert_organization(store::Connection& db, const Organization& organization
 
 void update_organization(store::Connection& db, const Organization& organization) {
     db.execute(
-        "UPDATE organization SET name = $2, short_name = $3, country = $4, version = $5, updated_at = $6 WHERE id = $1",
+        "UPDATE organization SET name = $2, short_name = $3, country = $4, version = $5, updated_at = $6 "
+        "WHERE id = $1",
         {organization.id, stored(organization.name), stored(organization.short_name), organization.country,
          organization.version, organization.updated_at});
 }
 
 std::optional<Organization> select_organization(store::Connection& db, const OrganizationId& id) {
-    return db.find("SELECT id, name, short_name, country, version, updated_at FROM organization WHERE id = $1", {id}, read);
+    return db.find(
+        "SELECT id, name, short_name, country, version, updated_at FROM organization WHERE id = $1", {id},
+        read);
 }
 
 std::vector<Organization> select_organizations(store::Connection& db, std::span<const OrganizationId> ids) {
@@ -47,9 +54,11 @@ std::vector<Organization> select_organizations(store::Connection& db, std::span<
         ") ORDER BY id", read);
 }
 
-std::vector<Organization> select_organizations(store::Connection& db, const OrganizationId& after, std::size_t limit) {
+std::vector<Organization> select_organizations(store::Connection& db, const OrganizationId& after,
+                                               std::size_t limit) {
     return db.list(
-        "SELECT id, name, short_name, country, version, updated_at FROM organization WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, name, short_name, country, version, updated_at FROM organization WHERE id > $1 ORDER BY "
+        "id LIMIT $2",
         {after, static_cast<std::int64_t>(limit)}, read);
 }
 

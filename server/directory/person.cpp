@@ -13,10 +13,14 @@ std::optional<ContactKind> parse_contact_kind(std::string_view text) {
 
 std::string_view word(ContactKind kind) {
     switch (kind) {
-        case ContactKind::email: return "email";
-        case ContactKind::phone: return "phone";
-        case ContactKind::mobile: return "mobile";
-        case ContactKind::other: return "other";
+        case ContactKind::email:
+            return "email";
+        case ContactKind::phone:
+            return "phone";
+        case ContactKind::mobile:
+            return "mobile";
+        case ContactKind::other:
+            return "other";
     }
     return "";
 }
@@ -30,6 +34,8 @@ std::string folded(const ContactPoint& contact) {
     return digits;
 }
 
-PersonDetails details_of(const PersonRecord& record) { return {record.person, record.contact_points}; }
+PersonDetails details_of(const PersonRecord& record) {
+    return {record.person, record.contact_points};
+}
 
 }  // namespace multaqa::directory

@@ -29,10 +29,12 @@ std::vector<std::string> read_languages(json::ObjectReader& reader, std::vector<
 ContactPoint read_contact_point(const json::value& source, std::vector<Fault>& faults, std::string pointer) {
     json::ObjectReader reader(source, faults, std::move(pointer));
     ContactPoint contact;
-    if (source.is_object() && reader.presence("kind") != json::Presence::present) reader.fault("kind", "fault.required");
+    if (source.is_object() && reader.presence("kind") != json::Presence::present)
+        reader.fault("kind", "fault.required");
     contact.kind = reader.optional_word("kind", parse_contact_kind).value_or(ContactKind::other);
     contact.value = reader.required_text("value", limits::kContactBytes).value_or("");
-    if (contact.kind == ContactKind::email && !contact.value.empty() && !access::is_email(access::fold_email(contact.value)))
+    if (contact.kind == ContactKind::email && !contact.value.empty() &&
+        !access::is_email(access::fold_email(contact.value)))
         reader.fault("value", "fault.email");
     reader.refuse_unknown();
     return contact;
@@ -46,7 +48,8 @@ std::vector<ContactPoint> read_contact_points(json::ObjectReader& reader, std::v
         return {};
     }
     if (items->size() > limits::kContactPoints) {
-        reader.fault(kContactPoints, "fault.too-many-items", {{"max", std::to_string(limits::kContactPoints)}});
+        reader.fault(kContactPoints, "fault.too-many-items",
+                     {{"max", std::to_string(limits::kContactPoints)}});
         return {};
     }
     std::vector<ContactPoint> contacts;
@@ -94,13 +97,21 @@ Draft<PersonDetails> read_person(const json::value& body) {
 }
 
 command::Change person_added(const PersonRecord& person) {
-    return {kScope, "PersonAdded", "person", person.person.id.text(),
-            json::serialize(json::field_changes({}, to_json(details_of(person)), {kContactPoints})), {}};
+    return {kScope,
+            "PersonAdded",
+            "person",
+            person.person.id.text(),
+            json::serialize(json::field_changes({}, to_json(details_of(person)), {kContactPoints})),
+            {}};
 }
 
 command::Change person_changed(const PersonRecord& before, const PersonRecord& after) {
-    return {kScope, "PersonChanged", "person", after.person.id.text(),
-            json::serialize(json::field_changes(to_json(details_of(before)), to_json(details_of(after)), {kContactPoints})),
+    return {kScope,
+            "PersonChanged",
+            "person",
+            after.person.id.text(),
+            json::serialize(json::field_changes(to_json(details_of(before)), to_json(details_of(after)),
+                                                {kContactPoints})),
             {}};
 }
 

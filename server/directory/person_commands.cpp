@@ -24,17 +24,19 @@ void check_references(command::Write& write, Draft<PersonDetails>& draft) {
 
 // Of a person, programmes show no more than this.
 bool shows_otherwise(const PersonFields& before, const PersonFields& after) {
-    return before.name != after.name || before.honorific != after.honorific || before.organization != after.organization;
+    return before.name != after.name || before.honorific != after.honorific ||
+           before.organization != after.organization;
 }
 
-Result<PersonRecord> change(command::Write& write, const PersonRecord& present, const Edit<PersonDetails>& edit,
-                            const NameUsers& users) {
+Result<PersonRecord> change(command::Write& write, const PersonRecord& present,
+                            const Edit<PersonDetails>& edit, const NameUsers& users) {
     auto draft = edit(details_of(present));
     check_references(write, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == details_of(present)) return present;
-    PersonRecord changed{{std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now},
-                         std::move(draft.fields.contact_points)};
+    PersonRecord changed{
+        {std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now},
+        std::move(draft.fields.contact_points)};
     update_person(write.db(), changed);
     auto logged = person_changed(present, changed);
     if (shows_otherwise(present.person, changed.person))
@@ -46,7 +48,8 @@ Result<PersonRecord> change(command::Write& write, const PersonRecord& present, 
 bool share_a_name(const LocalizedText& first, const LocalizedText& second) {
     const auto& others = second.by_language();
     return std::any_of(first.by_language().begin(), first.by_language().end(), [&](const auto& name) {
-        return std::any_of(others.begin(), others.end(), [&](const auto& other) { return name.second == other.second; });
+        return std::any_of(others.begin(), others.end(),
+                           [&](const auto& other) { return name.second == other.second; });
     });
 }
 
@@ -64,9 +67,10 @@ std::optional<PersonId> find_by_email(command::Write& write, const PersonInFile&
 PersonDetails with_email(PersonDetails details, const std::string& email) {
     if (email.empty()) return details;
     const ContactPoint contact{ContactKind::email, email};
-    const bool known = std::any_of(details.contact_points.begin(), details.contact_points.end(), [&](const auto& other) {
-        return other.kind == ContactKind::email && folded(other) == folded(contact);
-    });
+    const bool known =
+        std::any_of(details.contact_points.begin(), details.contact_points.end(), [&](const auto& other) {
+            return other.kind == ContactKind::email && folded(other) == folded(contact);
+        });
     if (!known) details.contact_points.push_back(contact);
     return details;
 }
@@ -96,7 +100,8 @@ FoundPerson find_or_create_person(command::Write& write, const PersonInFile& wan
     return person;
 }
 
-command::Command<PersonRecord> create_person(Draft<PersonDetails> draft, std::optional<command::IdempotencyKey> key) {
+command::Command<PersonRecord> create_person(Draft<PersonDetails> draft,
+                                             std::optional<command::IdempotencyKey> key) {
     command::Command<PersonRecord> command;
     command.name = "create-person";
     command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
@@ -114,13 +119,15 @@ command::Command<PersonRecord> create_person(Draft<PersonDetails> draft, std::op
     return command;
 }
 
-command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, Edit<PersonDetails> edit, NameUsers users) {
+command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, Edit<PersonDetails> edit,
+                                             NameUsers users) {
     command::Command<PersonRecord> command;
     command.name = "update-person";
     command.locks = [users, id](store::Connection& db) {
         return command::LockSet{scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
     };
-    command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<PersonRecord> {
+    command.run = [id, version, edit = std::move(edit),
+                   users](command::Write& write) -> Result<PersonRecord> {
         if (!write.context().caller.is_staff()) return not_found();
         const auto present = select_record(write.db(), id);
         if (!present) return not_found();

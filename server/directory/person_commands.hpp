@@ -10,12 +10,15 @@
 
 namespace multaqa::directory {
 
-command::Command<PersonRecord> create_person(Draft<PersonDetails> draft, std::optional<command::IdempotencyKey> key = {});
-// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it is.
-command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, Edit<PersonDetails> edit, NameUsers users);
+command::Command<PersonRecord> create_person(Draft<PersonDetails> draft,
+                                             std::optional<command::IdempotencyKey> key = {});
+// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
+// is.
+command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, Edit<PersonDetails> edit,
+                                             NameUsers users);
 
-// Steps of somebody else's command (imports, demo), which has checked the rights and named the scope "directory".
-// Requires details without faults.
+// Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
+// "directory". Requires details without faults.
 PersonRecord add_person(command::Write& write, const PersonDetails& details);
 
 // How a file names a person (DECISIONS 43). A name alone never finds anybody.
@@ -30,8 +33,9 @@ struct FoundPerson {
     PersonId id;
     Origin origin{};
 };
-// By guid, else by e-mail, else a new person. A guid not seen before is remembered with whoever was found or created.
-// Where several share an e-mail, the one of the same name in any language is meant; if there is none, it is a new person.
+// By guid, else by e-mail, else a new person. A guid not seen before is remembered with whoever was found or
+// created. Where several share an e-mail, the one of the same name in any language is meant; if there is
+// none, it is a new person.
 FoundPerson find_or_create_person(command::Write& write, const PersonInFile& wanted);
 
 }  // namespace multaqa::directory

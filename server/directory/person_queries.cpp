@@ -4,9 +4,13 @@
 
 namespace multaqa::directory {
 
-std::optional<Person> find_person(store::Connection& db, const PersonId& id) { return select_person(db, id); }
+std::optional<Person> find_person(store::Connection& db, const PersonId& id) {
+    return select_person(db, id);
+}
 
-std::vector<Person> list_people(store::Connection& db, std::span<const PersonId> ids) { return select_people(db, ids); }
+std::vector<Person> list_people(store::Connection& db, std::span<const PersonId> ids) {
+    return select_people(db, ids);
+}
 
 std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
                                               std::string_view external_id) {
@@ -20,12 +24,14 @@ Result<PersonRecord> get_person(store::Connection& db, const Caller& caller, con
     return std::move(*found);
 }
 
-Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller, const PersonFilter& filter,
-                                        const PersonId& after, std::size_t limit) {
+Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller,
+                                        const PersonFilter& filter, const PersonId& after,
+                                        std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
     auto found = filter.organization ? select_records_of(db, *filter.organization, after, limit + 1)
                                      : select_records(db, after, limit + 1);
-    return slice_of(std::move(found), limit, [](const PersonRecord& record) { return record.person.id.text(); });
+    return slice_of(std::move(found), limit,
+                    [](const PersonRecord& record) { return record.person.id.text(); });
 }
 
 }  // namespace multaqa::directory

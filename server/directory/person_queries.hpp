@@ -16,8 +16,10 @@ namespace multaqa::directory {
 
 // For other capabilities: without a look at rights, without contact points.
 std::optional<Person> find_person(store::Connection& db, const PersonId& id);
-std::vector<Person> list_people(store::Connection& db, std::span<const PersonId> ids);  // by id; unknown ids are left out
-std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source, std::string_view external_id);
+std::vector<Person> list_people(store::Connection& db,
+                                std::span<const PersonId> ids);  // by id; unknown ids are left out
+std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
+                                              std::string_view external_id);
 
 // For callers: staff only. not_found for others.
 Result<PersonRecord> get_person(store::Connection& db, const Caller& caller, const PersonId& id);
@@ -26,7 +28,7 @@ struct PersonFilter {
     std::optional<OrganizationId> organization;
 };
 // forbidden for others. `after` is the cursor of the page before, or empty.
-Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller, const PersonFilter& filter, const PersonId& after,
-                                        std::size_t limit);
+Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller,
+                                        const PersonFilter& filter, const PersonId& after, std::size_t limit);
 
 }  // namespace multaqa::directory

@@ -9,8 +9,12 @@
 namespace multaqa::directory {
 namespace {
 
-std::string stored(const LocalizedText& text) { return json::serialize(json::to_json(text)); }
-LocalizedText localized(std::string_view text) { return json::localized_from_json(json::parse_trusted(text)); }
+std::string stored(const LocalizedText& text) {
+    return json::serialize(json::to_json(text));
+}
+LocalizedText localized(std::string_view text) {
+    return json::localized_from_json(json::parse_trusted(text));
+}
 
 std::string stored(const std::vector<std::string>& texts) {
     json::array items;
@@ -41,8 +45,9 @@ Person read(const store::Row& row) {
 void insert_contact_points(store::Connection& db, const PersonRecord& record) {
     int n = 0;
     for (const auto& contact : record.contact_points)
-        db.execute("INSERT INTO contact_point (person_id, n, kind, value, folded) VALUES ($1, $2, $3, $4, $5)",
-                   {record.person.id, n++, word(contact.kind), contact.value, folded(contact)});
+        db.execute(
+            "INSERT INTO contact_point (person_id, n, kind, value, folded) VALUES ($1, $2, $3, $4, $5)",
+            {record.person.id, n++, word(contact.kind), contact.value, folded(contact)});
 }
 
 ContactPoint read_contact(const store::Row& row, int column) {
@@ -73,20 +78,22 @@ std::vector<PersonRecord> with_contact_points(store::Connection& db, std::vector
 void insert_person(store::Connection& db, const PersonRecord& record) {
     const auto& person = record.person;
     db.execute(
-        "INSERT INTO person (id, name, honorific, organization_id, languages, home_zone, version, created_at, updated_at) "
+        "INSERT INTO person (id, name, honorific, organization_id, languages, home_zone, version, "
+        "created_at, updated_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
-        {person.id, stored(person.name), stored(person.honorific), person.organization, stored(person.languages),
-         person.home_zone, person.version, person.updated_at});
+        {person.id, stored(person.name), stored(person.honorific), person.organization,
+         stored(person.languages), person.home_zone, person.version, person.updated_at});
     insert_contact_points(db, record);
 }
 
 void update_person(store::Connection& db, const PersonRecord& record) {
     const auto& person = record.person;
     db.execute(
-        "UPDATE person SET name = $2, honorific = $3, organization_id = $4, languages = $5, home_zone = $6, version = $7, "
+        "UPDATE person SET name = $2, honorific = $3, organization_id = $4, languages = $5, home_zone = $6, "
+        "version = $7, "
         "updated_at = $8 WHERE id = $1",
-        {person.id, stored(person.name), stored(person.honorific), person.organization, stored(person.languages),
-         person.home_zone, person.version, person.updated_at});
+        {person.id, stored(person.name), stored(person.honorific), person.organization,
+         stored(person.languages), person.home_zone, person.version, person.updated_at});
     db.execute("DELETE FROM contact_point WHERE person_id = $1", {person.id});
     insert_contact_points(db, record);
 }
@@ -105,41 +112,43 @@ std::optional<PersonRecord> select_record(store::Connection& db, const PersonId&
 }
 
 std::vector<Person> select_people(store::Connection& db, std::span<const PersonId> ids) {
-    return store::list_by_ids(
-        db,
-        "SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person WHERE id IN (",
-        ids, ") ORDER BY id", read);
+    return store::list_by_ids(db,
+                              "SELECT id, name, honorific, organization_id, languages, home_zone, version, "
+                              "updated_at FROM person WHERE id IN (",
+                              ids, ") ORDER BY id", read);
 }
 
 std::vector<PersonRecord> select_records(store::Connection& db, const PersonId& after, std::size_t limit) {
-    return with_contact_points(
-        db, db.list("SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person "
-                    "WHERE id > $1 ORDER BY id LIMIT $2",
-                    {after, static_cast<std::int64_t>(limit)}, read));
+    return with_contact_points(db, db.list("SELECT id, name, honorific, organization_id, languages, "
+                                           "home_zone, version, updated_at FROM person "
+                                           "WHERE id > $1 ORDER BY id LIMIT $2",
+                                           {after, static_cast<std::int64_t>(limit)}, read));
 }
 
 std::vector<PersonRecord> select_records_of(store::Connection& db, const OrganizationId& organization,
                                             const PersonId& after, std::size_t limit) {
-    return with_contact_points(
-        db, db.list("SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person "
-                    "WHERE organization_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-                    {organization, after, static_cast<std::int64_t>(limit)}, read));
+    return with_contact_points(db, db.list("SELECT id, name, honorific, organization_id, languages, "
+                                           "home_zone, version, updated_at FROM person "
+                                           "WHERE organization_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+                                           {organization, after, static_cast<std::int64_t>(limit)}, read));
 }
 
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email) {
     return db.list(
         "SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person "
-        "WHERE id IN (SELECT person_id FROM contact_point WHERE kind = 'email' AND folded = $1) ORDER BY id LIMIT 1000",
+        "WHERE id IN (SELECT person_id FROM contact_point WHERE kind = 'email' AND folded = $1) ORDER BY id "
+        "LIMIT 1000",
         {folded_email}, read);
 }
 
 std::optional<PersonId> select_person_by_source(store::Connection& db, std::string_view source,
                                                 std::string_view external_id) {
-    return db.find("SELECT person_id FROM person_source WHERE source = $1 AND external_id = $2", {source, external_id},
-                   [](const store::Row& row) { return row.id<PersonId>(0); });
+    return db.find("SELECT person_id FROM person_source WHERE source = $1 AND external_id = $2",
+                   {source, external_id}, [](const store::Row& row) { return row.id<PersonId>(0); });
 }
 
-void insert_source(store::Connection& db, std::string_view source, std::string_view external_id, const PersonId& person) {
+void insert_source(store::Connection& db, std::string_view source, std::string_view external_id,
+                   const PersonId& person) {
     db.execute("INSERT INTO person_source (source, external_id, person_id) VALUES ($1, $2, $3)",
                {source, external_id, person});
 }

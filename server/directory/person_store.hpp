@@ -25,7 +25,9 @@ std::vector<PersonRecord> select_records_of(store::Connection& db, const Organiz
 // Who has this e-mail (folded), oldest first; not more than a shared mailbox may have.
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email);
 
-std::optional<PersonId> select_person_by_source(store::Connection& db, std::string_view source, std::string_view external_id);
-void insert_source(store::Connection& db, std::string_view source, std::string_view external_id, const PersonId& person);
+std::optional<PersonId> select_person_by_source(store::Connection& db, std::string_view source,
+                                                std::string_view external_id);
+void insert_source(store::Connection& db, std::string_view source, std::string_view external_id,
+                   const PersonId& person);
 
 }  // namespace multaqa::directory

@@ -7,9 +7,14 @@
 namespace multaqa::resources {
 namespace {
 
-command::Change change(std::string kind, std::string entity_kind, const std::string& id, const json::object& before,
-                       const json::object& after) {
-    return {kScope, std::move(kind), std::move(entity_kind), id, json::serialize(json::field_changes(before, after)), {}};
+command::Change change(std::string kind, std::string entity_kind, const std::string& id,
+                       const json::object& before, const json::object& after) {
+    return {kScope,
+            std::move(kind),
+            std::move(entity_kind),
+            id,
+            json::serialize(json::field_changes(before, after)),
+            {}};
 }
 
 }  // namespace
@@ -35,7 +40,8 @@ directory::Draft<SiteFields> read_site(const json::value& body) {
     json::ObjectReader reader(body, draft.faults);
     draft.fields.name = reader.required_localized("name", limits::kNameBytes).value_or(LocalizedText{});
     draft.fields.zone = reader.required_text("timeZone", 64).value_or("");
-    draft.fields.address = reader.optional_localized("address", limits::kAddressBytes).value_or(LocalizedText{});
+    draft.fields.address =
+        reader.optional_localized("address", limits::kAddressBytes).value_or(LocalizedText{});
     reader.refuse_unknown();
     return draft;
 }
@@ -50,13 +56,17 @@ directory::Draft<RoomFields> read_room(const json::value& body) {
     return draft;
 }
 
-command::Change site_added(const Site& site) { return change("SiteAdded", "site", site.id.text(), {}, to_json(site)); }
+command::Change site_added(const Site& site) {
+    return change("SiteAdded", "site", site.id.text(), {}, to_json(site));
+}
 
 command::Change site_changed(const SiteFields& before, const Site& after) {
     return change("SiteChanged", "site", after.id.text(), to_json(before), to_json(after));
 }
 
-command::Change room_added(const Room& room) { return change("RoomAdded", "room", room.id.text(), {}, to_json(room)); }
+command::Change room_added(const Room& room) {
+    return change("RoomAdded", "room", room.id.text(), {}, to_json(room));
+}
 
 command::Change room_changed(const RoomFields& before, const Room& after) {
     return change("RoomChanged", "room", after.id.text(), to_json(before), to_json(after));

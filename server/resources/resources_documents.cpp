@@ -16,7 +16,11 @@ json::object with_identity(const Item& item) {
 
 }  // namespace
 
-json::object document(const Site& site) { return with_identity<SiteFields>(site); }
-json::object document(const Room& room) { return with_identity<RoomFields>(room); }
+json::object document(const Site& site) {
+    return with_identity<SiteFields>(site);
+}
+json::object document(const Room& room) {
+    return with_identity<RoomFields>(room);
+}
 
 }  // namespace multaqa::resources

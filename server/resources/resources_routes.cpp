@@ -22,8 +22,12 @@ using web_api::Response;
 constexpr const char* kSites = "/api/v1/sites";
 constexpr const char* kRooms = "/api/v1/rooms";
 
-const char* list_of(const Site&) { return kSites; }
-const char* list_of(const Room&) { return kRooms; }
+const char* list_of(const Site&) {
+    return kSites;
+}
+const char* list_of(const Room&) {
+    return kRooms;
+}
 
 constexpr auto kRespond = [](int status, const auto& item) {
     auto response = web_api::resource_response(status, document(item), item.version);
@@ -61,8 +65,11 @@ void add_site_routes(web_api::Router& router, const Resources& resources) {
     router.post(kSites, Entry::signed_in, [&resources](const ExchangePtr& exchange) {
         answer_creation<Site>(
             exchange, *resources.executor,
-            [](const json::value& body, auto key) { return create_site(read_site(body), std::move(key)); }, kRespond,
-            [&resources](const Caller& caller, const std::string& id) { return read_one(resources, caller, SiteId{id}); });
+            [](const json::value& body, auto key) { return create_site(read_site(body), std::move(key)); },
+            kRespond,
+            [&resources](const Caller& caller, const std::string& id) {
+                return read_one(resources, caller, SiteId{id});
+            });
     });
     const auto one = std::string(kSites) + "/{id}";
     router.get(one, Entry::signed_in,
@@ -71,7 +78,8 @@ void add_site_routes(web_api::Router& router, const Resources& resources) {
         answer_change<Site, SiteId>(
             exchange, *resources.executor,
             [&](const SiteId& id, std::int64_t version, json::value patch) {
-                return update_site(id, version, directory::merge(std::move(patch), read_site), resources.name_users);
+                return update_site(id, version, directory::merge(std::move(patch), read_site),
+                                   resources.name_users);
             },
             kRespond);
     });
@@ -91,12 +99,16 @@ Result<Response> answer_rooms(const Resources& resources, const Request& request
 }
 
 void add_room_routes(web_api::Router& router, const Resources& resources) {
-    router.get(kRooms, Entry::signed_in, [&resources](const Request& request) { return answer_rooms(resources, request); });
+    router.get(kRooms, Entry::signed_in,
+               [&resources](const Request& request) { return answer_rooms(resources, request); });
     router.post(kRooms, Entry::signed_in, [&resources](const ExchangePtr& exchange) {
         answer_creation<Room>(
             exchange, *resources.executor,
-            [](const json::value& body, auto key) { return create_room(read_room(body), std::move(key)); }, kRespond,
-            [&resources](const Caller& caller, const std::string& id) { return read_one(resources, caller, RoomId{id}); });
+            [](const json::value& body, auto key) { return create_room(read_room(body), std::move(key)); },
+            kRespond,
+            [&resources](const Caller& caller, const std::string& id) {
+                return read_one(resources, caller, RoomId{id});
+            });
     });
     const auto one = std::string(kRooms) + "/{id}";
     router.get(one, Entry::signed_in,
@@ -105,7 +117,8 @@ void add_room_routes(web_api::Router& router, const Resources& resources) {
         answer_change<Room, RoomId>(
             exchange, *resources.executor,
             [&](const RoomId& id, std::int64_t version, json::value patch) {
-                return update_room(id, version, directory::merge(std::move(patch), read_room), resources.name_users);
+                return update_room(id, version, directory::merge(std::move(patch), read_room),
+                                   resources.name_users);
             },
             kRespond);
     });

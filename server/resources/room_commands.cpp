@@ -17,7 +17,8 @@ void check_references(command::Write& write, Draft<RoomFields>& draft) {
         draft.faults.push_back({"/siteId", "fault.not-found-reference", {}});
 }
 
-Result<Room> change(command::Write& write, const Room& present, const Edit<RoomFields>& edit, const NameUsers& users) {
+Result<Room> change(command::Write& write, const Room& present, const Edit<RoomFields>& edit,
+                    const NameUsers& users) {
     auto draft = edit(present);
     check_references(write, draft);
     if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
@@ -34,7 +35,8 @@ std::optional<RoomId> find_by_name(command::Write& write, const RoomFields& want
     const auto rooms = select_rooms_of(write.db(), wanted.site);
     const auto& names = wanted.name.by_language();
     const auto found = std::find_if(rooms.begin(), rooms.end(), [&](const Room& room) {
-        return std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_called(room, name.second); });
+        return std::any_of(names.begin(), names.end(),
+                           [&](const auto& name) { return is_called(room, name.second); });
     });
     if (found == rooms.end()) return std::nullopt;
     return found->id;
@@ -76,7 +78,9 @@ command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<comman
         return add_room(write, checked.fields);
     };
     command.key = std::move(key);
-    command.stored = [](const Room& made) { return command::StoredAnswer{201, made.id.text(), made.version}; };
+    command.stored = [](const Room& made) {
+        return command::StoredAnswer{201, made.id.text(), made.version};
+    };
     return command;
 }
 

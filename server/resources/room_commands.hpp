@@ -16,11 +16,12 @@ using directory::Edit;
 using directory::NameUsers;
 
 command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key = {});
-// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it is.
+// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
+// is.
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users);
 
-// Steps of somebody else's command (imports, demo), which has checked the rights and named the scope "resources".
-// Requires fields without faults.
+// Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
+// "resources". Requires fields without faults.
 Room add_room(command::Write& write, const RoomFields& fields);
 
 // How a file names a room (DECISIONS 43).

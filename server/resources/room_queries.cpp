@@ -7,9 +7,13 @@
 
 namespace multaqa::resources {
 
-std::optional<Room> find_room(store::Connection& db, const RoomId& id) { return select_room(db, id); }
+std::optional<Room> find_room(store::Connection& db, const RoomId& id) {
+    return select_room(db, id);
+}
 
-std::vector<Room> list_rooms(store::Connection& db, std::span<const RoomId> ids) { return select_rooms(db, ids); }
+std::vector<Room> list_rooms(store::Connection& db, std::span<const RoomId> ids) {
+    return select_rooms(db, ids);
+}
 
 std::vector<Room> list_rooms_of_sites(store::Connection& db, std::span<const SiteId> sites) {
     std::vector<Room> rooms;
@@ -20,7 +24,8 @@ std::vector<Room> list_rooms_of_sites(store::Connection& db, std::span<const Sit
     return rooms;
 }
 
-std::optional<RoomId> find_room_by_source(store::Connection& db, std::string_view source, std::string_view external_id) {
+std::optional<RoomId> find_room_by_source(store::Connection& db, std::string_view source,
+                                          std::string_view external_id) {
     return select_room_by_source(db, source, external_id);
 }
 
@@ -31,10 +36,11 @@ Result<Room> get_room(store::Connection& db, const Caller& caller, const RoomId&
     return std::move(*found);
 }
 
-Result<Slice<Room>> list_rooms(store::Connection& db, const Caller& caller, const RoomFilter& filter, const RoomId& after,
-                               std::size_t limit) {
+Result<Slice<Room>> list_rooms(store::Connection& db, const Caller& caller, const RoomFilter& filter,
+                               const RoomId& after, std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    auto found = filter.site ? select_rooms_of(db, *filter.site, after, limit + 1) : select_rooms(db, after, limit + 1);
+    auto found = filter.site ? select_rooms_of(db, *filter.site, after, limit + 1)
+                             : select_rooms(db, after, limit + 1);
     return directory::slice_of(std::move(found), limit, [](const Room& room) { return room.id.text(); });
 }
 

@@ -19,9 +19,12 @@ std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site);
 
 // One page in order of creation: of all, or of one site.
 std::vector<Room> select_rooms(store::Connection& db, const RoomId& after, std::size_t limit);
-std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site, const RoomId& after, std::size_t limit);
+std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site, const RoomId& after,
+                                  std::size_t limit);
 
-std::optional<RoomId> select_room_by_source(store::Connection& db, std::string_view source, std::string_view external_id);
-void insert_source(store::Connection& db, std::string_view source, std::string_view external_id, const RoomId& room);
+std::optional<RoomId> select_room_by_source(store::Connection& db, std::string_view source,
+                                            std::string_view external_id);
+void insert_source(store::Connection& db, std::string_view source, std::string_view external_id,
+                   const RoomId& room);
 
 }  // namespace multaqa::resources

@@ -15,7 +15,8 @@ void check_references(command::Write& write, Draft<SiteFields>& draft) {
         draft.faults.push_back(std::move(*fault));
 }
 
-Result<Site> change(command::Write& write, const Site& present, const Edit<SiteFields>& edit, const NameUsers& users) {
+Result<Site> change(command::Write& write, const Site& present, const Edit<SiteFields>& edit,
+                    const NameUsers& users) {
     auto draft = edit(present);
     check_references(write, draft);
     if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
@@ -49,7 +50,9 @@ command::Command<Site> create_site(Draft<SiteFields> draft, std::optional<comman
         return add_site(write, checked.fields);
     };
     command.key = std::move(key);
-    command.stored = [](const Site& made) { return command::StoredAnswer{201, made.id.text(), made.version}; };
+    command.stored = [](const Site& made) {
+        return command::StoredAnswer{201, made.id.text(), made.version};
+    };
     return command;
 }
 

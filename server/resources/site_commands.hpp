@@ -16,11 +16,12 @@ using directory::NameUsers;
 
 // A zone that the zone database does not know: unknown_time_zone, or one more fault where there are others.
 command::Command<Site> create_site(Draft<SiteFields> draft, std::optional<command::IdempotencyKey> key = {});
-// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it is.
+// not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
+// is.
 command::Command<Site> update_site(SiteId id, std::int64_t version, Edit<SiteFields> edit, NameUsers users);
 
-// A step of somebody else's command (imports, demo), which has checked the rights and named the scope "resources".
-// Requires fields without faults.
+// A step of somebody else's command (imports, demo), which has checked the rights and named the scope
+// "resources". Requires fields without faults.
 Site add_site(command::Write& write, const SiteFields& fields);
 
 }  // namespace multaqa::resources

@@ -4,9 +4,13 @@
 
 namespace multaqa::resources {
 
-std::optional<Site> find_site(store::Connection& db, const SiteId& id) { return select_site(db, id); }
+std::optional<Site> find_site(store::Connection& db, const SiteId& id) {
+    return select_site(db, id);
+}
 
-std::vector<Site> list_sites(store::Connection& db, std::span<const SiteId> ids) { return select_sites(db, ids); }
+std::vector<Site> list_sites(store::Connection& db, std::span<const SiteId> ids) {
+    return select_sites(db, ids);
+}
 
 Result<Site> get_site(store::Connection& db, const Caller& caller, const SiteId& id) {
     if (!caller.is_staff()) return not_found();
@@ -15,9 +19,11 @@ Result<Site> get_site(store::Connection& db, const Caller& caller, const SiteId&
     return std::move(*found);
 }
 
-Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, const SiteId& after, std::size_t limit) {
+Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, const SiteId& after,
+                               std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    return directory::slice_of(select_sites(db, after, limit + 1), limit, [](const Site& site) { return site.id.text(); });
+    return directory::slice_of(select_sites(db, after, limit + 1), limit,
+                               [](const Site& site) { return site.id.text(); });
 }
 
 }  // namespace multaqa::resources

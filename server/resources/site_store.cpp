@@ -6,8 +6,12 @@
 namespace multaqa::resources {
 namespace {
 
-std::string stored(const LocalizedText& text) { return json::serialize(json::to_json(text)); }
-LocalizedText localized(std::string_view text) { return json::localized_from_json(json::parse_trusted(text)); }
+std::string stored(const LocalizedText& text) {
+    return json::serialize(json::to_json(text));
+}
+LocalizedText localized(std::string_view text) {
+    return json::localized_from_json(json::parse_trusted(text));
+}
 
 Site read(const store::Row& row) {
     Site site;
@@ -24,13 +28,15 @@ Site read(const store::Row& row) {
 
 void insert_site(store::Connection& db, const Site& site) {
     db.execute(
-        "INSERT INTO site (id, name, zone, address, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        "INSERT INTO site (id, name, zone, address, version, created_at, updated_at) VALUES ($1, $2, $3, $4, "
+        "$5, $6, $6)",
         {site.id, stored(site.name), site.zone, stored(site.address), site.version, site.updated_at});
 }
 
 void update_site(store::Connection& db, const Site& site) {
-    db.execute("UPDATE site SET name = $2, zone = $3, address = $4, version = $5, updated_at = $6 WHERE id = $1",
-               {site.id, stored(site.name), site.zone, stored(site.address), site.version, site.updated_at});
+    db.execute(
+        "UPDATE site SET name = $2, zone = $3, address = $4, version = $5, updated_at = $6 WHERE id = $1",
+        {site.id, stored(site.name), site.zone, stored(site.address), site.version, site.updated_at});
 }
 
 std::optional<Site> select_site(store::Connection& db, const SiteId& id) {
@@ -38,8 +44,9 @@ std::optional<Site> select_site(store::Connection& db, const SiteId& id) {
 }
 
 std::vector<Site> select_sites(store::Connection& db, std::span<const SiteId> ids) {
-    return store::list_by_ids(db, "SELECT id, name, zone, address, version, updated_at FROM site WHERE id IN (", ids,
-                              ") ORDER BY id", read);
+    return store::list_by_ids(db,
+                              "SELECT id, name, zone, address, version, updated_at FROM site WHERE id IN (",
+                              ids, ") ORDER BY id", read);
 }
 
 std::vector<Site> select_sites(store::Connection& db, const SiteId& after, std::size_t limit) {

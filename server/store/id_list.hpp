@@ -24,10 +24,12 @@ inline const std::string& id_placeholders() {
     return text;
 }
 
-// list_by_ids(db, "SELECT name FROM room WHERE id IN (", ids, ") ORDER BY id", map): every row of every portion.
-// The ids are sorted and each asked once, so that rows ordered by id stay in order over the portions.
+// list_by_ids(db, "SELECT name FROM room WHERE id IN (", ids, ") ORDER BY id", map): every row of every
+// portion. The ids are sorted and each asked once, so that rows ordered by id stay in order over the
+// portions.
 template <class IdType, class Map>
-auto list_by_ids(Connection& db, std::string_view before, std::span<const IdType> ids, std::string_view after, Map map) {
+auto list_by_ids(Connection& db, std::string_view before, std::span<const IdType> ids, std::string_view after,
+                 Map map) {
     std::vector<IdType> sorted(ids.begin(), ids.end());
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -36,7 +38,8 @@ auto list_by_ids(Connection& db, std::string_view before, std::span<const IdType
     for (std::size_t start = 0; start < sorted.size(); start += kIdPortion) {
         Values portion;
         portion.reserve(kIdPortion);
-        for (std::size_t i = 0; i < kIdPortion; ++i) portion.emplace_back(sorted[std::min(start + i, sorted.size() - 1)]);
+        for (std::size_t i = 0; i < kIdPortion; ++i)
+            portion.emplace_back(sorted[std::min(start + i, sorted.size() - 1)]);
         db.query(sql, portion, [&](const Row& row) { rows.push_back(map(row)); });
     }
     return rows;

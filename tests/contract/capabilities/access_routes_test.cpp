@@ -23,16 +23,25 @@ class AccessRoutes : public test::OnBothDatabases {
     void TearDown() override { desk.reset(); }
 
     Account add(const std::string& email, Role role = Role::organizer) {
-        return add_user(desk->office.executor(), command_line(), "r", {email, FrontDesk::kPassword, role, std::nullopt}).value();
+        return add_user(desk->office.executor(), command_line(), "r",
+                        {email, FrontDesk::kPassword, role, std::nullopt})
+            .value();
     }
-    Response sign_in(const std::string& email, const std::string& password, Transport transport = Transport::plain) {
-        return desk->ask({Method::post, "/sign-in", R"({"email":")" + email + R"(","password":")" + password + R"("})", {}, transport});
+    Response sign_in(const std::string& email, const std::string& password,
+                     Transport transport = Transport::plain) {
+        return desk->ask({Method::post,
+                          "/sign-in",
+                          R"({"email":")" + email + R"(","password":")" + password + R"("})",
+                          {},
+                          transport});
     }
     static std::string cookie_of(const Response& response) {
         const std::string set(response.header("Set-Cookie"));
         return set.substr(0, set.find(';'));
     }
-    Response me(const std::string& cookie) { return desk->ask({Method::get, "/me", "", {{"cookie", cookie}}}); }
+    Response me(const std::string& cookie) {
+        return desk->ask({Method::get, "/me", "", {{"cookie", cookie}}});
+    }
 
     std::unique_ptr<FrontDesk> desk;
 };
@@ -43,8 +52,9 @@ TEST_P(AccessRoutes, AnswerASignInWithTheAccountAndACookie) {
     const auto answer = sign_in("Amina@Example.org", FrontDesk::kPassword);
     EXPECT_EQ(answer.status, 200);
     EXPECT_EQ(answer.header("ETag"), "\"v1\"");
-    const auto expected = json::parse_trusted(R"({"id":")" + amina.id.text() +
-                                              R"(","email":"amina@example.org","role":"organizer","grants":[],"version":1})");
+    const auto expected =
+        json::parse_trusted(R"({"id":")" + amina.id.text() +
+                            R"(","email":"amina@example.org","role":"organizer","grants":[],"version":1})");
     EXPECT_EQ(json_of(answer), expected);
     const std::string set(answer.header("Set-Cookie"));
     EXPECT_EQ(set.substr(set.find(';')), "; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000");
@@ -59,8 +69,12 @@ TEST_P(AccessRoutes, MarkTheCookieSecureWhereTheClientsSideIsEncrypted) {
     };
     EXPECT_TRUE(is_secure(sign_in("amina@example.org", FrontDesk::kPassword, Transport::tls)));
     FrontDesk behind_proxy(database(), CookieSecurity::always);
-    EXPECT_TRUE(is_secure(behind_proxy.ask(
-        {Method::post, "/sign-in", R"({"email":"amina@example.org","password":"correct horse battery"})", {}, Transport::plain})));
+    EXPECT_TRUE(
+        is_secure(behind_proxy.ask({Method::post,
+                                    "/sign-in",
+                                    R"({"email":"amina@example.org","password":"correct horse battery"})",
+                                    {},
+                                    Transport::plain})));
 }
 
 TEST_P(AccessRoutes, RefuseASignInWithoutTellingWhy) {
@@ -75,7 +89,8 @@ TEST_P(AccessRoutes, RefuseASignInWithoutTellingWhy) {
 TEST_P(AccessRoutes, TellAllFaultsOfASignIn) {
     EXPECT_EQ(refusal_of(desk->ask({Method::post, "/sign-in", R"({"email":7,"name":"x"})", {}})),
               "422 validation-failed /email /password /name");
-    EXPECT_EQ(refusal_of(desk->ask({Method::post, "/sign-in", R"({"email")", {}})).substr(0, 18), "400 malformed-json");
+    EXPECT_EQ(refusal_of(desk->ask({Method::post, "/sign-in", R"({"email")", {}})).substr(0, 18),
+              "400 malformed-json");
 }
 
 TEST_P(AccessRoutes, AnswerTheEleventhGuessWithTheTimeToWait) {
@@ -100,18 +115,22 @@ TEST_P(AccessRoutes, SignOutTakesTheCookieBack) {
 TEST_P(AccessRoutes, TakeAnEndedCookieForNobodyButAWrongTokenForAMistake) {
     EXPECT_EQ(desk->ask({Method::post, "/sign-out", "", {{"cookie", "mq_session=gone"}}}).status, 204);
     for (const auto* header : {"Bearer mq_wrong", "Bearer ", "Basic YTpi", "nonsense"})
-        EXPECT_EQ(refusal_of(desk->ask({Method::post, "/sign-out", "", {{"authorization", header}}})), "401 unauthenticated")
+        EXPECT_EQ(refusal_of(desk->ask({Method::post, "/sign-out", "", {{"authorization", header}}})),
+                  "401 unauthenticated")
             << header;
 }
 
 TEST_P(AccessRoutes, ShowATokensSecretOnce) {
     const auto staff = desk->bearer(Role::protocol);
-    const Ask ask{Method::post, "/tokens", R"({"name":"display","role":"participant","expiresAt":"2027-01-01T00:00:00Z"})",
+    const Ask ask{Method::post,
+                  "/tokens",
+                  R"({"name":"display","role":"participant","expiresAt":"2027-01-01T00:00:00Z"})",
                   {staff, {"idempotency-key", "k1"}}};
     const auto made = desk->ask(ask);
     EXPECT_EQ(made.status, 201);
     const auto secret = member(made, "secret");
-    EXPECT_EQ(refusal_of(desk->ask({Method::get, "/people", "", {{"authorization", "Bearer " + secret}}})), "403 forbidden");
+    EXPECT_EQ(refusal_of(desk->ask({Method::get, "/people", "", {{"authorization", "Bearer " + secret}}})),
+              "403 forbidden");
     const auto repeated = desk->ask(ask);
     EXPECT_EQ(repeated.status, 201);
     EXPECT_EQ(repeated.header("Idempotency-Replayed"), "true");
@@ -132,14 +151,17 @@ TEST_P(AccessRoutes, RevokeATokenOfOnesOwnOnly) {
     EXPECT_EQ(refusal_of(desk->ask(by_other)), "404 not-found");
     EXPECT_EQ(desk->ask(revoke).status, 204);
     EXPECT_EQ(refusal_of(desk->ask(revoke)), "404 not-found");
-    EXPECT_EQ(refusal_of(desk->ask({Method::get, "/me", "", {{"authorization", "Bearer " + member(made, "secret")}}})),
+    EXPECT_EQ(refusal_of(desk->ask(
+                  {Method::get, "/me", "", {{"authorization", "Bearer " + member(made, "secret")}}})),
               "401 unauthenticated");
 }
 
 TEST_P(AccessRoutes, TellAllFaultsOfAToken) {
     const auto staff = desk->bearer(Role::organizer);
-    EXPECT_EQ(refusal_of(desk->ask({Method::post, "/tokens", R"({"role":"king","expiresAt":"tomorrow","scope":"all"})", {staff}})),
-              "422 validation-failed /name /role /expiresAt /scope");
+    EXPECT_EQ(
+        refusal_of(desk->ask(
+            {Method::post, "/tokens", R"({"role":"king","expiresAt":"tomorrow","scope":"all"})", {staff}})),
+        "422 validation-failed /name /role /expiresAt /scope");
     EXPECT_EQ(refusal_of(desk->ask({Method::post, "/tokens", R"({"name":"x","role":"admin"})", {staff}})),
               "403 forbidden /role");
 }
@@ -148,12 +170,14 @@ TEST_P(AccessRoutes, IssueALiveTicketForItsBearer) {
     const auto made = desk->ask({Method::post, "/live-tickets", "", {desk->bearer(Role::participant)}});
     EXPECT_EQ(made.status, 201);
     EXPECT_EQ(member(made, "expiresAt"), "2026-11-21T12:00:30Z");
-    EXPECT_EQ(desk->access.tickets().redeem(member(made, "ticket"), desk->office.now())->role, Role::participant);
+    EXPECT_EQ(desk->access.tickets().redeem(member(made, "ticket"), desk->office.now())->role,
+              Role::participant);
 }
 
 TEST_P(AccessRoutes, AreClosedToNobodyInParticular) {
-    for (const Ask& ask : {Ask{Method::get, "/me", "", {}}, Ask{Method::get, "/tokens", "", {}}, Ask{Method::post, "/tokens", "{}", {}},
-                           Ask{Method::delete_, "/tokens/x", "", {}}, Ask{Method::post, "/live-tickets", "", {}}})
+    for (const Ask& ask : {Ask{Method::get, "/me", "", {}}, Ask{Method::get, "/tokens", "", {}},
+                           Ask{Method::post, "/tokens", "{}", {}}, Ask{Method::delete_, "/tokens/x", "", {}},
+                           Ask{Method::post, "/live-tickets", "", {}}})
         EXPECT_EQ(refusal_of(desk->ask(ask)), "401 unauthenticated") << ask.path;
 }
 

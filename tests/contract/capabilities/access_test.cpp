@@ -25,8 +25,8 @@ class AccessTest : public test::OnBothDatabases {
         if (IsSkipped()) return;
         office = std::make_unique<test::Office>(database());
         passwords = std::make_unique<PasswordPool>(1);
-        access = std::make_unique<Access>(
-            Access::Parts{&database(), &office->executor(), passwords.get(), [this] { return office->now(); }});
+        access = std::make_unique<Access>(Access::Parts{&database(), &office->executor(), passwords.get(),
+                                                        [this] { return office->now(); }});
     }
     void TearDown() override {
         if (passwords) passwords->stop();
@@ -34,7 +34,8 @@ class AccessTest : public test::OnBothDatabases {
         access.reset();
         office.reset();
     }
-    Result<Account> add(const std::string& email, Role role = Role::organizer, const Caller& by = command_line()) {
+    Result<Account> add(const std::string& email, Role role = Role::organizer,
+                        const Caller& by = command_line()) {
         return add_user(office->executor(), by, "request", {email, kPassword, role, std::nullopt});
     }
     Result<SignedIn> sign_in(const std::string& email, const std::string& password) {
@@ -61,18 +62,22 @@ TEST_P(AccessTest, AddsAnAccountOncePerAddress) {
     ASSERT_TRUE(amina.has_value());
     EXPECT_EQ(amina->email, "amina@example.org");
     EXPECT_EQ(told(add("amina@EXAMPLE.org").error()), "email-taken");
-    EXPECT_EQ(office->read([](store::Connection& db) { return find_account_by_email(db, " AMINA@example.org"); }), *amina);
+    EXPECT_EQ(
+        office->read([](store::Connection& db) { return find_account_by_email(db, " AMINA@example.org"); }),
+        *amina);
     EXPECT_EQ(office->revision("access"), 1);
 }
 
 TEST_P(AccessTest, RefusesAUserWithAllFaultsAtOnce) {
-    const auto refused = add_user(office->executor(), command_line(), "request", {"nowhere", "short", Role::admin, std::nullopt});
+    const auto refused = add_user(office->executor(), command_line(), "request",
+                                  {"nowhere", "short", Role::admin, std::nullopt});
     EXPECT_EQ(told(refused.error()), "validation-failed /email fault.email /password fault.too-short");
 }
 
 TEST_P(AccessTest, LetsOnlyAdministratorsAddAccounts) {
     for (const Role role : {Role::participant, Role::organizer, Role::protocol})
-        EXPECT_EQ(told(add("x@example.org", Role::participant, caller_as(role)).error()), "forbidden") << word(role);
+        EXPECT_EQ(told(add("x@example.org", Role::participant, caller_as(role)).error()), "forbidden")
+            << word(role);
     EXPECT_TRUE(add("x@example.org", Role::participant, caller_as(Role::admin)).has_value());
 }
 
@@ -123,7 +128,8 @@ TEST_P(AccessTest, SignsOutOneBrowserOnly) {
     const auto second = sign_in("amina@example.org", kPassword)->secret;
     for (int i = 0; i < 2; ++i) {  // the second time nothing happens
         std::promise<bool> done;
-        access->sign_out(first, {}, "request", [&](const Done& result) { done.set_value(result.has_value()); });
+        access->sign_out(first, {}, "request",
+                         [&](const Done& result) { done.set_value(result.has_value()); });
         EXPECT_TRUE(done.get_future().get());
     }
     EXPECT_FALSE(access->caller_of_cookie(first).is_signed_in());
@@ -154,27 +160,30 @@ TEST_P(AccessTest, RefusesTokensThatAreWrongExpiredOrRevoked) {
     office->turn_clock(1h);
     EXPECT_EQ(told(access->caller_of_token(made->secret).error()), "unauthenticated");
     const auto lasting = office->run(caller, create_token({"importer", std::nullopt, std::nullopt}, {}));
-    EXPECT_EQ(told(office->run(caller_as(Role::admin), delete_token(lasting->token.id)).error()), "not-found");
+    EXPECT_EQ(told(office->run(caller_as(Role::admin), delete_token(lasting->token.id)).error()),
+              "not-found");
     EXPECT_TRUE(office->run(caller, delete_token(lasting->token.id)).has_value());
     EXPECT_EQ(told(access->caller_of_token(lasting->secret).error()), "unauthenticated");
 }
 
 TEST_P(AccessTest, RefusesATokenWithAllFaultsAtOnce) {
     const Caller caller = caller_of(*add("amina@example.org"));
-    const auto refused =
-        office->run(caller, create_token({"", Role::admin, office->now()}, {{"/name", "fault.required", {}}}));
+    const auto refused = office->run(
+        caller, create_token({"", Role::admin, office->now()}, {{"/name", "fault.required", {}}}));
     EXPECT_EQ(told(refused.error()), "validation-failed /name fault.required /expiresAt fault.not-in-future");
 }
 
 TEST_P(AccessTest, ListsTheOwnTokensPageByPage) {
     const Caller amina = caller_of(*add("amina@example.org"));
     const Caller idris = caller_of(*add("idris@example.org"));
-    for (const auto* name : {"a", "b", "c"}) ASSERT_TRUE(office->run(amina, create_token({name, {}, {}}, {})).has_value());
+    for (const auto* name : {"a", "b", "c"})
+        ASSERT_TRUE(office->run(amina, create_token({name, {}, {}}, {})).has_value());
     ASSERT_TRUE(office->run(idris, create_token({"secret plans", {}, {}}, {})).has_value());
     std::vector<std::string> names;
     TokenId after;
     do {
-        const auto page = office->read([&](store::Connection& db) { return list_tokens(db, amina, after, 2); });
+        const auto page =
+            office->read([&](store::Connection& db) { return list_tokens(db, amina, after, 2); });
         for (const auto& token : page->items) names.push_back(token.name);
         after = TokenId{page->next_cursor};
     } while (!after.empty());
@@ -185,7 +194,8 @@ TEST_P(AccessTest, BoundsTheTokensOfAnAccount) {
     const Caller amina = caller_of(*add("amina@example.org"));
     for (std::size_t i = 0; i < limits::kTokensPerAccount; ++i)
         ASSERT_TRUE(office->run(amina, create_token({"t", {}, {}}, {})).has_value());
-    EXPECT_EQ(told(office->run(amina, create_token({"t", {}, {}}, {})).error()), "validation-failed  fault.too-many-tokens");
+    EXPECT_EQ(told(office->run(amina, create_token({"t", {}, {}}, {})).error()),
+              "validation-failed  fault.too-many-tokens");
 }
 
 TEST_P(AccessTest, GivesTheCreatorTheEvent) {
@@ -195,14 +205,16 @@ TEST_P(AccessTest, GivesTheCreatorTheEvent) {
             grant(write, amina->id, "event:e1", Role::organizer);
             return 1;
         });
-    const auto caller = caller_of(*office->read([&](store::Connection& db) { return find_account(db, amina->id); }));
+    const auto caller =
+        caller_of(*office->read([&](store::Connection& db) { return find_account(db, amina->id); }));
     EXPECT_TRUE(caller.is_staff_of("event:e1"));
     EXPECT_FALSE(caller.is_staff_of("event:e2"));
     EXPECT_EQ(office->revision("access"), 2);
 }
 
 TEST_P(AccessTest, AddsATokenFromTheCommandLine) {
-    EXPECT_EQ(told(add_token(office->executor(), "amina@example.org", {"cron", {}, {}}).error()), "not-found");
+    EXPECT_EQ(told(add_token(office->executor(), "amina@example.org", {"cron", {}, {}}).error()),
+              "not-found");
     const auto amina = add("amina@example.org");
     const auto made = add_token(office->executor(), "Amina@example.org", {"cron", {}, {}});
     EXPECT_EQ(access->caller_of_token(made->secret)->account, amina->id);
@@ -219,7 +231,8 @@ TEST_P(AccessTest, KeepsNoSecretAnywhere) {
     EXPECT_NE(everything.find("TokenAdded"), std::string::npos);
     everything += office->read([](store::Connection& db) {
         std::string columns;
-        for (const auto* sql : {"SELECT password_hash FROM account", "SELECT secret_hash FROM api_token", "SELECT secret_hash FROM sign_in"})
+        for (const auto* sql : {"SELECT password_hash FROM account", "SELECT secret_hash FROM api_token",
+                                "SELECT secret_hash FROM sign_in"})
             db.query(sql, {}, [&](const store::Row& row) { columns += row.string(0) + "\n"; });
         return columns;
     });

@@ -21,11 +21,14 @@ struct Kind {
     std::string secret;  // text of `whole` that nobody else may see
 };
 const std::vector<Kind> kKinds = {
-    {"/organizations", R"({"name":{"fr":"Nouakchott"},"country":"MR"})", R"({"name":{"en":"Nouakchott City"}})", "Nouakchott"},
+    {"/organizations", R"({"name":{"fr":"Nouakchott"},"country":"MR"})",
+     R"({"name":{"en":"Nouakchott City"}})", "Nouakchott"},
     {"/people", R"({"name":{"fr":"Amina"},"contactPoints":[{"kind":"mobile","value":"+222 45"}]})",
      R"({"honorific":{"fr":"Madame"}})", "+222 45"},
-    {"/sites", R"({"name":{"fr":"Palais"},"timeZone":"Africa/Nouakchott"})", R"({"timeZone":"Africa/Tunis"})", "Palais"},
-    {"/rooms", R"({"siteId":"SITE","name":{"fr":"Salon d’honneur"},"capacity":30})", R"({"capacity":null})", "Salon"},
+    {"/sites", R"({"name":{"fr":"Palais"},"timeZone":"Africa/Nouakchott"})", R"({"timeZone":"Africa/Tunis"})",
+     "Palais"},
+    {"/rooms", R"({"siteId":"SITE","name":{"fr":"Salon d’honneur"},"capacity":30})", R"({"capacity":null})",
+     "Salon"},
 };
 
 class KeptThings : public test::OnBothDatabases {
@@ -44,7 +47,9 @@ class KeptThings : public test::OnBothDatabases {
         if (const auto at = text.find("SITE"); at != std::string::npos) text.replace(at, 4, site);
         return text;
     }
-    Response post(const std::string& path, const std::string& body) { return desk->ask({Method::post, path, body, {staff}}); }
+    Response post(const std::string& path, const std::string& body) {
+        return desk->ask({Method::post, path, body, {staff}});
+    }
     Response get(const std::string& path) { return desk->ask({Method::get, path, "", {staff}}); }
     Response patch(const std::string& path, const std::string& body, const std::string& etag) {
         return desk->ask({Method::patch, path, body, {staff, {"if-match", etag}}});
@@ -71,7 +76,8 @@ TEST_P(KeptThings, AreAnsweredAsCreatedWithTheirPlaceAndVersion) {
         EXPECT_EQ(read.status, 200);
         EXPECT_EQ(read.header("ETag"), "\"v1\"");
         EXPECT_EQ(json_of(read), expected);
-        const auto unchanged = desk->ask({Method::get, kind.list + "/" + member(made, "id"), "", {staff, {"if-none-match", "\"v1\""}}});
+        const auto unchanged = desk->ask(
+            {Method::get, kind.list + "/" + member(made, "id"), "", {staff, {"if-none-match", "\"v1\""}}});
         EXPECT_EQ(unchanged.status, 304);
     }
 }
@@ -101,7 +107,9 @@ TEST_P(KeptThings, AreClosedToOthersWithoutATrace) {
 TEST_P(KeptThings, ChangeByAMergePatchOfTheVersionRead) {
     for (const auto& kind : kKinds) {
         const auto one = kind.list + "/" + member(post(kind.list, whole(kind)), "id");
-        EXPECT_EQ(refusal_of(desk->ask({Method::patch, one, kind.patch, {staff}})), "428 precondition-required") << one;
+        EXPECT_EQ(refusal_of(desk->ask({Method::patch, one, kind.patch, {staff}})),
+                  "428 precondition-required")
+            << one;
         for (const auto* tag : {"\"v2\"", "*", "v1", "W/\"v1\""})
             EXPECT_EQ(refusal_of(patch(one, kind.patch, tag)), "412 version-mismatch") << one << tag;
         const auto changed = patch(one, kind.patch, "\"v1\"");
@@ -109,7 +117,8 @@ TEST_P(KeptThings, ChangeByAMergePatchOfTheVersionRead) {
         EXPECT_EQ(changed.header("ETag"), "\"v2\"");
         auto expected = json::parse_trusted(whole(kind));
         json::merge_patch(expected, json::parse_trusted(kind.patch));
-        for (const auto& [name, value] : expected.as_object()) EXPECT_EQ(json_of(changed).at(name), value) << one << name;
+        for (const auto& [name, value] : expected.as_object())
+            EXPECT_EQ(json_of(changed).at(name), value) << one << name;
         EXPECT_EQ(json_of(changed).as_object().size(), expected.as_object().size() + 3) << one;
         EXPECT_EQ(patch(one, kind.patch, "\"v2\"").header("ETag"), "\"v2\"") << one;
         EXPECT_EQ(patch(one, "{}", "\"v2\"").header("ETag"), "\"v2\"") << one;
@@ -154,15 +163,18 @@ TEST_P(KeptThings, AreListedPageByPage) {
 TEST_P(KeptThings, AreFilteredByWhatTheyBelongTo) {
     post("/rooms", whole(kKinds[3]));
     EXPECT_EQ(json_of(get("/rooms?siteId=" + site)).at("items").as_array().size(), 1U);
-    EXPECT_EQ(json_of(get("/rooms?siteId=018d3a52-0000-7000-8000-0000000000ff")).at("items").as_array().size(), 0U);
+    EXPECT_EQ(
+        json_of(get("/rooms?siteId=018d3a52-0000-7000-8000-0000000000ff")).at("items").as_array().size(), 0U);
     EXPECT_EQ(refusal_of(get("/rooms?siteId=hall")), "422 validation-failed");
     EXPECT_EQ(refusal_of(get("/people?organizationId=x")), "422 validation-failed");
 }
 
 TEST_P(KeptThings, RefuseInputWithAllFaultsAtOnce) {
-    EXPECT_EQ(refusal_of(post("/rooms", R"({"siteId":"018d3a52-0000-7000-8000-0000000000ff","capacity":0,"id":"x"})")),
+    EXPECT_EQ(refusal_of(post("/rooms",
+                              R"({"siteId":"018d3a52-0000-7000-8000-0000000000ff","capacity":0,"id":"x"})")),
               "422 validation-failed /name /capacity /id /siteId");
-    EXPECT_EQ(refusal_of(post("/sites", R"({"name":{"fr":"X"},"timeZone":"Mars/Olympus"})")), "422 unknown-time-zone /timeZone");
+    EXPECT_EQ(refusal_of(post("/sites", R"({"name":{"fr":"X"},"timeZone":"Mars/Olympus"})")),
+              "422 unknown-time-zone /timeZone");
     EXPECT_EQ(refusal_of(post("/people", "[]")), "422 validation-failed");
     EXPECT_EQ(refusal_of(desk->ask({Method::post, "/people", "", {staff}})), "415 unsupported-media-type");
     const auto one = "/people/" + member(post("/people", R"({"name":{"fr":"Amina"}})"), "id");
@@ -174,7 +186,8 @@ TEST_P(KeptThings, AreNotFoundUnderIdsThatAreNone) {
     for (const auto& kind : kKinds)
         for (const auto* id : {"/x", "/018d3a52-0000-7000-8000-0000000000ff"}) {
             EXPECT_EQ(refusal_of(get(kind.list + id)), "404 not-found") << kind.list << id;
-            EXPECT_EQ(refusal_of(patch(kind.list + id, kind.patch, "\"v1\"")), "404 not-found") << kind.list << id;
+            EXPECT_EQ(refusal_of(patch(kind.list + id, kind.patch, "\"v1\"")), "404 not-found")
+                << kind.list << id;
         }
 }
 

@@ -43,7 +43,8 @@ class DirectoryTest : public test::OnBothDatabases {
         return office->run(kStaff, create_person({details, {}})).value();
     }
     FoundPerson meet(const PersonInFile& wanted) {
-        return office->step<FoundPerson>({"directory"}, [&](command::Write& write) { return find_or_create_person(write, wanted); });
+        return office->step<FoundPerson>(
+            {"directory"}, [&](command::Write& write) { return find_or_create_person(write, wanted); });
     }
 
     std::unique_ptr<test::Office> office;
@@ -53,15 +54,21 @@ MULTAQA_ON_BOTH_DATABASES(DirectoryTest);
 TEST_P(DirectoryTest, KeepsAPersonAsGiven) {
     const auto city = office->run(kStaff, create_organization(organization_named("Nouakchott"))).value();
     PersonDetails details;
-    details.fields = {LocalizedText({{"ar", "رئيسة"}, {"fr", "Présidente"}}), LocalizedText({{"fr", "Madame"}}), city.id,
-                      {"ar", "fr"}, "Africa/Nouakchott"};
+    details.fields = {LocalizedText({{"ar", "رئيسة"}, {"fr", "Présidente"}}),
+                      LocalizedText({{"fr", "Madame"}}),
+                      city.id,
+                      {"ar", "fr"},
+                      "Africa/Nouakchott"};
     details.contact_points = {{ContactKind::mobile, "+222 45"}, {ContactKind::email, "Cabinet@Example.org"}};
     const auto added = office->run(kStaff, create_person({details, {}})).value();
     EXPECT_EQ(details_of(added), details);
     EXPECT_EQ(added.person.version, 1);
     EXPECT_EQ(added.person.updated_at, office->now());
-    EXPECT_EQ(office->read([&](store::Connection& db) { return get_person(db, kStaff, added.person.id); }).value(), added);
-    EXPECT_EQ(office->read([&](store::Connection& db) { return find_person(db, added.person.id); }), added.person);
+    EXPECT_EQ(
+        office->read([&](store::Connection& db) { return get_person(db, kStaff, added.person.id); }).value(),
+        added);
+    EXPECT_EQ(office->read([&](store::Connection& db) { return find_person(db, added.person.id); }),
+              added.person);
     EXPECT_EQ(office->read([&](store::Connection& db) { return find_organization(db, city.id); }), city);
 }
 
@@ -70,36 +77,60 @@ TEST_P(DirectoryTest, TellsFaultsOfFormAndOfReferenceAtOnce) {
     details.fields.organization = OrganizationId{"018d3a52-0000-7000-8000-0000000000ff"};
     details.fields.home_zone = "Africa/Atlantis";
     EXPECT_EQ(told(office->run(kStaff, create_person({details, {{"/languages", "fault.type", {}}}})).error()),
-              "validation-failed /languages fault.type /organizationId fault.not-found-reference /homeTimeZone fault.time-zone");
+              "validation-failed /languages fault.type /organizationId fault.not-found-reference "
+              "/homeTimeZone fault.time-zone");
     details.fields.organization.reset();
-    EXPECT_EQ(told(office->run(kStaff, create_person({details, {}})).error()), "unknown-time-zone /homeTimeZone fault.time-zone");
+    EXPECT_EQ(told(office->run(kStaff, create_person({details, {}})).error()),
+              "unknown-time-zone /homeTimeZone fault.time-zone");
     EXPECT_EQ(office->revision("directory"), 0);
 }
 
 TEST_P(DirectoryTest, IsClosedToThoseWhoAreNotStaff) {
     const auto person = add("Amina", {{ContactKind::mobile, "+222 45 00 00 00"}});
     for (const Caller& caller : {Caller{}, caller_as(Role::participant)}) {
-        EXPECT_EQ(told(office->run(caller, create_person({details_named("Idris"), {}})).error()), "forbidden");
-        EXPECT_EQ(told(office->run(caller, update_person(person.person.id, 1, to(details_named("Idris")), {})).error()), "not-found");
-        EXPECT_EQ(told(office->read([&](store::Connection& db) { return get_person(db, caller, person.person.id); }).error()),
-                  "not-found");
-        EXPECT_EQ(told(office->read([&](store::Connection& db) { return list_people(db, caller, {}, {}, 10); }).error()), "forbidden");
-        EXPECT_EQ(told(office->run(caller, create_organization(organization_named("X"))).error()), "forbidden");
-        EXPECT_EQ(told(office->read([&](store::Connection& db) { return list_organizations(db, caller, {}, 10); }).error()),
+        EXPECT_EQ(told(office->run(caller, create_person({details_named("Idris"), {}})).error()),
                   "forbidden");
+        EXPECT_EQ(told(office->run(caller, update_person(person.person.id, 1, to(details_named("Idris")), {}))
+                           .error()),
+                  "not-found");
+        EXPECT_EQ(
+            told(office->read([&](store::Connection& db) { return get_person(db, caller, person.person.id); })
+                     .error()),
+            "not-found");
+        EXPECT_EQ(
+            told(office->read([&](store::Connection& db) { return list_people(db, caller, {}, {}, 10); })
+                     .error()),
+            "forbidden");
+        EXPECT_EQ(told(office->run(caller, create_organization(organization_named("X"))).error()),
+                  "forbidden");
+        EXPECT_EQ(
+            told(office->read([&](store::Connection& db) { return list_organizations(db, caller, {}, 10); })
+                     .error()),
+            "forbidden");
     }
     for (const Role role : {Role::organizer, Role::protocol, Role::admin})
-        EXPECT_TRUE(office->read([&](store::Connection& db) { return get_person(db, caller_as(role), person.person.id); }).has_value());
+        EXPECT_TRUE(office
+                        ->read([&](store::Connection& db) {
+                            return get_person(db, caller_as(role), person.person.id);
+                        })
+                        .has_value());
 }
 
 TEST_P(DirectoryTest, ChangesOnlyTheVersionThatWasSeen) {
     const auto person = add("Amina");
-    const auto changed = office->run(kStaff, update_person(person.person.id, 1, to(details_named("Amina B.")), {})).value();
+    const auto changed =
+        office->run(kStaff, update_person(person.person.id, 1, to(details_named("Amina B.")), {})).value();
     EXPECT_EQ(changed.person.version, 2);
-    EXPECT_EQ(told(office->run(kStaff, update_person(person.person.id, 1, to(details_named("Idris")), {})).error()), "version-mismatch");
-    EXPECT_EQ(office->run(kStaff, update_person(person.person.id, 2, to(details_named("Amina B.")), {})).value(), changed);
+    EXPECT_EQ(
+        told(office->run(kStaff, update_person(person.person.id, 1, to(details_named("Idris")), {})).error()),
+        "version-mismatch");
+    EXPECT_EQ(
+        office->run(kStaff, update_person(person.person.id, 2, to(details_named("Amina B.")), {})).value(),
+        changed);
     EXPECT_EQ(office->revision("directory"), 2);
-    EXPECT_EQ(told(office->run(kStaff, update_person(PersonId{"018d3a52-0000-7000-8000-0000000000ff"}, 1, to(details_named("X")), {}))
+    EXPECT_EQ(told(office
+                       ->run(kStaff, update_person(PersonId{"018d3a52-0000-7000-8000-0000000000ff"}, 1,
+                                                   to(details_named("X")), {}))
                        .error()),
               "not-found");
 }
@@ -111,8 +142,10 @@ TEST_P(DirectoryTest, LogsChangesWithoutContactPoints) {
     ASSERT_TRUE(office->run(kStaff, update_person(person.person.id, 1, to(wanted), {})).has_value());
     const auto changes = office->changes("directory");
     ASSERT_EQ(changes.size(), 2U);
-    EXPECT_EQ(json::parse_trusted(changes[1].data),
-              json::parse_trusted(R"({"fields":{"name":{"before":{"fr":"Amina"},"after":{"fr":"Amina B."}}},"personal":["contactPoints"]})"));
+    EXPECT_EQ(
+        json::parse_trusted(changes[1].data),
+        json::parse_trusted(
+            R"({"fields":{"name":{"before":{"fr":"Amina"},"after":{"fr":"Amina B."}}},"personal":["contactPoints"]})"));
     for (const auto& change : changes)
         for (const auto* number : {"45 00", "46 99"}) EXPECT_EQ(change.data.find(number), std::string::npos);
 }
@@ -127,14 +160,17 @@ TEST_P(DirectoryTest, TellsThoseWhoShowAName) {
     };
     users.topics = [&](command::Write& write, std::string_view, const std::string& id) {
         const auto name = find_person(write.db(), PersonId{id})->name.best("fr");
-        return std::vector<command::TopicOperations>{{"event/e1/staff", {R"({"set":"people/x","value":{"name":")" + std::string(name) + R"("}})"}}};
+        return std::vector<command::TopicOperations>{
+            {"event/e1/staff", {R"({"set":"people/x","value":{"name":")" + std::string(name) + R"("}})"}}};
     };
-    ASSERT_TRUE(office->run(kStaff, update_person(person.person.id, 1, to(details_named("Amina B.")), users)).has_value());
+    ASSERT_TRUE(office->run(kStaff, update_person(person.person.id, 1, to(details_named("Amina B.")), users))
+                    .has_value());
     auto silent = details_named("Amina B.");
     silent.contact_points = {{ContactKind::phone, "1"}};
     ASSERT_TRUE(office->run(kStaff, update_person(person.person.id, 2, to(silent), users)).has_value());
     const auto told_ops = office->read([](store::Connection& db) {
-        return db.list("SELECT ops FROM topic_entry WHERE topic = 'event/e1/staff'", {}, [](const store::Row& row) { return row.string(0); });
+        return db.list("SELECT ops FROM topic_entry WHERE topic = 'event/e1/staff'", {},
+                       [](const store::Row& row) { return row.string(0); });
     });
     ASSERT_EQ(told_ops.size(), 1U);
     EXPECT_NE(told_ops[0].find("Amina B."), std::string::npos);
@@ -152,8 +188,11 @@ TEST_P(DirectoryTest, ListsPeoplePageByPageAndByOrganization) {
         std::string names;
         PersonId after;
         do {
-            const auto page = office->read([&](store::Connection& db) { return list_people(db, kStaff, filter, after, 2); }).value();
-            for (const auto& record : page.items) names += std::string(record.person.name.best("fr")) + record.contact_points.at(0).value;
+            const auto page =
+                office->read([&](store::Connection& db) { return list_people(db, kStaff, filter, after, 2); })
+                    .value();
+            for (const auto& record : page.items)
+                names += std::string(record.person.name.best("fr")) + record.contact_points.at(0).value;
             names += "|";
             after = PersonId{page.next_cursor};
         } while (!after.empty());
@@ -167,7 +206,8 @@ TEST_P(DirectoryTest, ListsPeoplePageByPageAndByOrganization) {
 TEST_P(DirectoryTest, FindsManyPeopleByTheirIds) {
     std::vector<PersonId> ids;
     office->step<int>({"directory"}, [&](command::Write& write) {
-        for (int i = 0; i < 130; ++i) ids.push_back(add_person(write, details_named(std::to_string(i))).person.id);
+        for (int i = 0; i < 130; ++i)
+            ids.push_back(add_person(write, details_named(std::to_string(i))).person.id);
         return 0;
     });
     std::sort(ids.begin(), ids.end());
@@ -176,9 +216,12 @@ TEST_P(DirectoryTest, FindsManyPeopleByTheirIds) {
     asked.emplace_back("018d3a52-0000-7000-8000-0000000000ff");
     std::reverse(asked.begin(), asked.end());
     std::vector<PersonId> found;
-    for (const auto& person : office->read([&](store::Connection& db) { return list_people(db, asked); })) found.push_back(person.id);
+    for (const auto& person : office->read([&](store::Connection& db) { return list_people(db, asked); }))
+        found.push_back(person.id);
     EXPECT_EQ(found, ids);
-    EXPECT_TRUE(office->read([](store::Connection& db) { return list_people(db, std::span<const PersonId>{}); }).empty());
+    EXPECT_TRUE(
+        office->read([](store::Connection& db) { return list_people(db, std::span<const PersonId>{}); })
+            .empty());
     EXPECT_EQ(office->revision("directory"), 1);
 }
 
@@ -191,7 +234,8 @@ TEST_P(DirectoryTest, MatchesPeopleInFilesByGuid) {
     EXPECT_EQ(meet(renamed).id, first.id);
     EXPECT_EQ(meet(renamed).origin, Origin::found);
     EXPECT_NE(meet({"pretalx", "guid-1", "", details_named("Amina")}).id, first.id);
-    EXPECT_EQ(office->read([](store::Connection& db) { return find_person_by_source(db, "frab", "guid-1"); }), first.id);
+    EXPECT_EQ(office->read([](store::Connection& db) { return find_person_by_source(db, "frab", "guid-1"); }),
+              first.id);
 }
 
 TEST_P(DirectoryTest, MatchesPeopleInFilesByAddressAndRemembersTheirGuid) {
@@ -223,11 +267,15 @@ TEST_P(DirectoryTest, TellsPeopleOfOneMailboxApartByName) {
 
 TEST_P(DirectoryTest, AnswersARepeatedKeyWithoutAddingAnother) {
     const command::IdempotencyKey key{"k1", "hash"};
-    const auto first = office->executor().run<Organization>(kStaff, "r1", create_organization(organization_named("A"), key));
-    const auto again = office->executor().run<Organization>(kStaff, "r2", create_organization(organization_named("A"), key));
+    const auto first =
+        office->executor().run<Organization>(kStaff, "r1", create_organization(organization_named("A"), key));
+    const auto again =
+        office->executor().run<Organization>(kStaff, "r2", create_organization(organization_named("A"), key));
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(std::get<command::Answer>(*again).resource_id, std::get<Organization>(*first).id.text());
-    EXPECT_EQ(office->read([](store::Connection& db) { return list_organizations(db, kStaff, {}, 10); })->items.size(), 1U);
+    EXPECT_EQ(office->read([](store::Connection& db) { return list_organizations(db, kStaff, {}, 10); })
+                  ->items.size(),
+              1U);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ class FrontDesk {
   public:
     static constexpr const char* kPassword = "correct horse battery";
 
-    explicit FrontDesk(store::Database& database, access::CookieSecurity cookies = access::CookieSecurity::by_transport)
+    explicit FrontDesk(store::Database& database,
+                       access::CookieSecurity cookies = access::CookieSecurity::by_transport)
         : office(database),
           access({&database, &office.executor(), &passwords, [this] { return office.now(); }}),
           directory_{&database, &office.executor(), {}},
@@ -56,14 +57,18 @@ class FrontDesk {
         request.transport = wanted.transport;
         request.id = "r1";
         std::promise<web_api::Response> promise;
-        service_.handle(std::move(request), [&](web_api::Response response) { promise.set_value(std::move(response)); });
+        service_.handle(std::move(request),
+                        [&](web_api::Response response) { promise.set_value(std::move(response)); });
         return promise.get_future().get();
     }
     // "Authorization" of a new account's token.
     std::pair<std::string, std::string> bearer(Role role) {
         const std::string email = std::string(word(role)) + std::to_string(++accounts_) + "@example.org";
-        (void)access::add_user(office.executor(), access::command_line(), "r", {email, kPassword, role, std::nullopt}).value();
-        return {"authorization", "Bearer " + access::add_token(office.executor(), email, {"test", {}, {}})->secret};
+        (void)access::add_user(office.executor(), access::command_line(), "r",
+                               {email, kPassword, role, std::nullopt})
+            .value();
+        return {"authorization",
+                "Bearer " + access::add_token(office.executor(), email, {"test", {}, {}})->secret};
     }
 
     Office office;
@@ -90,8 +95,12 @@ class FrontDesk {
         parts.prepared = &prepared_;
         parts.metrics = &metrics_;
         parts.run_on_pool = [this](std::function<void()> work) { return pool_.try_post(std::move(work)); };
-        parts.authenticate = [this](const web_api::Request& request) { return access::authenticate(access, request); };
-        parts.translate = [](const std::exception_ptr&) { return Problem{.code = ProblemCode::internal_error}; };
+        parts.authenticate = [this](const web_api::Request& request) {
+            return access::authenticate(access, request);
+        };
+        parts.translate = [](const std::exception_ptr&) {
+            return Problem{.code = ProblemCode::internal_error};
+        };
         return parts;
     }
 
@@ -105,7 +114,9 @@ class FrontDesk {
     web_api::ApiService service_;
 };
 
-inline json::value json_of(const web_api::Response& response) { return json::parse_trusted(response.body ? *response.body : "null"); }
+inline json::value json_of(const web_api::Response& response) {
+    return json::parse_trusted(response.body ? *response.body : "null");
+}
 
 inline std::string member(const web_api::Response& response, const char* name) {
     const auto body = json_of(response);
@@ -113,14 +124,17 @@ inline std::string member(const web_api::Response& response, const char* name) {
     return {text.data(), text.size()};
 }
 
-// "422 validation-failed /name /capacity": a refusal in one line, with the members of the body that are at fault.
+// "422 validation-failed /name /capacity": a refusal in one line, with the members of the body that are at
+// fault.
 inline std::string refusal_of(const web_api::Response& response) {
     const auto body = json_of(response);
-    std::string text = std::to_string(response.status) + " " + body.as_object().at("code").as_string().c_str();
+    std::string text =
+        std::to_string(response.status) + " " + body.as_object().at("code").as_string().c_str();
     const auto* const errors = body.as_object().if_contains("errors");
     if (errors == nullptr) return text;
     for (const auto& error : errors->as_array())
-        if (const std::string pointer = error.at("pointer").as_string().c_str(); pointer.substr(0, 1) == "/") text += " " + pointer;
+        if (const std::string pointer = error.at("pointer").as_string().c_str(); pointer.substr(0, 1) == "/")
+            text += " " + pointer;
     return text;
 }
 

@@ -1,4 +1,5 @@
-// What the tests of access, directory and resources share: a database of either kind, an executor, a clock to turn.
+// What the tests of access, directory and resources share: a database of either kind, an executor, a clock to
+// turn.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -53,10 +54,11 @@ class Office {
     }
     std::vector<LoggedChange> changes(const std::string& scope) {
         return read([&](store::Connection& db) {
-            return db.list("SELECT revision, kind, entity_id, data FROM change WHERE scope = $1 ORDER BY revision, n", {scope},
-                           [](const store::Row& row) {
-                               return LoggedChange{row.integer(0), row.string(1), row.string(2), row.string(3)};
-                           });
+            return db.list(
+                "SELECT revision, kind, entity_id, data FROM change WHERE scope = $1 ORDER BY revision, n",
+                {scope}, [](const store::Row& row) {
+                    return LoggedChange{row.integer(0), row.string(1), row.string(2), row.string(3)};
+                });
         });
     }
     std::int64_t revision(const std::string& scope) {

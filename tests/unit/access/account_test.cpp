@@ -2,22 +2,24 @@
 
 #include <gtest/gtest.h>
 
-#include "access/account_documents.hpp"
 #include "access/access_codec.hpp"
+#include "access/account_documents.hpp"
 #include "common/limits.hpp"
 
 namespace multaqa::access {
 namespace {
 
 TEST(FoldEmail, MakesOneAddressOfItsSpellings) {
-    for (const auto* spelling : {"amina@example.org", "Amina@Example.ORG", "  AMINA@example.org\n", "amina\xE2\x80\x8B@example.org"})
+    for (const auto* spelling :
+         {"amina@example.org", "Amina@Example.ORG", "  AMINA@example.org\n", "amina\xE2\x80\x8B@example.org"})
         EXPECT_EQ(fold_email(spelling), "amina@example.org") << spelling;
     EXPECT_EQ(fold_email("\xC3\x89lu@Mairie.fr"), fold_email("e\xCC\x81LU@mairie.FR"));
     EXPECT_EQ(fold_email("رئيس@مثال.المغرب"), "رئيس@مثال.المغرب");
 }
 
 TEST(IsEmail, WantsSomethingOnBothSidesOfOneAt) {
-    for (const auto* address : {"a@b", "amina@example.org", "first.last+tag@sub.example.org", "رئيس@مثال.المغرب"})
+    for (const auto* address :
+         {"a@b", "amina@example.org", "first.last+tag@sub.example.org", "رئيس@مثال.المغرب"})
         EXPECT_TRUE(is_email(address)) << address;
     for (const auto* address : {"", "@", "a@", "@b", "amina", "a@b@c", "a b@c", "a@b\n", "a@b\x7f"})
         EXPECT_FALSE(is_email(address)) << address;
@@ -32,9 +34,10 @@ TEST(Limited, NeverGivesMoreThanEitherSide) {
     struct Case {
         Role account, most, expected;
     };
-    for (const auto& [account, most, expected] :
-         {Case{Role::admin, Role::participant, Role::participant}, Case{Role::participant, Role::admin, Role::participant},
-          Case{Role::protocol, Role::organizer, Role::organizer}, Case{Role::organizer, Role::organizer, Role::organizer}})
+    for (const auto& [account, most, expected] : {Case{Role::admin, Role::participant, Role::participant},
+                                                  Case{Role::participant, Role::admin, Role::participant},
+                                                  Case{Role::protocol, Role::organizer, Role::organizer},
+                                                  Case{Role::organizer, Role::organizer, Role::organizer}})
         EXPECT_EQ(limited({AccountId{"a"}, account, {}}, most).role, expected);
     EXPECT_EQ(limited(organizer, Role::admin).grants, std::vector<Grant>{of_event});
     EXPECT_EQ(limited(organizer, Role::participant).grants, std::vector<Grant>{});
@@ -62,8 +65,9 @@ TEST(AccountChange, NamesTheAddressWithoutTellingIt) {
 }
 
 TEST(GrantChange, TellsTheScopeAndBothRoles) {
-    EXPECT_EQ(json::parse_trusted(grant_given(kAmina.id, "event:e1", Role::participant, Role::organizer).data),
-              json::parse_trusted(R"({"fields":{"event:e1":{"before":"participant","after":"organizer"}}})"));
+    EXPECT_EQ(
+        json::parse_trusted(grant_given(kAmina.id, "event:e1", Role::participant, Role::organizer).data),
+        json::parse_trusted(R"({"fields":{"event:e1":{"before":"participant","after":"organizer"}}})"));
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ TEST(Sha256, AgreesWithThePublishedExamples) {
 TEST(HmacSha256, AgreesWithRfc4231) {
     EXPECT_EQ(hex(hmac_sha256("Jefe", "what do ya want for nothing?")),
               "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    EXPECT_EQ(hex(hmac_sha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
-              "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    EXPECT_EQ(
+        hex(hmac_sha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
+        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
 TEST(EqualInConstantTime, ComparesEveryByteAndTheLength) {
@@ -49,8 +50,8 @@ TEST(NewSecret, IsNeverTheSame) {
 
 TEST(TokenShape, IsThePrefixAndASecret) {
     EXPECT_TRUE(has_token_shape("mq_" + new_secret()));
-    for (const auto& other : {std::string("mq_"), std::string(), new_secret(), "mq_" + new_secret() + "A", "MQ_" + new_secret(),
-                              "mq_" + std::string(43, '+')})
+    for (const auto& other : {std::string("mq_"), std::string(), new_secret(), "mq_" + new_secret() + "A",
+                              "MQ_" + new_secret(), "mq_" + std::string(43, '+')})
         EXPECT_FALSE(has_token_shape(other)) << other;
 }
 
@@ -58,13 +59,17 @@ TEST(Password, IsKeptAsAnArgon2idHashThatOnlyItOpens) {
     const auto hash = hash_password("correct horse");
     EXPECT_EQ(hash.substr(0, 31), "$argon2id$v=19$m=19456,t=2,p=1$");
     EXPECT_TRUE(verify_password("correct horse", hash));
-    for (const auto* wrong : {"", "correct hors", "correct horse ", "Correct horse"}) EXPECT_FALSE(verify_password(wrong, hash));
+    for (const auto* wrong : {"", "correct hors", "correct horse ", "Correct horse"})
+        EXPECT_FALSE(verify_password(wrong, hash));
 }
 
-TEST(Password, HasAnotherHashEachTime) { EXPECT_NE(hash_password("correct horse"), hash_password("correct horse")); }
+TEST(Password, HasAnotherHashEachTime) {
+    EXPECT_NE(hash_password("correct horse"), hash_password("correct horse"));
+}
 
 TEST(Password, IsWrongForWhatIsNoHash) {
-    for (const auto* broken : {"", "correct horse", "$argon2id$v=19$m=19456,t=2,p=1$", "$argon2id$v=19$m=19456,t=2,p=1$!!$!!"})
+    for (const auto* broken :
+         {"", "correct horse", "$argon2id$v=19$m=19456,t=2,p=1$", "$argon2id$v=19$m=19456,t=2,p=1$!!$!!"})
         EXPECT_FALSE(verify_password("correct horse", broken)) << broken;
 }
 

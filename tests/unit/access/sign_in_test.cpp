@@ -55,7 +55,8 @@ TEST(ApiTokenUse, IsWrittenDownTheFirstTimeAndThenEveryFewMinutes) {
 
 TEST(ApiTokenDocument, HoldsNoSecretAndNoAccount) {
     EXPECT_EQ(json::value(document(token())),
-              json::parse_trusted(R"({"id":"t1","name":"display","role":"participant","created":"2026-11-21T12:00:00Z",
+              json::parse_trusted(
+                  R"({"id":"t1","name":"display","role":"participant","created":"2026-11-21T12:00:00Z",
                                       "expiresAt":"2026-11-21T13:00:00Z"})"));
 }
 
@@ -70,10 +71,13 @@ class Throttle : public ::testing::Test {
 TEST_F(Throttle, StopsTheEleventhAttemptUntilTheFirstIsFifteenMinutesOld) {
     fail(1);
     fail(9, kNoon + 5min);
-    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 6min), std::optional<std::chrono::seconds>(9min));
-    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 15min - 1us), std::optional<std::chrono::seconds>(1s));
+    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 6min),
+              std::optional<std::chrono::seconds>(9min));
+    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 15min - 1us),
+              std::optional<std::chrono::seconds>(1s));
     EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 15min), std::nullopt);
-    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 16min), std::optional<std::chrono::seconds>(4min));
+    EXPECT_EQ(throttle.begin("amina@x", "192.0.2.1", kNoon + 16min),
+              std::optional<std::chrono::seconds>(4min));
 }
 
 TEST_F(Throttle, LooksAtAccountAndAddressTogether) {

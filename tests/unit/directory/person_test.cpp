@@ -30,7 +30,8 @@ PersonRecord president() {
     record.person.home_zone = "Africa/Nouakchott";
     record.person.version = 2;
     record.person.updated_at = *parse_utc("2024-01-05T10:00:00Z");
-    record.contact_points = {{ContactKind::mobile, "+222 45 00 00 00"}, {ContactKind::email, "Cabinet@Example.org"}};
+    record.contact_points = {{ContactKind::mobile, "+222 45 00 00 00"},
+                             {ContactKind::email, "Cabinet@Example.org"}};
     return record;
 }
 
@@ -56,7 +57,8 @@ TEST(PersonDocument, ShowsOthersNoContactPoints) {
     EXPECT_EQ(json::value(shown), json::parse_trusted(R"({
         "id":"018d3a52-0000-7000-8000-000000000021","name":{"ar":"رئيسة","fr":"Présidente"},"honorific":{"fr":"Madame"},
         "organizationId":"018d3a52-0000-7000-8000-000000000002","version":2,"updated":"2024-01-05T10:00:00Z"})"));
-    for (const auto* secret : {"45 00", "abinet@"}) EXPECT_EQ(json::serialize(shown).find(secret), std::string::npos);
+    for (const auto* secret : {"45 00", "abinet@"})
+        EXPECT_EQ(json::serialize(shown).find(secret), std::string::npos);
 }
 
 TEST(PersonDocument, ClassifiesEveryMemberOnce) {
@@ -65,7 +67,8 @@ TEST(PersonDocument, ClassifiesEveryMemberOnce) {
     EXPECT_EQ(names.size(), members_of_person().size());
     const auto whole = json::parse_trusted(kWhole);
     EXPECT_EQ(names.size(), whole.as_object().size());
-    for (const auto& member : whole.as_object()) EXPECT_EQ(names.count({member.key().data(), member.key().size()}), 1U);
+    for (const auto& member : whole.as_object())
+        EXPECT_EQ(names.count({member.key().data(), member.key().size()}), 1U);
 }
 
 TEST(PersonChange, NamesContactPointsWithoutTellingThem) {
@@ -75,7 +78,8 @@ TEST(PersonChange, NamesContactPointsWithoutTellingThem) {
     const auto change = person_changed(president(), after);
     EXPECT_EQ(change.kind, "PersonChanged");
     EXPECT_EQ(json::parse_trusted(change.data),
-              json::parse_trusted(R"({"fields":{"honorific":{"before":{"fr":"Madame"}}},"personal":["contactPoints"]})"));
+              json::parse_trusted(
+                  R"({"fields":{"honorific":{"before":{"fr":"Madame"}}},"personal":["contactPoints"]})"));
     EXPECT_EQ(person_added(president()).data.find("45 00"), std::string::npos);
 }
 
@@ -97,17 +101,19 @@ TEST(ReadPerson, TellsAllFaultsAtOnce) {
     const auto draft = read_person(json::parse_trusted(R"({
         "honorific":"Madame","organizationId":"7","languages":["fr","fr","français"],"passport":"X1",
         "contactPoints":[{"kind":"fax","value":"1"},{"kind":"email","value":"nowhere"},{"value":"x"},7]})"));
-    EXPECT_EQ(told(draft.faults),
-              (std::vector<std::string>{"/name fault.required", "/honorific fault.type", "/organizationId fault.id",
-                                        "/languages/1 fault.duplicate", "/languages/2 fault.language-tag",
-                                        "/contactPoints/0/kind fault.enum", "/contactPoints/1/value fault.email",
-                                        "/contactPoints/2/kind fault.required", "/contactPoints/3 fault.type",
-                                        "/passport fault.unknown-field"}));
+    EXPECT_EQ(
+        told(draft.faults),
+        (std::vector<std::string>{"/name fault.required", "/honorific fault.type", "/organizationId fault.id",
+                                  "/languages/1 fault.duplicate", "/languages/2 fault.language-tag",
+                                  "/contactPoints/0/kind fault.enum", "/contactPoints/1/value fault.email",
+                                  "/contactPoints/2/kind fault.required", "/contactPoints/3 fault.type",
+                                  "/passport fault.unknown-field"}));
 }
 
 TEST(MergePerson, ReplacesWhatIsNamedAndKeepsTheRest) {
     const auto edit = merge(
-        json::parse_trusted(R"({"name":{"en":"President","fr":null},"honorific":null,"languages":["en"]})"), read_person);
+        json::parse_trusted(R"({"name":{"en":"President","fr":null},"honorific":null,"languages":["en"]})"),
+        read_person);
     const auto draft = edit(details_of(president()));
     EXPECT_EQ(told(draft.faults), std::vector<std::string>{});
     auto expected = details_of(president());
@@ -120,7 +126,8 @@ TEST(MergePerson, ReplacesWhatIsNamedAndKeepsTheRest) {
 TEST(MergePerson, RefusesWhatWouldVanishUnnoticed) {
     const auto edit = merge(json::parse_trusted(R"({"name":null,"passport":null,"version":3})"), read_person);
     EXPECT_EQ(told(edit(details_of(president())).faults),
-              (std::vector<std::string>{"/name fault.required", "/version fault.unknown-field", "/passport fault.unknown-field"}));
+              (std::vector<std::string>{"/name fault.required", "/version fault.unknown-field",
+                                        "/passport fault.unknown-field"}));
 }
 
 TEST(MergePerson, RefusesAPatchThatIsNoObject) {
@@ -129,9 +136,11 @@ TEST(MergePerson, RefusesAPatchThatIsNoObject) {
 }
 
 TEST(ReadOrganization, TellsAllFaultsAtOnce) {
-    const auto draft = read_organization(json::parse_trusted(R"({"name":{"fr":" "},"shortName":{"x_y":"A"},"country":"Maroc","kind":1})"));
-    EXPECT_EQ(told(draft.faults), (std::vector<std::string>{"/name/fr fault.empty-text", "/shortName/x_y fault.language-tag",
-                                                            "/country fault.country", "/kind fault.unknown-field"}));
+    const auto draft = read_organization(
+        json::parse_trusted(R"({"name":{"fr":" "},"shortName":{"x_y":"A"},"country":"Maroc","kind":1})"));
+    EXPECT_EQ(told(draft.faults),
+              (std::vector<std::string>{"/name/fr fault.empty-text", "/shortName/x_y fault.language-tag",
+                                        "/country fault.country", "/kind fault.unknown-field"}));
 }
 
 TEST(OrganizationDocument, LeavesOutWhatIsNotGiven) {
@@ -140,7 +149,8 @@ TEST(OrganizationDocument, LeavesOutWhatIsNotGiven) {
     organization.name = LocalizedText({{"fr", "Nouakchott"}});
     organization.updated_at = *parse_utc("2024-01-05T10:00:00Z");
     EXPECT_EQ(json::value(document(organization)),
-              json::parse_trusted(R"({"id":"018d3a52-0000-7000-8000-000000000002","name":{"fr":"Nouakchott"},"version":1,
+              json::parse_trusted(
+                  R"({"id":"018d3a52-0000-7000-8000-000000000002","name":{"fr":"Nouakchott"},"version":1,
                                       "updated":"2024-01-05T10:00:00Z"})"));
     EXPECT_EQ(json::parse_trusted(organization_added(organization).data),
               json::parse_trusted(R"({"fields":{"name":{"after":{"fr":"Nouakchott"}}}})"));

@@ -27,13 +27,17 @@ std::vector<std::string> told(const std::vector<Fault>& faults) {
 }
 
 TEST(RoomName, IsTheSameInAnyLanguageWhateverItsCase) {
-    for (const auto* name : {"Grande salle", " GRANDE SALLE ", "القاعة الكبرى"}) EXPECT_TRUE(is_called(great_hall(), name)) << name;
-    for (const auto* name : {"", "Grande", "Grande salle 2"}) EXPECT_FALSE(is_called(great_hall(), name)) << name;
+    for (const auto* name : {"Grande salle", " GRANDE SALLE ", "القاعة الكبرى"})
+        EXPECT_TRUE(is_called(great_hall(), name)) << name;
+    for (const auto* name : {"", "Grande", "Grande salle 2"})
+        EXPECT_FALSE(is_called(great_hall(), name)) << name;
 }
 
 TEST(RoomDocument, IsWhatTheContractShows) {
-    EXPECT_EQ(json::value(document(great_hall())),
-              json::parse_trusted(R"({"id":"018d3a52-0000-7000-8000-000000000061","siteId":"018d3a52-0000-7000-8000-000000000051",
+    EXPECT_EQ(
+        json::value(document(great_hall())),
+        json::parse_trusted(
+            R"({"id":"018d3a52-0000-7000-8000-000000000061","siteId":"018d3a52-0000-7000-8000-000000000051",
                   "name":{"ar":"القاعة الكبرى","fr":"Grande salle"},"capacity":300,"version":1,"updated":"2024-01-05T10:00:00Z"})"));
 }
 
@@ -45,7 +49,9 @@ TEST(ReadRoom, ReadsWhatItWrites) {
 
 TEST(ReadRoom, WantsACapacityFromOneToAMillion) {
     const auto faults_of = [](const std::string& capacity) {
-        return told(read_room(json::parse_trusted(R"({"siteId":")" + kSite + R"(","name":{"fr":"Salle"},"capacity":)" + capacity + "}")).faults);
+        return told(read_room(json::parse_trusted(R"({"siteId":")" + kSite +
+                                                  R"(","name":{"fr":"Salle"},"capacity":)" + capacity + "}"))
+                        .faults);
     };
     EXPECT_EQ(faults_of("1"), std::vector<std::string>{});
     EXPECT_EQ(faults_of("1000000"), std::vector<std::string>{});
@@ -55,8 +61,9 @@ TEST(ReadRoom, WantsACapacityFromOneToAMillion) {
 
 TEST(ReadSite, TellsAllFaultsAtOnce) {
     const auto draft = read_site(json::parse_trusted(R"({"name":{},"address":7,"rooms":[]})"));
-    EXPECT_EQ(told(draft.faults), (std::vector<std::string>{"/name fault.empty-text", "/timeZone fault.required",
-                                                            "/address fault.type", "/rooms fault.unknown-field"}));
+    EXPECT_EQ(told(draft.faults),
+              (std::vector<std::string>{"/name fault.empty-text", "/timeZone fault.required",
+                                        "/address fault.type", "/rooms fault.unknown-field"}));
 }
 
 TEST(RoomChange, TellsBeforeAndAfterOfWhatDiffers) {
@@ -64,7 +71,8 @@ TEST(RoomChange, TellsBeforeAndAfterOfWhatDiffers) {
     after.capacity.reset();
     const auto change = room_changed(great_hall(), after);
     EXPECT_EQ(change.kind, "RoomChanged");
-    EXPECT_EQ(json::parse_trusted(change.data), json::parse_trusted(R"({"fields":{"capacity":{"before":300}}})"));
+    EXPECT_EQ(json::parse_trusted(change.data),
+              json::parse_trusted(R"({"fields":{"capacity":{"before":300}}})"));
 }
 
 }  // namespace
