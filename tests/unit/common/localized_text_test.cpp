@@ -19,7 +19,7 @@ TEST(LocalizedText, FallsBackToTheEventsLanguageThenEnglishFrenchArabicAny) {
     EXPECT_EQ(kAll.best("it"), "meeting");
     EXPECT_EQ(LocalizedText({{"ar", "ملتقى"}, {"de", "Treffen"}, {"fr", "rencontre"}}).best("it"), "rencontre");
     EXPECT_EQ(LocalizedText({{"ar", "ملتقى"}, {"de", "Treffen"}}).best("it"), "ملتقى");
-    EXPECT_EQ(LocalizedText({{"und", "Treffen"}}).best("it", "pt"), "Treffen");
+    EXPECT_EQ(LocalizedText(LocalizedText::Map{{"und", "Treffen"}}).best("it", "pt"), "Treffen");
     EXPECT_EQ(LocalizedText().best("it"), "");
 }
 
