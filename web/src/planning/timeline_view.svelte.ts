@@ -1,7 +1,8 @@
 // What the timeline of one day shows: its window, rows, scale, and how pixels and instants relate.
 import { said, t } from '../text/language.svelte';
-import { HOUR } from '../time/local_date_time';
-import { dayWindow, hourTicks, layRows, rowAt, rowsInSight, snap, touches, type Row } from './grid';
+import { DAY, HOUR, startOfDate } from '../time/local_date_time';
+import { instantOf } from '../time/zone_table';
+import { dayWindow, hourTicks, layRows, rowAt, rowsInSight, SNAP, snap, touches, type Row } from './grid';
 import type { Planned } from './placement';
 import { ONLINE, ROOMLESS, type Planner } from './planner.svelte';
 
@@ -74,7 +75,13 @@ export class TimelineView {
     return { along: this.along(start) + 1, length: Math.max(6, this.along(end) - this.along(start) - 2) };
   }
 
-  /** A session keeps within the day that is shown. */
+  /** A start on the date that is shown; the window grows with it. */
+  onDate(start: number): number {
+    const midnight = instantOf(this.planner.zone, startOfDate(this.date())).instant;
+    return Math.min(Math.max(start, midnight), midnight + DAY - SNAP);
+  }
+
+  /** A session under the pointer keeps within what is shown. */
   within(start: number, length: number): number {
     return Math.min(
       Math.max(start, this.window.start),

@@ -1,0 +1,69 @@
+// The real binary on a free port, each time with a fresh copy of the demo's data.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+export const binary = resolve(process.env.MULTAQA_BINARY ?? join(root, 'build/release/multaqa'));
+const REHEARSED = '2024-01-28T08:00:00Z';
+
+const folder = mkdtempSync(join(tmpdir(), 'multaqa-browser-'));
+const demo = join(folder, 'demo');
+let copies = 0;
+
+/** Fails with what the program said. */
+export function multaqa(...args) {
+  const { status, stdout, stderr, error } = spawnSync(binary, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (error) throw new Error(`${binary} cannot be run: ${error.message}`);
+  if (status !== 0) throw new Error(`multaqa ${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** `prepare(data)` may change the data before the server starts. */
+export async function startServer({ prepare, rehearse = REHEARSED } = {}) {
+  if (!existsSync(demo)) {
+    mkdirSync(demo);
+    multaqa('demo', '--data', demo);
+  }
+  const data = join(folder, `data-${++copies}`);
+  cpSync(demo, data, { recursive: true });
+  prepare?.(data);
+  const process_ = spawn(binary, ['serve', '--data', data, '--port', '0', '--rehearse', rehearse], {
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
+  const origin = await listening(process_);
+  const { accounts } = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
+  return {
+    origin,
+    data,
+    account: (role) => accounts.find((account) => account.role === role),
+    stop: () => stop(process_)
+  };
+}
+
+function listening(process_) {
+  return new Promise((found, failed) => {
+    let said = '';
+    const read = (chunk) => {
+      said += chunk;
+      const line = /listening on (https?:\/\/\S+)/.exec(said);
+      if (line) found(line[1]);
+    };
+    process_.stdout.setEncoding('utf8').on('data', read);
+    process_.stderr.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+    process_.on('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)));
+  });
+}
+
+function stop(process_) {
+  return new Promise((stopped) => {
+    if (process_.exitCode !== null) return stopped();
+    process_.on('exit', stopped);
+    process_.kill('SIGTERM');
+    const force = setTimeout(() => process_.kill('SIGKILL'), 10_000);
+    process_.on('exit', () => clearTimeout(force));
+  });
+}
+
+export const cleanUp = () => rmSync(folder, { recursive: true, force: true });
