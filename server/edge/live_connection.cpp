@@ -80,6 +80,7 @@ class LiveConnection final : public Connection, public live::Wire {
     void on_read(ErrorCode error);
     void write();
     void on_written(ErrorCode error);
+    void begin_closing();
     void say_close();
     void finish();
 
@@ -111,6 +112,10 @@ void LiveConnection<Stream>::start() {
     ws_.read_message_max(context_.options.limits.live_inbound_bytes);
     ws_.auto_fragment(false);
     ws_.text(true);
+    // After the peer's close frame Beast answers it and waits for the end of the stream, which may never come.
+    ws_.control_callback([this](websocket::frame_type kind, boost::beast::string_view) {
+        if (kind == websocket::frame_type::close && stage_ == Stage::open) begin_closing();
+    });
     ws_.async_accept(*handshake_, [self = self()](ErrorCode error) { self->accepted(error); });
 }
 
@@ -171,8 +176,7 @@ void LiveConnection<Stream>::on_written(ErrorCode error) {
 template <class Stream>
 void LiveConnection<Stream>::close(live::CloseCode code, std::string_view reason) {
     if (stage_ != Stage::open) return;
-    stage_ = Stage::closing;
-    deadline_ = worker_.now() + context_.options.limits.linger_time;
+    begin_closing();
     reason_ = websocket::close_reason(static_cast<websocket::close_code>(code),
                                       {reason.data(), std::min<std::size_t>(reason.size(), 123)});
     if (code == live::CloseCode::stalled) {  // nobody would read the close frame
@@ -180,6 +184,12 @@ void LiveConnection<Stream>::close(live::CloseCode code, std::string_view reason
         return;
     }
     if (!writing_) say_close();
+}
+
+template <class Stream>
+void LiveConnection<Stream>::begin_closing() {
+    stage_ = Stage::closing;
+    deadline_ = worker_.now() + context_.options.limits.linger_time;
 }
 
 template <class Stream>

@@ -46,7 +46,10 @@ void Worker::post(std::function<void()> work) { asio::post(context_, std::move(w
 
 void Worker::start() {
     arm();
-    thread_ = std::thread([this] { context_.run(); });
+    thread_ = std::thread([this] {
+        look_over();  // gives the shard its clock before the first connection
+        context_.run();
+    });
 }
 
 void Worker::stop() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace multaqa::web_api {
 namespace {
@@ -23,8 +24,10 @@ std::string encode(const Metrics::Labels& labels) {
 }
 
 std::string number(double value) {
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    std::array<char, 64> buffer{};
+    const bool ordinary = value == 0 || (std::abs(value) > 1e-9 && std::abs(value) < 1e18);
+    const auto format = ordinary ? std::chars_format::fixed : std::chars_format::general;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
     return {buffer.data(), end};
 }
 

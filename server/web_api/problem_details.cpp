@@ -11,7 +11,7 @@ namespace {
 
 // FieldErrorCode of schema/openapi.yaml for each message key whose word is another one.
 std::string_view field_error_code(std::string_view key) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kCodes = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kCodes = {{
         {"fault.required", "missing"},
         {"fault.unknown-field", "unknown-member"},
         {"fault.type", "wrong-type"},
@@ -21,7 +21,13 @@ std::string_view field_error_code(std::string_view key) {
         {"fault.time-zone", "unknown-reference"},
         {"fault.ambiguous-local-time", "inconsistent"},
         {"fault.nonexistent-local-time", "inconsistent"},
-        {"fault.version", "inconsistent"},
+        {"fault.duplicate", "inconsistent"},
+        {"fault.range", "not-one-of"},
+        {"fault.beyond-own-role", "not-one-of"},
+        {"fault.not-in-future", "too-small"},
+        {"fault.too-many-tokens", "too-large"},
+        {"fault.not-found-reference", "unknown-reference"},
+        {"fault.immutable", "read-only"},
     }};
     constexpr std::array<std::string_view, 11> kSameWord = {
         "read-only", "not-one-of",   "too-short",      "too-long", "too-small",      "too-large",
@@ -83,6 +89,8 @@ json::object problem_json(const Problem& problem, const Messages& messages, UiLa
                       {"title", messages.format(language, "problem." + code)},
                       {"status", http_status(problem.code)},
                       {"code", code}};
+    if (const auto detail = "problem." + code + ".detail"; messages.has(detail))
+        body["detail"] = messages.format(language, detail);
     if (!problem.faults.empty()) body["errors"] = errors_json(problem.faults, messages, language);
     if (!problem.alternatives.empty()) body["alternatives"] = alternatives_json(problem.alternatives);
     if (problem.revision) body["revision"] = *problem.revision;
