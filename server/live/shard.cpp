@@ -382,11 +382,9 @@ void Shard::deliver(Subscription& subscription, const CatchUp& answer) {
         subscription.delivered = subscription.announce = true;
         subscription.start.reset();
     }
-    for (std::size_t i = 0; i < answer.frames.size(); ++i) {
-        const auto seq = answer.first_seq + static_cast<std::int64_t>(i);
-        if (seq <= subscription.last) continue;
-        if (!client.push(answer.frames[i])) return fall_behind(subscription);
-        subscription.last = seq;
+    for (const auto& frame : answer.frames) {  // they begin after `last`, which stood still while it waited
+        if (!client.push(frame)) return fall_behind(subscription);
+        ++subscription.last;
     }
     subscription.state = Subscription::State::live;
     pump(subscription);
