@@ -1,2 +1,0 @@
-// Keeps the library from being empty until its first source stands here.
-namespace multaqa {}
