@@ -5,8 +5,8 @@
 
 namespace multaqa::planning {
 
-std::string masked_occupancy_id(const std::string& occupancy_id) {
-    return base64url_encode(access::hmac_sha256("multaqa.masked", occupancy_id).substr(0, 16));
+std::string opaque_occupancy_id(const std::string& occupancy_id) {
+    return base64url_encode(access::hmac_sha256("multaqa.occupancy", occupancy_id).substr(0, 16));
 }
 
 }  // namespace multaqa::planning

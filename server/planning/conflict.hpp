@@ -17,7 +17,7 @@ enum class Sight { open, masked };
 
 struct ConflictSide {
     Sight sight = Sight::masked;
-    std::string occupancy_id;  // of a masked side: opaque, since the real one names its session
+    std::string occupancy_id;  // opaque: the real one names its session, which may be masked
     scheduling::Firmness firmness{};
     Interval interval;
     std::string zone;  // of a masked side: that of the caller's event
@@ -51,7 +51,7 @@ struct Conflict {
     std::string zone_version;
 };
 
-// An opaque name for an occupancy that the caller may not see; the same for every caller.
-std::string masked_occupancy_id(const std::string& occupancy_id);
+// The name of an occupancy as clients see it: the same for everybody, telling nothing.
+std::string opaque_occupancy_id(const std::string& occupancy_id);
 
 }  // namespace multaqa::planning

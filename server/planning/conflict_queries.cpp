@@ -32,7 +32,7 @@ class Facts {
     void know(std::map<SessionId, Session> sessions) { sessions_.merge(std::move(sessions)); }
     // What was refused: as it was wanted, not as it is stored.
     void know_wanted(const programme::RefusedSession& refused) {
-        wanted_ = refused.wanted.id;
+        wanted_lineage_ = refused.lineage;
         sessions_.insert_or_assign(refused.wanted.id, refused.wanted);
         if (std::holds_alternative<programme::CreateSession>(refused.command)) unstored_.insert(refused.wanted.id);
     }
@@ -79,25 +79,24 @@ class Facts {
         for (const auto& person : directory::list_people(db_, person_ids)) names_.emplace(person.id.text(), person.name);
     }
 
-    // The side that the caller knows: what was wanted, else what is of the caller's event.
+    // The side that the caller knows: what was wanted and moves along, else what is of the caller's event.
     bool is_ours(const Occupancy& occupancy) const {
-        if (wanted_) return occupancy.owner.id == wanted_->text();
+        if (!wanted_lineage_.empty()) return scheduling::are_kin(occupancy.lineage, wanted_lineage_);
         return occupancy.scope == programme::scope_of(home_);
     }
 
     ConflictSide side(const Occupancy& occupancy) {
         ConflictSide side;
+        side.occupancy_id = opaque_occupancy_id(occupancy.id);
         side.firmness = occupancy.firmness;
         side.interval = occupancy.interval;
         const Session* found = session(occupancy.owner);
         const Event* of = found == nullptr ? nullptr : event(found->event);
         if (of == nullptr || programme::sight_of(caller_, *of) != programme::Sight::working) {
-            side.occupancy_id = masked_occupancy_id(occupancy.id);
             if (const Event* home = event(home_)) side.zone = home->content.zone;
             return side;
         }
         side.sight = Sight::open;
-        side.occupancy_id = occupancy.id;
         side.zone = found->placement.wanted.zone;
         side.event = of->id;
         side.event_language = of->content.locale;
@@ -148,7 +147,7 @@ class Facts {
     const Caller& caller_;
     const ConflictQuestion& question_;
     EventId home_;
-    std::optional<SessionId> wanted_;
+    std::string wanted_lineage_;
     std::set<SessionId> unstored_;
     std::map<SessionId, Session> sessions_;
     std::map<EventId, std::optional<Event>> events_;

@@ -66,7 +66,7 @@ json::object suggestion_json(const Suggestion& suggestion, const Messages& messa
     json::object versions;
     for (const auto& [name, version] : suggestion.foundation) versions[name] = version;
     json::object body;
-    if (!suggestion.id.empty()) body["id"] = suggestion.id;
+    body["id"] = suggestion.id;
     body["kind"] = word(suggestion.placement.kind);
     body["moves"] = json::array{move_json(suggestion)};
     body["score"] = {{"before", score_json(suggestion.before)}, {"after", score_json(suggestion.after)}};

@@ -10,81 +10,88 @@
 namespace multaqa::scheduling {
 namespace {
 
-// What is taken, by subject and ascending start, less the places that those who move leave. What they hold from the
-// last release stays where it is.
-class Calendar {
+using BySubject = std::map<Subject, std::vector<const Occupancy*>>;
+
+// Less the places that those who move leave. What they hold from the last release stays where it is.
+BySubject by_subject(std::span<const Occupancy> taken, const std::set<Owner>& moving) {
+    BySubject sorted;
+    for (const Occupancy& occupancy : taken)
+        if (occupancy.basis == Basis::released || !moving.contains(occupancy.owner))
+            sorted[occupancy.subject].push_back(&occupancy);
+    return sorted;
+}
+
+// When one subject is not to be had by one owner. The rule is asked once per occupancy, not once per candidate.
+class BusyTimes {
   public:
-    Calendar(std::span<const Occupancy> taken, const std::set<Owner>& moving, Instant now) : now_(now) {
-        for (const Occupancy& occupancy : taken)
-            if (occupancy.basis == Basis::released || !moving.contains(occupancy.owner))
-                by_subject_[occupancy.subject].all.push_back(occupancy);
-        for (auto& [subject, calendar] : by_subject_) {
-            std::sort(calendar.all.begin(), calendar.all.end(), [](const Occupancy& a, const Occupancy& b) {
-                return a.interval.start < b.interval.start;
-            });
-            for (const Occupancy& occupancy : calendar.all)
-                calendar.longest = std::max(calendar.longest, occupancy.interval.end - occupancy.interval.start);
+    // `wanted` without an interval: it is tried in the place of each that is there.
+    BusyTimes(const BySubject& taken, Occupancy wanted, Instant now) {
+        const auto found = taken.find(wanted.subject);
+        if (found == taken.end()) return;
+        std::vector<Interval> blocking;
+        for (const Occupancy* other : found->second) {
+            wanted.interval = other->interval;
+            if (!find_clashes({other, 1}, wanted, now).empty()) blocking.push_back(other->interval);
+        }
+        std::sort(blocking.begin(), blocking.end(), [](const Interval& a, const Interval& b) { return a.start < b.start; });
+        for (const Interval& next : blocking) {
+            if (!merged_.empty() && next.start <= merged_.back().end)
+                merged_.back().end = std::max(merged_.back().end, next.end);
+            else
+                merged_.push_back(next);
         }
     }
 
-    bool is_free(const Occupancy& wanted) const {
-        const auto found = by_subject_.find(wanted.subject);
-        if (found == by_subject_.end()) return true;
-        const auto& [all, longest] = found->second;
-        // Only those that start later than the longest one before `wanted` can reach into it.
-        const auto first = std::partition_point(all.begin(), all.end(), [&, reach = longest](const Occupancy& o) {
-            return o.interval.start + reach <= wanted.interval.start;
-        });
-        const auto last = std::partition_point(first, all.end(), [&](const Occupancy& o) {
-            return o.interval.start < wanted.interval.end;
-        });
-        return find_clashes({first, last}, wanted, now_).empty();
+    bool is_free(const Interval& interval) const {
+        const auto next = std::partition_point(merged_.begin(), merged_.end(),
+                                               [&](const Interval& busy) { return busy.end <= interval.start; });
+        return next == merged_.end() || interval.end <= next->start;
     }
 
   private:
-    struct SubjectCalendar {
-        std::vector<Occupancy> all;
-        Instant::duration longest{0};
-    };
-    std::map<Subject, SubjectCalendar> by_subject_;
-    Instant now_;
+    std::vector<Interval> merged_;  // ascending, apart from each other
 };
 
-Occupancy candidate(const SlotQuestion& question, Subject subject, Instant start) {
+// Something that goes along to every candidate, so many minutes after its start.
+struct Follower {
+    BusyTimes busy;
+    minutes offset{};
+    minutes duration{};
+
+    bool is_free(Instant start) const { return busy.is_free({start + offset, start + offset + duration}); }
+};
+
+Occupancy wanted_by(const Subject& subject, const Owner& owner, const std::string& lineage) {
     Occupancy wanted;
-    wanted.subject = std::move(subject);
-    wanted.interval = {start, start + question.duration};
-    wanted.owner = question.owner;
-    wanted.lineage = question.lineage;
+    wanted.subject = subject;
+    wanted.owner = owner;
+    wanted.lineage = lineage;
     return wanted;
 }
 
-// Everything that goes to this start whatever the room.
-bool are_people_free(const SlotQuestion& question, const Calendar& calendar, Instant start) {
-    for (const Subject& person : question.people)
-        if (!calendar.is_free(candidate(question, person, start))) return false;
-    for (const Companion& companion : question.companions) {
-        Occupancy wanted;
-        wanted.subject = companion.subject;
-        wanted.interval = {start + companion.offset, start + companion.offset + companion.duration};
-        wanted.owner = companion.owner;
-        wanted.lineage = companion.lineage;
-        if (!calendar.is_free(wanted)) return false;
+std::vector<Follower> followers_of(const SlotQuestion& question, const BySubject& taken, Instant now) {
+    std::vector<Follower> followers;
+    for (const Subject& person : question.people) {
+        const auto wanted = wanted_by(person, question.owner, question.lineage);
+        followers.push_back({BusyTimes(taken, wanted, now), minutes{0}, question.duration});
     }
-    return true;
+    for (const Companion& companion : question.companions) {
+        const auto wanted = wanted_by(companion.subject, companion.owner, companion.lineage);
+        followers.push_back({BusyTimes(taken, wanted, now), companion.offset, companion.duration});
+    }
+    return followers;
 }
 
 struct Ranked {
     int effort = 0;  // 1: another room, 2: another start, 3: both
     minutes shift{};
-    std::size_t room_order = 0;
-    SlotAnswer answer;
+    std::size_t room = 0;  // place in the order of rooms
+    Instant start;
 };
 
 bool is_better(const Ranked& a, const Ranked& b) {
     // The later of two equally distant starts is missed by nobody who comes at the announced time.
-    return std::tie(a.effort, a.shift, a.room_order, b.answer.start) <
-           std::tie(b.effort, b.shift, b.room_order, a.answer.start);
+    return std::tie(a.effort, a.shift, a.room, b.start) < std::tie(b.effort, b.shift, b.room, a.start);
 }
 
 }  // namespace
@@ -92,29 +99,33 @@ bool is_better(const Ranked& a, const Ranked& b) {
 std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now) {
     std::set<Owner> moving{question.owner};
     for (const Companion& companion : question.companions) moving.insert(companion.owner);
-    const Calendar calendar(taken, moving, now);
+    const auto sorted = by_subject(taken, moving);
+    const auto followers = followers_of(question, sorted, now);
     const std::vector<std::string> rooms = question.rooms.empty() ? std::vector<std::string>{""} : question.rooms;
-    const std::set<Instant> starts(question.starts.begin(), question.starts.end());
+    std::vector<BusyTimes> busy_rooms;
+    for (const std::string& room : rooms)
+        busy_rooms.emplace_back(sorted, wanted_by({SubjectKind::room, room}, question.owner, question.lineage), now);
 
     std::vector<Ranked> found;
-    for (const Instant start : starts) {
-        if (!are_people_free(question, calendar, start)) continue;
+    for (const Instant start : std::set<Instant>(question.starts.begin(), question.starts.end())) {
+        const auto follows = [&](const Follower& follower) { return follower.is_free(start); };
+        if (!std::all_of(followers.begin(), followers.end(), follows)) continue;
         const bool is_same_start = start == question.wanted_start;
+        const auto shift = std::chrono::duration_cast<minutes>(std::max(start, question.wanted_start) -
+                                                               std::min(start, question.wanted_start));
         for (std::size_t n = 0; n < rooms.size(); ++n) {
             const bool is_same_room = rooms[n] == question.wanted_room;
             if (is_same_start && is_same_room) continue;
-            if (!rooms[n].empty() && !calendar.is_free(candidate(question, {SubjectKind::room, rooms[n]}, start))) continue;
-            const auto distance = std::chrono::duration_cast<minutes>(
-                start < question.wanted_start ? question.wanted_start - start : start - question.wanted_start);
-            const int effort = is_same_start ? 1 : is_same_room ? 2 : 3;
-            found.push_back({effort, distance, n, {start, rooms[n], distance}});
+            if (!busy_rooms[n].is_free({start, start + question.duration})) continue;
+            found.push_back({is_same_start ? 1 : is_same_room ? 2 : 3, shift, n, start});
         }
     }
     const auto kept = static_cast<std::ptrdiff_t>(std::min(question.limit, found.size()));
     std::partial_sort(found.begin(), found.begin() + kept, found.end(), is_better);
 
     std::vector<SlotAnswer> answers;
-    for (auto ranked = found.begin(); ranked != found.begin() + kept; ++ranked) answers.push_back(std::move(ranked->answer));
+    for (auto ranked = found.begin(); ranked != found.begin() + kept; ++ranked)
+        answers.push_back({ranked->start, rooms[ranked->room], ranked->shift});
     return answers;
 }
 
