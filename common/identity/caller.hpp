@@ -24,11 +24,11 @@ struct Grant {
 };
 
 struct Caller {
-    std::optional<AccountId> account;  // none: anonymous
+    std::optional<AccountId> account;  // none: anonymous, or the command line, which acts for nobody
     Role role = Role::anonymous;
     std::vector<Grant> grants;
 
-    bool is_signed_in() const { return account.has_value(); }
+    bool is_signed_in() const { return role != Role::anonymous; }
     bool is_admin() const { return role == Role::admin; }
     // Staff of every event; may override what the rules let be overridden.
     bool is_protocol() const { return role == Role::protocol || role == Role::admin; }

@@ -4,7 +4,7 @@
 #include "access/user_commands.hpp"
 #include "app/web_application.hpp"
 #include "common/log.hpp"
-#include "programme/import_routes.hpp"
+#include "planning/suggestion_commands.hpp"
 #include "programme/renamed_queries.hpp"
 #include "publishing/publishing_routes.hpp"
 #include "store/store_error.hpp"
@@ -73,6 +73,11 @@ Application::~Application() = default;
 
 bool Application::run_on_pool(std::function<void()> work) { return installation_.pool().try_post(std::move(work)); }
 
+void Application::stop_threads() {
+    imports_->stop();
+    passwords_.stop();
+}
+
 Result<Caller> Application::authenticate(const web_api::Request& request) {
     if (callers_ == Callers::administrator) return access::command_line();
     return access::authenticate(*access_, request);
@@ -97,11 +102,15 @@ void Application::open_capabilities() {
                   .ids = &installation_.ids(),
                   .zones = zones,
                   .publication_changed = [this](const EventId& event) { publications_->refresh(event); }};
-    planning_ = std::make_unique<planning::Planning>(planning::Planning::Parts{.database = database,
-                                                                               .executor = executor,
-                                                                               .clock = installation_.clock(),
-                                                                               .zones = zones,
-                                                                               .messages = &installation_.messages()});
+    imports_ = std::make_unique<programme::ImportDesk>(
+        programme::ImportParts{database, executor, installation_.clock(), &installation_.ids(), zones}, installation_.messages());
+    planning_ = {.database = database,
+                 .executor = executor,
+                 .pool = &installation_.pool(),
+                 .clock = installation_.clock(),
+                 .zones = zones,
+                 .messages = &installation_.messages(),
+                 .suggestion_key = planning::ensure_suggestion_key(*database, *executor)};
 }
 
 web_api::Router Application::routes() {
@@ -114,9 +123,9 @@ web_api::Router Application::routes() {
     directory::add_routes(router, directory_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
-    programme::add_import_routes(router, programme_);
+    imports_->add_routes(router);
     publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
-    planning::add_routes(router, *planning_);
+    planning::add_routes(router, planning_);
     return router;
 }
 
@@ -131,7 +140,7 @@ void Application::open_service() {
         .run_on_pool = [this](std::function<void()> work) { return run_on_pool(std::move(work)); },
         .authenticate = [this](const web_api::Request& request) { return authenticate(request); },
         .translate = translate,
-        .complete = planning_->completer(),
+        .complete = planning::complete_schedule_conflict(planning_),
         .origins = web_api::OriginPolicy(trusted_origins(installation_.config())),
         .application_page = kApplicationPage,
     });

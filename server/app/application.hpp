@@ -10,6 +10,7 @@
 #include "app/system_routes.hpp"
 #include "directory/directory_routes.hpp"
 #include "planning/planning_routes.hpp"
+#include "programme/import_routes.hpp"
 #include "programme/programme_routes.hpp"
 #include "resources/resources_routes.hpp"
 #include "web_api/api_service.hpp"
@@ -33,7 +34,7 @@ class Application {
     Result<Caller> authenticate(const web_api::Request& request);
     bool run_on_pool(std::function<void()> work);
     void set_ready(bool ready) { ready_ = ready; }
-    void stop_passwords() { passwords_.stop(); }  // before the executor stops
+    void stop_threads();  // passwords and imports; before the executor stops
 
   private:
     void open_capabilities();
@@ -53,7 +54,8 @@ class Application {
     directory::Directory directory_;
     resources::Resources resources_;
     programme::ProgrammeParts programme_;
-    std::unique_ptr<planning::Planning> planning_;
+    std::unique_ptr<programme::ImportDesk> imports_;
+    planning::PlanningParts planning_;
     std::unique_ptr<web_api::ApiService> service_;
 };
 

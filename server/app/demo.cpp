@@ -103,7 +103,7 @@ std::vector<std::string> load_demo(LocalClient& client, const std::string& folde
 std::vector<DemoAccount> make_demo_accounts() {
     std::vector<DemoAccount> accounts;
     for (const char* role : {"admin", "protocol", "organizer", "participant"})
-        accounts.push_back({std::string(role) + "@multaqa.example", role, base64url(access::random_bytes(12))});
+        accounts.push_back({std::string(role) + "@multaqa.example", role, base64url_encode(access::random_bytes(12))});
     return accounts;
 }
 

@@ -108,7 +108,7 @@ void Server::stop(std::chrono::milliseconds patience) {
     parts_->listening.reset();
     parts_->edge->drain(patience);
     parts_->edge->stop();
-    parts_->application->stop_passwords();
+    parts_->application->stop_threads();
     parts_->installation.executor().drain();
     parts_->installation.pool().stop();
     parts_.reset();

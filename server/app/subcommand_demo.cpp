@@ -45,7 +45,7 @@ int run_demo(const Config& config, const DemoOptions& options) {
             add_accounts(installation);
             for (const std::string& slug : load_demo(client, options.files)) std::cout << "   /e/" << slug << "\n";
         }
-        application.stop_passwords();
+        application.stop_threads();
         installation.executor().drain();
         installation.pool().stop();
     }

@@ -1,0 +1,36 @@
+#include "app/web_application.hpp"
+
+#include "edge/static_files.hpp"
+#include "programme/agenda_queries.hpp"
+
+namespace multaqa::app {
+namespace {
+
+// The page of the application as an answer of a route: the prepared one has the same bytes.
+web_api::Response page(const web_api::PreparedTable& prepared) {
+    const auto found = prepared.find(kApplicationPage);
+    web_api::Response response;
+    response.with("Content-Type", "text/html; charset=utf-8").with("Cache-Control", "no-cache");
+    response.body = found ? found->identity.body : std::make_shared<const std::string>();
+    return response;
+}
+
+}  // namespace
+
+std::size_t load_web_application(const std::string& folder, web_api::PreparedTable& prepared) {
+    auto files = edge::load_static_files(folder);
+    const std::size_t count = files.size();
+    prepared.put(std::move(files));
+    return count;
+}
+
+void add_event_page(web_api::Router& router, store::Database& database, const web_api::PreparedTable& prepared) {
+    router.get("/e/{slug}", web_api::Entry::anyone, [&database, &prepared](const web_api::Request& request) -> Result<web_api::Response> {
+        const auto publication = database.read_value(
+            [&](store::Connection& db) { return programme::find_publication_by_slug(db, request.path_parameter("slug")).has_value(); });
+        if (!publication) return not_found();
+        return page(prepared);
+    });
+}
+
+}  // namespace multaqa::app
