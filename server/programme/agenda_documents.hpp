@@ -7,7 +7,7 @@
 
 #include "common/json/json.hpp"
 #include "programme/agenda.hpp"
-#include "programme/field_rule.hpp"
+#include "programme/field_documents.hpp"
 
 namespace multaqa::programme {
 

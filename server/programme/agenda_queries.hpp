@@ -11,15 +11,11 @@
 #include "common/result/result.hpp"
 #include "programme/agenda.hpp"
 #include "programme/audience.hpp"
+#include "programme/publication.hpp"
 #include "store/connection.hpp"
 #include "store/database.hpp"
 
 namespace multaqa::programme {
-
-struct AgendaDocument {
-    std::string etag;  // without quotes; covers content and audience
-    std::shared_ptr<const std::string> bytes;
-};
 
 struct AgendaQuestion {
     EventId event;
@@ -43,17 +39,6 @@ struct TopicSnapshot {
 };
 Result<TopicSnapshot> topic_snapshot(store::Connection& db, std::string_view topic, std::string_view zone_version);
 
-// What of an event is published to everybody now: answered from memory by the edge.
-struct Publication {
-    EventId event;
-    std::string slug;
-    std::string locale;
-    std::vector<std::string> languages;
-    ReleaseNumber number;
-    Instant at;
-    AgendaDocument agenda;                       // of the public audience
-    std::shared_ptr<const std::string> details;  // of staff, of the same release: for uid, sequence, updated alone
-};
 // Empty where nothing is released or the event is restricted.
 std::optional<Publication> find_publication(store::Connection& db, const EventId& event);
 std::optional<Publication> find_publication_by_slug(store::Connection& db, std::string_view slug);

@@ -1,15 +1,15 @@
 #include "programme/event_codec.hpp"
 
+#include <utility>
+
 #include "common/json/field_changes.hpp"
 #include "common/json/reader.hpp"
 #include "programme/audience.hpp"
-#include "programme/event_documents.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-json::object fields_of(const Event& event) {
-    auto fields = event_json(event, std::nullopt);
+json::object without_version(json::object fields) {
     fields.erase("version");
     fields.erase("updated");
     return fields;
@@ -17,9 +17,10 @@ json::object fields_of(const Event& event) {
 
 }  // namespace
 
-command::Change encode_change(const std::optional<Event>& before, const Event& after) {
-    const auto data = json::field_changes(before ? fields_of(*before) : json::object{}, fields_of(after));
-    return {scope_of(after.id), before ? "EventChanged" : "EventCreated", "event", after.id.text(), json::serialize(data), {}};
+command::Change encode_change(const EventId& event, json::object before, json::object after) {
+    const auto* const kind = before.empty() ? "EventCreated" : "EventChanged";
+    const auto data = json::field_changes(without_version(std::move(before)), without_version(std::move(after)));
+    return {scope_of(event), kind, "event", event.text(), json::serialize(data), {}};
 }
 
 command::Change encode_change(const Release& release, const std::vector<std::string>& overridden) {

@@ -91,7 +91,7 @@ Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& pat
 
     const auto shown_before = shown(db, *before, revision);
     if (event_store::update(db, after) == event_store::Written::slug_taken) return slug_taken();
-    auto change = encode_change(before, after);
+    auto change = encode_change(after.id, event_json(*before, std::nullopt), event_json(after, std::nullopt));
     change.topics.push_back({topic_of(after.id, Audience::staff), operations(shown_before, shown(db, after, revision + 1))});
     write.record(std::move(change));
     return EventWritten{std::move(after), revision + 1};
@@ -112,7 +112,7 @@ Result<EventWritten> create_event_in(command::Write& write, const CreateEvent& c
     if (event_store::insert(write.db(), event) == event_store::Written::slug_taken) return slug_taken();
     if (context.caller.account) access::grant(write, *context.caller.account, scope_of(event.id), Role::organizer);
     const auto revision = event_store::revision_of(write.db(), scope_of(event.id)) + 1;
-    write.record(encode_change(std::nullopt, event));
+    write.record(encode_change(event.id, {}, event_json(event, std::nullopt)));
     return EventWritten{std::move(event), revision};
 }
 

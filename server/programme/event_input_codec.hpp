@@ -6,7 +6,7 @@
 #include "common/json/json.hpp"
 #include "common/result/result.hpp"
 #include "programme/event.hpp"
-#include "programme/release_commands.hpp"
+#include "programme/release.hpp"
 
 namespace multaqa::programme {
 

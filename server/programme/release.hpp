@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "programme/event.hpp"
 
@@ -24,6 +26,15 @@ struct Release {
     std::int64_t revision = 0;  // that the release itself took
     ReleaseCounts counts;
     friend bool operator==(const Release&, const Release&) = default;
+};
+
+// What whoever publishes asks for.
+struct PublishRelease {
+    EventId event;
+    std::int64_t revision = 0;  // of the programme that was looked at
+    LocalizedText note;
+    std::vector<std::string> overrides;  // ids of conflicts to publish in spite of
+    std::string reason;
 };
 
 std::string text_of(const ReleaseNumber& number);  // "7" or "7.3"

@@ -16,14 +16,6 @@
 
 namespace multaqa::programme {
 
-struct PublishRelease {
-    EventId event;
-    std::int64_t revision = 0;  // of the programme that was looked at
-    LocalizedText note;
-    std::vector<std::string> overrides;  // ids of conflicts to publish in spite of
-    std::string reason;
-};
-
 // Evidence of release_blocked: the open conflicts.
 struct BlockedRelease : scheduling::ScheduleRefusal {
     EventId event;

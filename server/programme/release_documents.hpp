@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/json/json.hpp"
-#include "programme/field_rule.hpp"
+#include "programme/field_documents.hpp"
 #include "programme/release.hpp"
 
 namespace multaqa::programme {

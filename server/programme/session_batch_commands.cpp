@@ -36,6 +36,8 @@ Appearance appearance(const Mentions& mentions, std::int64_t present) {
     return Appearance::same;
 }
 
+json::object resource_of(const std::optional<Session>& session) { return session ? session_json(*session) : json::object{}; }
+
 template <class Mentioned>
 bool is_settled(const Mentioned& entry) {
     return entry.second.before == entry.second.after && entry.second.before > 0;
@@ -84,7 +86,7 @@ void SessionBatch::Writer::finish() {
     std::vector<std::string> operations{set_operation("event", json::object{{"revision", revision}})};
     for (auto& operation : names_shown(hidden)) operations.push_back(std::move(operation));
     for (std::size_t i = 0; i < changes_.size(); ++i) {
-        auto change = encode_change(changes_[i]);
+        auto change = encode_change(changes_[i], resource_of(changes_[i].before), resource_of(changes_[i].after));
         if (auto operation = staff_operation(changes_[i]); !operation.empty()) operations.push_back(std::move(operation));
         if (i + 1 == changes_.size()) operations.insert(operations.end(), hidden.begin(), hidden.end());
         change.topics.push_back({topic, std::move(operations)});

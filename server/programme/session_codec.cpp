@@ -1,6 +1,9 @@
 #include "programme/session_codec.hpp"
 
+#include <utility>
+
 #include "common/json/field_changes.hpp"
+#include "programme/audience.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -19,9 +22,7 @@ std::string kind_of(const SessionChange& change) {
 }
 
 // Version and time of the change stand in the log beside it.
-json::object fields_of(const std::optional<Session>& session) {
-    if (!session) return {};
-    auto fields = session_json(*session);
+json::object without_version(json::object fields) {
     fields.erase("version");
     fields.erase("updated");
     return fields;
@@ -29,9 +30,9 @@ json::object fields_of(const std::optional<Session>& session) {
 
 }  // namespace
 
-command::Change encode_change(const SessionChange& change) {
+command::Change encode_change(const SessionChange& change, json::object before, json::object after) {
     const Session& session = change.after ? *change.after : *change.before;
-    auto data = json::field_changes(fields_of(change.before), fields_of(change.after));
+    auto data = json::field_changes(without_version(std::move(before)), without_version(std::move(after)));
     if (!change.reason.empty()) data["reason"] = change.reason;
     return {scope_of(session.event), kind_of(change), "session", session.id.text(), json::serialize(data), {}};
 }

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "common/json/json.hpp"
-#include "programme/field_rule.hpp"
-#include "programme/session.hpp"
+#include "programme/field_documents.hpp"
+#include "programme/session_change.hpp"
 
 namespace multaqa::programme {
 
@@ -19,14 +19,6 @@ json::object session_json(const Session& session);
 // AgendaSession, as the audience receives it.
 json::object agenda_session_json(const Session& session, Audience audience);
 
-// A session before and after a write; a side is absent where it did not or does not exist.
-struct SessionChange {
-    std::optional<Session> before;
-    std::optional<Session> after;
-    std::string reason;  // "" where none was given
-    // What else the command did to it that has a name of its own.
-    enum class Deed { written, placement_given_up } deed = Deed::written;
-};
 // The operation for the staff topic; "" where staff sees no difference.
 std::string staff_operation(const SessionChange& change);
 

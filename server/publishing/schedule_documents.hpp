@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/time/zone_database.hpp"
-#include "programme/agenda_queries.hpp"
+#include "programme/publication.hpp"
 
 namespace multaqa::publishing {
 
