@@ -31,7 +31,7 @@ class DemoFile {
   public:
     DemoFile(LocalClient& client, const fs::path& path) : client_(client), name_(path.filename().string()), source_(json::parse_trusted(read_file(path))) {}
 
-    std::string load() {
+    DemoEvent load() {
         const json::object& file = source_.as_object();
         for (const auto& [list, target] : {std::pair{"organizations", "/api/v1/organizations"}, std::pair{"people", "/api/v1/people"},
                                            std::pair{"sites", "/api/v1/sites"}, std::pair{"rooms", "/api/v1/rooms"}})
@@ -39,7 +39,7 @@ class DemoFile {
         const std::string event = create("/api/v1/events", file.at("event"));
         for (const json::value& session : file.at("sessions").as_array()) create("/api/v1/events/" + event + "/sessions", session);
         release(event, file.at("release").as_object());
-        return std::string(file.at("event").at("slug").as_string());
+        return {event, std::string(file.at("event").at("slug").as_string())};
     }
 
   private:
@@ -90,14 +90,14 @@ class DemoFile {
 
 }  // namespace
 
-std::vector<std::string> load_demo(LocalClient& client, const std::string& folder) {
+std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    std::vector<std::string> slugs;
-    for (const fs::path& file : files) slugs.push_back(DemoFile(client, file).load());
-    return slugs;
+    std::vector<DemoEvent> events;
+    for (const fs::path& file : files) events.push_back(DemoFile(client, file).load());
+    return events;
 }
 
 std::vector<DemoAccount> make_demo_accounts() {

@@ -16,8 +16,11 @@ struct DemoAccount {
 
 // Loads every *.json of the folder in order of name. In a file, "@key" stands for the id of the thing with that
 // "key". Throws std::runtime_error naming file and thing when one is refused: the demo is ours and must be right.
-// Answers the slugs of the events.
-std::vector<std::string> load_demo(LocalClient& client, const std::string& folder);
+struct DemoEvent {
+    std::string id;
+    std::string slug;
+};
+std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder);
 
 // One account per role at multaqa.example, with random passwords.
 std::vector<DemoAccount> make_demo_accounts();

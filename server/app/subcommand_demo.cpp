@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "access/grant_commands.hpp"
 #include "access/user_commands.hpp"
 #include "app/demo.hpp"
 #include "app/subcommands.hpp"
@@ -17,13 +18,38 @@ int show_accounts(const Config& config) {
 
 bool holds_events(LocalClient& client) { return !client.get("/api/v1/events").body.at("items").as_array().empty(); }
 
-void add_accounts(Installation& installation) {
+// The organizer's account; the others see the demo's events by their role, or as released.
+AccountId add_accounts(Installation& installation) {
+    AccountId organizer;
     const auto accounts = make_demo_accounts();
     write_demo_accounts(installation.config().data, accounts);
     for (const DemoAccount& account : accounts) {
         const auto added = access::add_user(installation.executor(), access::command_line(), "demo",
                                             {.email = account.email, .password = account.password, .role = *parse_role(account.role), .person = {}});
         if (added.has_error()) throw std::runtime_error("the demo account " + account.email + " was refused: " + std::string(word(added.error().code)));
+        if (added->role == Role::organizer) organizer = added->id;
+    }
+    return organizer;
+}
+
+// As if the organizer had created it.
+void grant_event(Installation& installation, const AccountId& organizer, const std::string& event) {
+    command::Command<int> command;
+    command.name = "demo-grant";
+    command.locks = [](store::Connection&) { return command::LockSet{.scopes = {access::kScope}, .subjects = {}}; };
+    command.run = [organizer, scope = "event:" + event](command::Write& write) -> Result<int> {
+        access::grant(write, organizer, scope, Role::organizer);
+        return 0;
+    };
+    if (installation.executor().run<int>(access::command_line(), "demo", std::move(command)).has_error())
+        throw std::runtime_error("the demo's organizer could not be given the event " + event);
+}
+
+void load(Installation& installation, LocalClient& client, const std::string& folder) {
+    const AccountId organizer = add_accounts(installation);
+    for (const DemoEvent& event : load_demo(client, folder)) {
+        grant_event(installation, organizer, event.id);
+        std::cout << "   /e/" << event.slug << "\n";
     }
 }
 
@@ -42,8 +68,7 @@ int run_demo(const Config& config, const DemoOptions& options) {
             std::cerr << "multaqa: this database already holds events; the demo goes into an empty one (choose another folder with --data)\n";
             code = kExitRefused;
         } else {
-            add_accounts(installation);
-            for (const std::string& slug : load_demo(client, options.files)) std::cout << "   /e/" << slug << "\n";
+            load(installation, client, options.files);
         }
         application.stop_threads();
         installation.executor().drain();
