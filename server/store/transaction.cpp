@@ -47,11 +47,17 @@ std::int64_t Transaction::execute(std::string_view sql, const Values& parameters
 
 void Transaction::control(std::string_view sql) {
     if (failed_) require_open();
-    driver_->control(sql);
+    try {
+        driver_->control(sql);
+    } catch (const StoreError&) {
+        failed_ = driver_->in_transaction();
+        throw;
+    }
 }
 
 // Rolling back to a savepoint keeps it on both databases; without the release they would pile up.
 void Transaction::undo_to_savepoint() {
+    failed_ = true;
     driver_->control("ROLLBACK TO SAVEPOINT command");
     driver_->control("RELEASE SAVEPOINT command");
     failed_ = false;

@@ -142,8 +142,23 @@ TEST_P(Transactions, EndTheSavepointWhenRollingBackToIt) {
     writer->rollback_to_savepoint();
     insert(*writer, 3);
     EXPECT_EQ(failure_of([&] { writer->rollback_to_savepoint(); }), StoreFailure::other);
+    EXPECT_EQ(failure_of([&] { insert(*writer, 4); }), StoreFailure::other);
+    EXPECT_EQ(failure_of([&] { writer->commit(); }), StoreFailure::other);
     writer->rollback();
     EXPECT_EQ(committed(), Numbers{});
+}
+
+TEST_P(Transactions, CountTheReleaseOfNoSavepointAsAFailure) {
+    const auto writer = database().open_writer();
+    writer->begin();
+    insert(*writer, 1);
+    EXPECT_EQ(failure_of([&] { writer->release_savepoint(); }), StoreFailure::other);
+    EXPECT_EQ(failure_of([&] { insert(*writer, 2); }), StoreFailure::other);
+    writer->rollback();
+    writer->begin();
+    insert(*writer, 3);
+    writer->commit();
+    EXPECT_EQ(committed(), Numbers{3});
 }
 
 TEST_P(Transactions, RefuseEverythingAfterAFailureUntilItIsUndone) {
