@@ -32,10 +32,11 @@ struct LoggedChange {
 };
 
 // In order, at most `limit`; {} starts at the beginning, {revision, INT64_MAX} after a whole revision.
-std::vector<LoggedChange> list_changes(store::Connection& db, const std::string& scope, ChangePlace after, std::int64_t limit);
+std::vector<LoggedChange> list_changes(store::Connection& db, const std::string& scope, ChangePlace after,
+                                       std::int64_t limit);
 // The newest first.
-std::vector<LoggedChange> list_changes_of(store::Connection& db, const std::string& entity_kind, const std::string& entity_id,
-                                          std::int64_t limit);
+std::vector<LoggedChange> list_changes_of(store::Connection& db, const std::string& entity_kind,
+                                          const std::string& entity_id, std::int64_t limit);
 // The revision that the scope has reached; 0 before its first change.
 std::int64_t revision_of(store::Connection& db, const std::string& scope);
 

@@ -27,8 +27,9 @@ LoggedChange read_change(const store::Row& row) {
 }  // namespace
 
 std::int64_t raise_revision(store::Connection& db, const std::string& scope) {
-    return require(db.find_integer("UPDATE scope SET revision = revision + 1 WHERE id = $1 RETURNING revision", {scope}),
-                   "a scope without a row");
+    return require(
+        db.find_integer("UPDATE scope SET revision = revision + 1 WHERE id = $1 RETURNING revision", {scope}),
+        "a scope without a row");
 }
 
 std::int64_t raise_seq(store::Connection& db, const std::string& topic) {
@@ -40,27 +41,33 @@ std::int64_t raise_seq(store::Connection& db, const std::string& topic) {
 
 void insert_change(store::Connection& db, const LoggedChange& change) {
     db.execute(
-        "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data)"
+        "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, "
+        "data)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        {change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id, change.kind,
-         change.entity_kind, change.entity_id, change.data});
+        {change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id,
+         change.kind, change.entity_kind, change.entity_id, change.data});
 }
 
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {
-    db.execute("INSERT INTO topic_entry (topic, seq, scope, revision, at, ops) VALUES ($1, $2, $3, $4, $5, $6)",
-               {entry.topic, entry.seq, entry.scope, entry.revision, entry.at, entry.ops});
+    db.execute(
+        "INSERT INTO topic_entry (topic, seq, scope, revision, at, ops) VALUES ($1, $2, $3, $4, $5, $6)",
+        {entry.topic, entry.seq, entry.scope, entry.revision, entry.at, entry.ops});
 }
 
-std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope, ChangePlace after, std::int64_t limit) {
+std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,
+                                                  ChangePlace after, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
+        "change"
         " WHERE scope = $1 AND (revision > $2 OR (revision = $2 AND n > $3)) ORDER BY revision, n LIMIT $4",
         {scope, after.revision, after.n, limit}, read_change);
 }
 
-std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind, const std::string& id, std::int64_t limit) {
+std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
+                                                   const std::string& id, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
+        "change"
         " WHERE entity_kind = $1 AND entity_id = $2 ORDER BY at DESC, revision DESC, n DESC LIMIT $3",
         {kind, id, limit}, read_change);
 }

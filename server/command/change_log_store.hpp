@@ -18,8 +18,10 @@ std::int64_t raise_seq(store::Connection& db, const std::string& topic);
 void insert_change(store::Connection& db, const LoggedChange& change);
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry);
 
-std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope, ChangePlace after, std::int64_t limit);
-std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind, const std::string& id, std::int64_t limit);
+std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,
+                                                  ChangePlace after, std::int64_t limit);
+std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
+                                                   const std::string& id, std::int64_t limit);
 std::int64_t select_revision(store::Connection& db, const std::string& scope);
 
 }  // namespace multaqa::command

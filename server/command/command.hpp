@@ -16,8 +16,8 @@
 
 namespace multaqa::command {
 
-// What must be locked before anything is decided (DECISIONS 11). Keys: scopes "event:{id}", subjects "room/{id}".
-// Naming too much is safe; naming too little throws LockMissing when the command uses it.
+// What must be locked before anything is decided (DECISIONS 11). Keys: scopes "event:{id}", subjects
+// "room/{id}". Naming too much is safe; naming too little throws LockMissing when the command uses it.
 struct LockSet {
     std::vector<std::string> scopes;
     std::vector<std::string> subjects;
@@ -29,15 +29,17 @@ class Write {
     virtual ~Write() = default;
     virtual store::Connection& db() = 0;
     virtual const Context& context() const = 0;
-    // Appends to the log at the end of the command: one revision per scope for all changes of that scope, and one
-    // topic_entry per (topic, revision). The scope and the scopes of the topics must be locked.
+    // Appends to the log at the end of the command: one revision per scope for all changes of that scope, and
+    // one topic_entry per (topic, revision). The scope and the scopes of the topics must be locked.
     virtual void record(Change change) = 0;
-    // Throws LockMissing unless the subject was named; then the command runs again with its lock set read anew.
+    // Throws LockMissing unless the subject was named; then the command runs again with its lock set read
+    // anew.
     virtual void require_subject(const std::string& key) = 0;
 };
 
-// Thrown inside run(): the lock set named from an older state was too small. The executor rolls back and repeats
-// the command in a transaction of its own with `more` added, at most 3 times, then answers overloaded.
+// Thrown inside run(): the lock set named from an older state was too small. The executor rolls back and
+// repeats the command in a transaction of its own with `more` added, at most 3 times, then answers
+// overloaded.
 struct LockMissing {
     LockSet more;
 };
@@ -60,15 +62,16 @@ struct Command {
     std::string name;  // constant word for logs and metrics: "move-session"
     // Runs on the writer before the locks are taken; may read. An object that does not exist names nothing.
     std::function<LockSet(store::Connection&)> locks;
-    // Decides and writes, or refuses; a refusal rolls back the savepoint alone and leaves no hole in any counter.
-    // May run more than once (deadlock, LockMissing): it must not keep state between runs.
+    // Decides and writes, or refuses; a refusal rolls back the savepoint alone and leaves no hole in any
+    // counter. May run more than once (deadlock, LockMissing): it must not keep state between runs.
     std::function<Result<T>(Write&)> run;
     // With `key`, the first success is remembered as stored(value).
     std::optional<IdempotencyKey> key;
     std::function<StoredAnswer(const T&)> stored;
 };
 
-// A repeat of a remembered command: nothing was run; answer the current representation (Idempotency-Replayed).
+// A repeat of a remembered command: nothing was run; answer the current representation
+// (Idempotency-Replayed).
 using Answer = StoredAnswer;
 template <class T>
 using Outcome = Result<std::variant<T, Answer>>;

@@ -1,4 +1,5 @@
-// What a use case is handed besides its command: time, identity, randomness and zones never come from elsewhere.
+// What a use case is handed besides its command: time, identity, randomness and zones never come from
+// elsewhere.
 #pragma once
 
 #include <functional>

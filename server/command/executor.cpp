@@ -59,7 +59,8 @@ struct Executor::State {
 
     std::optional<Problem> admit(Job& job) {
         const std::lock_guard lock(mutex);
-        if (draining) return Problem{.code = ProblemCode::shutting_down, .retry_after = std::chrono::seconds(5)};
+        if (draining)
+            return Problem{.code = ProblemCode::shutting_down, .retry_after = std::chrono::seconds(5)};
         if (queue.size() >= limits::kWriterQueue) {
             ++counts.rejected_full;
             return Problem{.code = ProblemCode::overloaded, .retry_after = std::chrono::seconds(1)};
@@ -71,7 +72,9 @@ struct Executor::State {
 
 Executor::Executor(ExecutorParts parts) : state_(std::make_unique<State>(std::move(parts))) {}
 
-Executor::~Executor() { drain(); }
+Executor::~Executor() {
+    drain();
+}
 
 void Executor::submit_job(Job job) {
     auto refused = state_->admit(job);

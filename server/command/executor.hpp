@@ -1,4 +1,5 @@
-// The one write path: a queue, one writer thread, group commit with a savepoint per command (DECISIONS 11–13).
+// The one write path: a queue, one writer thread, group commit with a savepoint per command (DECISIONS
+// 11–13).
 #pragma once
 
 #include <any>
@@ -18,7 +19,8 @@ namespace multaqa::command {
 struct ExecutorParts {
     store::Database* database = nullptr;
     WorkPool* pool = nullptr;  // completions run here
-    live::CommitListener* listener = nullptr;  // told what was committed, on the writer thread, in commit order; may be null
+    live::CommitListener* listener =
+        nullptr;  // told what was committed, on the writer thread, in commit order; may be null
     Clock clock;
     IdSource* ids = nullptr;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
@@ -34,10 +36,12 @@ class Executor {
     explicit Executor(ExecutorParts parts);
     ~Executor();  // finishes what is queued
 
-    // Any thread. `done` runs once on the pool, after the commit (or the refusal). When the queue is full, `done`
-    // gets `overloaded` with retry_after; during a drain `shutting_down`. Store outages give storage_unavailable.
+    // Any thread. `done` runs once on the pool, after the commit (or the refusal). When the queue is full,
+    // `done` gets `overloaded` with retry_after; during a drain `shutting_down`. Store outages give
+    // storage_unavailable.
     template <class T>
-    void submit(Caller caller, std::string request_id, Command<T> command, std::function<void(Outcome<T>)> done);
+    void submit(Caller caller, std::string request_id, Command<T> command,
+                std::function<void(Outcome<T>)> done);
 
     // The same, waited for: command line, tests, jobs. Never call it on the writer thread or on the pool.
     template <class T>
@@ -60,7 +64,8 @@ class Executor {
 };
 
 template <class T>
-void Executor::submit(Caller caller, std::string request_id, Command<T> command, std::function<void(Outcome<T>)> done) {
+void Executor::submit(Caller caller, std::string request_id, Command<T> command,
+                      std::function<void(Outcome<T>)> done) {
     Job job;
     job.name = std::move(command.name);
     job.caller = std::move(caller);
@@ -74,7 +79,9 @@ void Executor::submit(Caller caller, std::string request_id, Command<T> command,
     };
     job.key = std::move(command.key);
     if (command.stored)
-        job.stored = [stored = std::move(command.stored)](const std::any& value) { return stored(std::any_cast<const T&>(value)); };
+        job.stored = [stored = std::move(command.stored)](const std::any& value) {
+            return stored(std::any_cast<const T&>(value));
+        };
     job.done = [done = std::move(done)](JobOutcome result) {
         if (result.has_error()) return done(std::move(result).error());
         if (auto* answer = std::get_if<Answer>(&*result)) return done(std::variant<T, Answer>(*answer));

@@ -20,9 +20,15 @@ constexpr auto kPurgeEvery = std::chrono::minutes(1);
 // Thrown out of the transaction by a job that has its outcome already.
 struct Spoiled {};
 
-Problem overloaded() { return {.code = ProblemCode::overloaded, .retry_after = kRetryAfter}; }
-Problem unavailable() { return {.code = ProblemCode::storage_unavailable, .retry_after = kRetryAfterOutage}; }
-Problem internal_error() { return {.code = ProblemCode::internal_error}; }
+Problem overloaded() {
+    return {.code = ProblemCode::overloaded, .retry_after = kRetryAfter};
+}
+Problem unavailable() {
+    return {.code = ProblemCode::storage_unavailable, .retry_after = kRetryAfterOutage};
+}
+Problem internal_error() {
+    return {.code = ProblemCode::internal_error};
+}
 
 bool is_outage(const std::exception* error) {
     const auto* const store_error = dynamic_cast<const store::StoreError*>(error);
@@ -140,7 +146,9 @@ void GroupRunner::run_in_transaction(const Group& group) {
     writer_->commit();
 }
 
-bool GroupRunner::is_time_up() const { return std::chrono::steady_clock::now() - started_ >= limits::kGroupTime; }
+bool GroupRunner::is_time_up() const {
+    return std::chrono::steady_clock::now() - started_ >= limits::kGroupTime;
+}
 
 // All locks of the group before its first command, in ascending order, scopes before subjects.
 void GroupRunner::take_locks(const Group& group) {
@@ -209,7 +217,8 @@ std::vector<live::TopicEntry> GroupRunner::run_in_savepoint(PendingJob& pending,
 bool GroupRunner::answer_from_key(PendingJob& pending, const Context& context) {
     const Job& job = pending.job;
     if (!job.key || !job.caller.account) return false;
-    const auto remembered = reserve_key(*writer_, *job.caller.account, *job.key, context.now, context.now - limits::kIdempotencyTime);
+    const auto remembered = reserve_key(*writer_, *job.caller.account, *job.key, context.now,
+                                        context.now - limits::kIdempotencyTime);
     if (!remembered) return false;
     if (remembered->request_hash == job.key->request_hash)
         pending.outcome = std::variant<JobValue, Answer>(remembered->answer);
@@ -236,14 +245,17 @@ void GroupRunner::tell_listener() {
     try {
         parts_.listener->committed(std::move(entries_));
     } catch (const std::exception&) {
-        log::error("listener-threw");  // what it was told is committed all the same: its readers fill the hole from the log
+        log::error("listener-threw");  // what it was told is committed all the same: its readers fill the
+                                       // hole from the log
     }
 }
 
 void GroupRunner::answer(PendingJob& pending) {
     ++counts_->commands;
     if (pending.outcome->has_error()) ++counts_->refused;
-    auto finished = [done = std::move(pending.job.done), outcome = std::move(*pending.outcome)] { done(outcome); };
+    auto finished = [done = std::move(pending.job.done), outcome = std::move(*pending.outcome)] {
+        done(outcome);
+    };
     if (parts_.pool != nullptr) return parts_.pool->post(std::move(finished));
     finished();
 }

@@ -1,4 +1,5 @@
-// Runs jobs on the writer's connection: one transaction for a group, one savepoint for each job (DECISIONS 11–13).
+// Runs jobs on the writer's connection: one transaction for a group, one savepoint for each job (DECISIONS
+// 11–13).
 #pragma once
 
 #include <chrono>
@@ -19,8 +20,8 @@ struct PendingJob {
     explicit PendingJob(Job taken) : job(std::move(taken)) {}
 
     Job job;
-    OrderedLocks more;   // what LockMissing has asked for
-    OrderedLocks locks;  // of the transaction at hand
+    OrderedLocks more;    // what LockMissing has asked for
+    OrderedLocks locks;   // of the transaction at hand
     bool repeat = false;  // nothing of it was written: it runs again, alone
     std::optional<JobOutcome> outcome;
 };
@@ -29,18 +30,19 @@ class GroupRunner {
   public:
     explicit GroupRunner(const ExecutorParts& parts) : parts_(parts) {}
 
-    // Takes jobs from the front for one group, runs and answers them; what the group's time did not allow stays.
-    // `counts` gains what happened. Never throws.
+    // Takes jobs from the front for one group, runs and answers them; what the group's time did not allow
+    // stays. `counts` gains what happened. Never throws.
     void run(std::deque<Job>& jobs, ExecutorCounts& counts);
 
   private:
     using Group = std::vector<PendingJob*>;
     enum class End {
         committed,
-        spoiled,  // one job broke the transaction outside its savepoint; it has its outcome, the others run again
+        spoiled,  // one job broke the transaction outside its savepoint; it has its outcome, the others run
+                  // again
         crossed,  // deadlock or serialization failure: each runs again in a transaction of its own
         outage,
-        broken,   // a defect of ours at the commit
+        broken,  // a defect of ours at the commit
     };
 
     End try_until_not_spoiled(Group& group);

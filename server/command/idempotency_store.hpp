@@ -15,11 +15,13 @@ struct RememberedAnswer {
     StoredAnswer answer;
 };
 
-// Takes the key inside the command's savepoint, or answers what was remembered with it. Two writers with the same
-// new key: the second waits for the first's transaction. What is from `expired` or earlier counts as absent.
-std::optional<RememberedAnswer> reserve_key(store::Connection& db, const AccountId& account, const IdempotencyKey& key,
-                                            Instant now, Instant expired);
-void complete_key(store::Connection& db, const AccountId& account, const IdempotencyKey& key, const StoredAnswer& answer);
+// Takes the key inside the command's savepoint, or answers what was remembered with it. Two writers with the
+// same new key: the second waits for the first's transaction. What is from `expired` or earlier counts as
+// absent.
+std::optional<RememberedAnswer> reserve_key(store::Connection& db, const AccountId& account,
+                                            const IdempotencyKey& key, Instant now, Instant expired);
+void complete_key(store::Connection& db, const AccountId& account, const IdempotencyKey& key,
+                  const StoredAnswer& answer);
 
 // Removes at most `limit` keys from `expired` or earlier; how many there were.
 std::int64_t purge_keys(store::Connection& db, Instant expired, std::int64_t limit);

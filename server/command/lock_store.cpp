@@ -31,8 +31,9 @@ void lock_scope(store::Connection& db, const std::string& scope) {
 
 void lock_subject(store::Connection& db, const std::string& subject) {
     lock_row(db,
-             statements(db.dialect(), "SELECT version FROM subject WHERE id = $1",
-                        "INSERT INTO subject (id, version, longest) VALUES ($1, 0, 0) ON CONFLICT (id) DO NOTHING"),
+             statements(
+                 db.dialect(), "SELECT version FROM subject WHERE id = $1",
+                 "INSERT INTO subject (id, version, longest) VALUES ($1, 0, 0) ON CONFLICT (id) DO NOTHING"),
              subject);
 }
 

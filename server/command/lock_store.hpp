@@ -1,4 +1,5 @@
-// SQL of locking: rows of scopes and subjects, made on first use and locked for the transaction (DECISIONS 11).
+// SQL of locking: rows of scopes and subjects, made on first use and locked for the transaction (DECISIONS
+// 11).
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// The savepoint of one running command: checks that what it touches was locked, and writes its log at the end.
+// The savepoint of one running command: checks that what it touches was locked, and writes its log at the
+// end.
 #pragma once
 
 #include <functional>
@@ -30,8 +31,8 @@ class OpenWrite final : public Write {
     void record(Change change) override;
     void require_subject(const std::string& key) override;
 
-    // Raises revisions and seqs and writes what was recorded: scopes in ascending order, changes as recorded, topics
-    // in ascending order. Answers the new topic entries.
+    // Raises revisions and seqs and writes what was recorded: scopes in ascending order, changes as recorded,
+    // topics in ascending order. Answers the new topic entries.
     std::vector<live::TopicEntry> finish();
 
   private:

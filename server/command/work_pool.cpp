@@ -51,12 +51,15 @@ struct WorkPool::State {
     }
 };
 
-WorkPool::WorkPool(std::size_t threads, std::size_t queue_limit) : state_(std::make_unique<State>(queue_limit)) {
+WorkPool::WorkPool(std::size_t threads, std::size_t queue_limit)
+    : state_(std::make_unique<State>(queue_limit)) {
     for (std::size_t i = 0; i < threads; ++i)
         state_->threads.emplace_back([state = state_.get()] { state->work_until_stopped(); });
 }
 
-WorkPool::~WorkPool() { stop(); }
+WorkPool::~WorkPool() {
+    stop();
+}
 
 bool WorkPool::try_post(std::function<void()> work) {
     std::unique_lock lock(state_->mutex);

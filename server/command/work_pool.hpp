@@ -1,4 +1,5 @@
-// Bounded pool of threads on which handlers run: parsing, reading, rendering; never the writer, never password hashes.
+// Bounded pool of threads on which handlers run: parsing, reading, rendering; never the writer, never
+// password hashes.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// What a shard asks of the database for its subscribers, and the answers; never read on the shard's own thread.
+// What a shard asks of the database for its subscribers, and the answers; never read on the shard's own
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,9 @@ struct Position {
 };
 
 enum class Want {
-    rights,  // only whether the caller may follow: what it misses lies ready in the shard
-    data,    // the rights, and a replay or a snapshot
-    recheck, // the rights of one who follows already
+    rights,   // only whether the caller may follow: what it misses lies ready in the shard
+    data,     // the rights, and a replay or a snapshot
+    recheck,  // the rights of one who follows already
 };
 
 struct CatchUpRequest {
@@ -37,13 +38,14 @@ struct CatchUpRequest {
 struct CatchUp {
     std::uint64_t subscription = 0;
     Want want = Want::data;
-    std::optional<Problem> refusal;  // then nothing else is set
+    std::optional<Problem> refusal;        // then nothing else is set
     std::shared_ptr<const Caller> caller;  // as it stands now; null when nothing was changed
     std::int64_t head = 0;                 // of the topic in the same read transaction
-    std::string reset;                     // why the client's position is void: epoch, ahead, too-old; else empty
-    Frame snapshot;                        // null: `frames` continue the client's position without a hole
+    std::string reset;  // why the client's position is void: epoch, ahead, too-old; else empty
+    Frame snapshot;     // null: `frames` continue the client's position without a hole
     std::int64_t snapshot_seq = 0;
-    std::vector<Frame> frames;  // seq first_seq, first_seq+1, …; at most what fits a client's queue, so maybe not to head
+    std::vector<Frame>
+        frames;  // seq first_seq, first_seq+1, …; at most what fits a client's queue, so maybe not to head
     std::int64_t first_seq = 0;
 };
 
@@ -54,7 +56,8 @@ struct Publication {
     Frame frame;
 };
 
-// Runs on the pool, several calls at once. Answers instead of throwing: an outage is a refusal of every request.
+// Runs on the pool, several calls at once. Answers instead of throwing: an outage is a refusal of every
+// request.
 class TopicReader {
   public:
     virtual ~TopicReader() = default;

@@ -10,7 +10,8 @@ namespace {
 
 Problem too_many_topics() {
     return {.code = ProblemCode::too_many_requests,
-            .faults = {{"/t", "fault.too-many-items", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}}}}};
+            .faults = {
+                {"/t", "fault.too-many-items", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}}}}};
 }
 
 }  // namespace
@@ -30,13 +31,15 @@ Client::~Client() = default;
 
 void Client::receive(std::string_view text) {
     if (stage_ == Stage::closing) return;
-    if (text.size() > limits::kLiveInboundBytes) return fail({.code = ProblemCode::payload_too_large}, CloseCode::too_big);
+    if (text.size() > limits::kLiveInboundBytes)
+        return fail({.code = ProblemCode::payload_too_large}, CloseCode::too_big);
     if (allowance_ == 0) return fail({.code = ProblemCode::too_many_requests}, CloseCode::policy);
     --allowance_;
     auto message = parse_client_message(text);
     if (message.has_error()) return fail(message.error(), CloseCode::policy);
     const bool says_hello = std::holds_alternative<Hello>(*message);
-    if (says_hello != (stage_ == Stage::silent)) return fail({.code = ProblemCode::malformed_request}, CloseCode::policy);
+    if (says_hello != (stage_ == Stage::silent))
+        return fail({.code = ProblemCode::malformed_request}, CloseCode::policy);
     std::visit([this](auto& m) { handle(std::move(m)); }, *message);
 }
 
@@ -68,7 +71,8 @@ void Client::greet() {
 
 void Client::handle(Sub sub) {
     if (stage_ == Stage::greeted) return subscribe(std::move(sub.target));
-    if (parked_.size() >= limits::kLiveTopicsPerConnection) return refuse(sub.target.topic, too_many_topics());
+    if (parked_.size() >= limits::kLiveTopicsPerConnection)
+        return refuse(sub.target.topic, too_many_topics());
     parked_.push_back(std::move(sub.target));
 }
 
@@ -85,7 +89,8 @@ void Client::handle(const Unsub& unsub) {
 void Client::handle(ClientHeartbeat) {
     bool answered = false;
     for (const auto& subscription : subscriptions_) {
-        if (subscription->state != Subscription::State::live) continue;  // it would only think that it missed something
+        if (subscription->state != Subscription::State::live)
+            continue;  // it would only think that it missed something
         answered = push(encode_heartbeat(subscription->topic->name, subscription->last)) || answered;
     }
     if (!answered) send_control(encode_heartbeat());
@@ -98,7 +103,8 @@ void Client::subscribe(Target target) {
         end(*subscription);
         break;
     }
-    if (subscriptions_.size() >= limits::kLiveTopicsPerConnection) return refuse(target.topic, too_many_topics());
+    if (subscriptions_.size() >= limits::kLiveTopicsPerConnection)
+        return refuse(target.topic, too_many_topics());
     auto subscription = std::make_unique<Subscription>();
     subscription->client = this;
     subscription->start = std::move(target.from);
@@ -116,13 +122,16 @@ void Client::end_all() {
     parked_.clear();
 }
 
-bool Client::has_unsent() const { return wire_ != nullptr && wire_->unsent_frames() > 0; }
+bool Client::has_unsent() const {
+    return wire_ != nullptr && wire_->unsent_frames() > 0;
+}
 
 bool Client::has_room(const Frame& frame) const {
     if (stage_ == Stage::closing) return false;
     const auto frames = wire_->unsent_frames();
     if (frames == 0) return true;
-    return frames < limits::kLiveQueueFrames && wire_->unsent_bytes() + frame->size() <= limits::kLiveQueueBytes;
+    return frames < limits::kLiveQueueFrames &&
+           wire_->unsent_bytes() + frame->size() <= limits::kLiveQueueBytes;
 }
 
 bool Client::push(const Frame& frame) {
@@ -162,7 +171,8 @@ void Client::resume() {
 // Ticks come about once a second, not exactly: what is due is counted in milliseconds.
 void Client::refill(Tick now) {
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - last_tick_).count();
-    const auto due = limits::kLiveInboundPerSecond * static_cast<std::size_t>(std::clamp<std::int64_t>(passed, 0, 1000)) / 1000;
+    const auto due = limits::kLiveInboundPerSecond *
+                     static_cast<std::size_t>(std::clamp<std::int64_t>(passed, 0, 1000)) / 1000;
     allowance_ = std::min(limits::kLiveInboundPerSecond, allowance_ + due);
     last_tick_ = now;
 }

@@ -1,4 +1,5 @@
-// The protocol of one connection (multaqa.live.v1): hello, subscriptions, limits, back-pressure. Knows no transport.
+// The protocol of one connection (multaqa.live.v1): hello, subscriptions, limits, back-pressure. Knows no
+// transport.
 #pragma once
 
 #include <cstddef>
@@ -27,19 +28,20 @@ class Client {
 
     // Called by the transport, never from within Wire::send or Wire::close.
     void receive(std::string_view text);  // one whole text message
-    void progressed();                    // the kernel took bytes; must be called when unsent_frames() has fallen to 0
-    void closed();                        // the connection is gone: the wire is not touched any more after this
+    void progressed();  // the kernel took bytes; must be called when unsent_frames() has fallen to 0
+    void closed();      // the connection is gone: the wire is not touched any more after this
 
     // Called by the shard.
     void tick(Tick now);
     void enter(Result<Caller> redeemed);  // the answer to a ticket
-    // False when the client's queue is full: nothing was sent. A single frame of any size fits an empty queue.
+    // False when the client's queue is full: nothing was sent. A single frame of any size fits an empty
+    // queue.
     [[nodiscard]] bool push(const Frame& frame);
     bool has_room(const Frame& frame) const;
     void send_control(const Frame& frame);  // never refused: small, or after has_room
     void refuse(std::string_view topic, const Problem& problem);
     void end(Subscription& subscription);  // destroys it
-    void resume();  // lets those who are behind go on, if the queue has drained
+    void resume();                         // lets those who are behind go on, if the queue has drained
     void say_bye(const Frame& bye);
     bool has_unsent() const;
     const std::string& id() const { return id_; }

@@ -37,7 +37,8 @@ std::vector<Target> read_targets(json::ObjectReader& reader, std::vector<Fault>&
         return targets;
     }
     if (subs->get_array().size() > limits::kLiveTopicsPerConnection) {
-        reader.fault("subs", "fault.too-many-items", {{"max", std::to_string(limits::kLiveTopicsPerConnection)}});
+        reader.fault("subs", "fault.too-many-items",
+                     {{"max", std::to_string(limits::kLiveTopicsPerConnection)}});
         return targets;
     }
     for (const auto& sub : subs->get_array()) {
@@ -66,9 +67,12 @@ ClientMessage read_message(Op op, json::ObjectReader& reader, std::vector<Fault>
             hello.subs = read_targets(reader, faults);
             return hello;
         }
-        case Op::sub: return Sub{read_target(reader)};
-        case Op::unsub: return Unsub{reader.required_text("t", kTopicBytes).value_or(std::string())};
-        case Op::hb: break;
+        case Op::sub:
+            return Sub{read_target(reader)};
+        case Op::unsub:
+            return Unsub{reader.required_text("t", kTopicBytes).value_or(std::string())};
+        case Op::hb:
+            break;
     }
     return ClientHeartbeat{};
 }

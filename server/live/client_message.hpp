@@ -31,7 +31,8 @@ struct ClientHeartbeat {};
 
 using ClientMessage = std::variant<Hello, Sub, Unsub, ClientHeartbeat>;
 
-// malformed_json for what is not JSON, validation_failed with every fault for the rest (schema/asyncapi.yaml).
+// malformed_json for what is not JSON, validation_failed with every fault for the rest
+// (schema/asyncapi.yaml).
 Result<ClientMessage> parse_client_message(std::string_view text);
 
 }  // namespace multaqa::live

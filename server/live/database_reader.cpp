@@ -19,7 +19,9 @@ std::vector<CatchUp> refuse_all(const std::vector<CatchUpRequest>& requests, con
     return answers;
 }
 
-Problem unavailable() { return {.code = ProblemCode::storage_unavailable, .retry_after = kRetryAfter}; }
+Problem unavailable() {
+    return {.code = ProblemCode::storage_unavailable, .retry_after = kRetryAfter};
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ struct DatabaseReader::Load {
     }
 };
 
-DatabaseReader::DatabaseReader(store::Database& database, Gate& gate, std::string epoch, std::shared_ptr<LiveCounters> counters)
+DatabaseReader::DatabaseReader(store::Database& database, Gate& gate, std::string epoch,
+                               std::shared_ptr<LiveCounters> counters)
     : database_(database), gate_(gate), epoch_(std::move(epoch)), counters_(std::move(counters)) {}
 
 std::vector<CatchUp> DatabaseReader::catch_up(const std::vector<CatchUpRequest>& requests) {
@@ -59,7 +62,8 @@ std::vector<CatchUp> DatabaseReader::catch_up(const std::vector<CatchUpRequest>&
 CatchUp DatabaseReader::answer(Load& load, const CatchUpRequest& request) {
     CatchUp answer{.subscription = request.subscription, .want = request.want};
     auto caller = request.caller;
-    if (caller->is_signed_in()) answer.caller = caller = std::make_shared<const Caller>(gate_.current(load.db, *caller));
+    if (caller->is_signed_in())
+        answer.caller = caller = std::make_shared<const Caller>(gate_.current(load.db, *caller));
     auto allowed = gate_.may_follow(load.db, *caller, request.topic);
     if (allowed.has_error()) {
         answer.refusal = std::move(allowed).error();
@@ -107,8 +111,10 @@ Result<Frame> DatabaseReader::snapshot(Load& load, const std::string& topic, std
     });
 }
 
-// Reads on until the end or until the replay is larger than the snapshot, but keeps only what one queue can take.
-DatabaseReader::Replay DatabaseReader::read_replay(Load& load, const std::string& topic, std::int64_t after, std::int64_t head) {
+// Reads on until the end or until the replay is larger than the snapshot, but keeps only what one queue can
+// take.
+DatabaseReader::Replay DatabaseReader::read_replay(Load& load, const std::string& topic, std::int64_t after,
+                                                   std::int64_t head) {
     Replay replay;
     std::size_t bytes = 0;
     std::size_t snapshot_bytes = 0;
@@ -119,7 +125,8 @@ DatabaseReader::Replay DatabaseReader::read_replay(Load& load, const std::string
         for (const auto& entry : entries) {
             auto text = encode_delta(entry);
             bytes += text.size();
-            const bool fits = bytes <= limits::kLiveQueueBytes && replay.frames.size() < limits::kLiveQueueFrames;
+            const bool fits =
+                bytes <= limits::kLiveQueueBytes && replay.frames.size() < limits::kLiveQueueFrames;
             if (fits || replay.frames.empty()) replay.frames.push_back(make_frame(std::move(text)));
         }
         next = entries.back().seq + 1;
@@ -138,9 +145,11 @@ DatabaseReader::Replay DatabaseReader::read_replay(Load& load, const std::string
 std::vector<Publication> DatabaseReader::entries_after(const std::string& topic, std::int64_t seq) {
     try {
         const auto limit = static_cast<std::int64_t>(limits::kLiveTailFrames);
-        const auto entries = database_.read_value([&](store::Connection& db) { return list_entries_after(db, topic, seq, limit); });
+        const auto entries = database_.read_value(
+            [&](store::Connection& db) { return list_entries_after(db, topic, seq, limit); });
         std::vector<Publication> publications;
-        for (const auto& entry : entries) publications.push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
+        for (const auto& entry : entries)
+            publications.push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
         return publications;
     } catch (const std::exception&) {
         log::warning("live-fill-failed");

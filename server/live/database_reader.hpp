@@ -16,15 +16,16 @@ namespace multaqa::live {
 
 class DatabaseReader final : public TopicReader {
   public:
-    DatabaseReader(store::Database& database, Gate& gate, std::string epoch, std::shared_ptr<LiveCounters> counters);
+    DatabaseReader(store::Database& database, Gate& gate, std::string epoch,
+                   std::shared_ptr<LiveCounters> counters);
 
     std::vector<CatchUp> catch_up(const std::vector<CatchUpRequest>& requests) override;
     std::vector<Publication> entries_after(const std::string& topic, std::int64_t seq) override;
     Result<Caller> redeem_ticket(const std::string& ticket) override;
 
   private:
-    // What a position still misses: its first frames, up to one client's queue. Shared by all of one load who stand
-    // at the same position.
+    // What a position still misses: its first frames, up to one client's queue. Shared by all of one load who
+    // stand at the same position.
     struct Replay {
         bool usable = false;  // false: a snapshot is smaller, or the log does not reach back
         std::vector<Frame> frames;

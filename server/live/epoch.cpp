@@ -19,9 +19,11 @@ std::string write_epoch(store::Database& database, Use use) {
 }  // namespace
 
 std::string open_epoch(store::Database& database, IdSource& ids) {
-    const auto standing = database.read_value([](store::Connection& db) { return store::find_meta(db, kEpoch); });
+    const auto standing =
+        database.read_value([](store::Connection& db) { return store::find_meta(db, kEpoch); });
     if (standing) return *standing;
-    return write_epoch(database, [&](store::Connection& db) { return store::put_meta_once(db, kEpoch, ids.next_uuid()); });
+    return write_epoch(
+        database, [&](store::Connection& db) { return store::put_meta_once(db, kEpoch, ids.next_uuid()); });
 }
 
 std::string renew_epoch(store::Database& database, IdSource& ids) {

@@ -6,9 +6,12 @@
 namespace multaqa::live {
 namespace {
 
-std::string quoted(std::string_view text) { return json::serialize(json::value(boost::json::string_view(text.data(), text.size()))); }
+std::string quoted(std::string_view text) {
+    return json::serialize(json::value(boost::json::string_view(text.data(), text.size())));
+}
 
-// Members are written by hand in the order of the contract: the bytes of a replay must not depend on a library.
+// Members are written by hand in the order of the contract: the bytes of a replay must not depend on a
+// library.
 class Writer {
   public:
     explicit Writer(std::string_view op) { text_ = R"({"op":")" + std::string(op) + '"'; }
@@ -37,11 +40,14 @@ json::object describe_fault(const Fault& fault) {
 
 }  // namespace
 
-Frame make_frame(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+Frame make_frame(std::string text) {
+    return std::make_shared<const std::string>(std::move(text));
+}
 
 json::object describe_plainly(const Problem& problem) {
     const auto code = std::string(word(problem.code));
-    json::object described{{"type", "urn:multaqa:problem:" + code}, {"status", http_status(problem.code)}, {"code", code}};
+    json::object described{
+        {"type", "urn:multaqa:problem:" + code}, {"status", http_status(problem.code)}, {"code", code}};
     if (!problem.faults.empty()) {
         json::array errors;
         for (const auto& fault : problem.faults) errors.push_back(describe_fault(fault));
@@ -52,7 +58,12 @@ json::object describe_plainly(const Problem& problem) {
 }
 
 std::string encode_delta(const TopicEntry& entry) {
-    return Writer("d").text("t", entry.topic).number("seq", entry.seq).text("at", format_utc(entry.at)).raw("ops", entry.ops).end();
+    return Writer("d")
+        .text("t", entry.topic)
+        .number("seq", entry.seq)
+        .text("at", format_utc(entry.at))
+        .raw("ops", entry.ops)
+        .end();
 }
 
 Frame encode_welcome(std::string_view connection, std::string_view epoch, Instant now, ClockKind clock) {
@@ -65,8 +76,10 @@ Frame encode_welcome(std::string_view connection, std::string_view epoch, Instan
     return make_frame(writer.end());
 }
 
-Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq, std::string_view data) {
-    return make_frame(Writer("snap").text("t", topic).text("epoch", epoch).number("seq", seq).raw("data", data).end());
+Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq,
+                      std::string_view data) {
+    return make_frame(
+        Writer("snap").text("t", topic).text("epoch", epoch).number("seq", seq).raw("data", data).end());
 }
 
 Frame encode_live(std::string_view topic, std::int64_t from, std::int64_t seq) {

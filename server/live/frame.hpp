@@ -19,7 +19,8 @@ using Frame = std::shared_ptr<const std::string>;
 
 Frame make_frame(std::string text);
 
-// Turns a refusal into the `problem` of an error frame. app/ hands in the same words that HTTP uses; any thread.
+// Turns a refusal into the `problem` of an error frame. app/ hands in the same words that HTTP uses; any
+// thread.
 using DescribeProblem = std::function<json::object(const Problem&)>;
 // type, status, code, errors (pointer, key), retryAfter: what stands when nobody describes it better.
 json::object describe_plainly(const Problem& problem);
@@ -29,7 +30,8 @@ enum class ClockKind { real, rehearsal };
 
 Frame encode_welcome(std::string_view connection, std::string_view epoch, Instant now, ClockKind clock);
 // `data` is an encoded document and is copied in as it stands.
-Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq, std::string_view data);
+Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq,
+                      std::string_view data);
 Frame encode_live(std::string_view topic, std::int64_t from, std::int64_t seq);
 Frame encode_reset(std::string_view topic, std::string_view why);
 Frame encode_heartbeat(std::string_view topic, std::int64_t seq);

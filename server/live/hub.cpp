@@ -34,7 +34,8 @@ struct Hub::Feed {
         const std::lock_guard lock(mutex);
         for (const auto& [scope, revision] : reached) revisions[scope] = std::max(revisions[scope], revision);
     }
-    // What this node has committed itself need not be read again, unless another node's revision lies before it.
+    // What this node has committed itself need not be read again, unless another node's revision lies before
+    // it.
     void advance(const std::vector<TopicEntry>& entries) {
         const std::lock_guard lock(mutex);
         for (const auto& entry : entries) {
@@ -46,8 +47,8 @@ struct Hub::Feed {
 
 namespace {
 
-// All of them in one read transaction, per topic in ascending order: whatever scopes they come from, no hole between
-// two readings.
+// All of them in one read transaction, per topic in ascending order: whatever scopes they come from, no hole
+// between two readings.
 std::vector<TopicEntry> read_on(store::Database& database, const std::map<std::string, std::int64_t>& from,
                                 std::map<std::string, std::int64_t>& reached) {
     std::vector<TopicEntry> entries;
@@ -70,8 +71,13 @@ std::vector<TopicEntry> read_on(store::Database& database, const std::map<std::s
 }  // namespace
 
 LiveCounts read(const LiveCounters& c) {
-    return {.connections = c.connections, .subscriptions = c.subscriptions, .frames = c.frames, .catch_ups = c.catch_ups,
-            .snapshots_encoded = c.snapshots_encoded, .fell_behind = c.fell_behind, .stalled = c.stalled,
+    return {.connections = c.connections,
+            .subscriptions = c.subscriptions,
+            .frames = c.frames,
+            .catch_ups = c.catch_ups,
+            .snapshots_encoded = c.snapshots_encoded,
+            .fell_behind = c.fell_behind,
+            .stalled = c.stalled,
             .holes_filled = c.holes_filled};
 }
 
@@ -86,6 +92,7 @@ Hub::Hub(HubParts parts)
 Hub::~Hub() = default;
 
 Shard& Hub::add_shard(Post post) {
+    const std::lock_guard lock(shards_mutex_);
     shards_.push_back(std::make_unique<Shard>(ShardParts{.post = post,
                                                          .work = parts_.work,
                                                          .reader = reader_,
@@ -111,11 +118,15 @@ void Hub::spread(const std::vector<TopicEntry>& entries) {
     if (entries.empty()) return;
     auto publications = std::make_shared<std::vector<Publication>>();
     publications->reserve(entries.size());
-    for (const auto& entry : entries) publications->push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-        Shard* const shard = shards_[i].get();
-        posts_[i]([shard, publications] { shard->publish(*publications); });
-    }
+    for (const auto& entry : entries)
+        publications->push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
+    on_each_shard([publications](Shard& shard) { shard.publish(*publications); });
+}
+
+void Hub::on_each_shard(const std::function<void(Shard&)>& run) {
+    const std::lock_guard lock(shards_mutex_);
+    for (std::size_t i = 0; i < shards_.size(); ++i)
+        posts_[i]([shard = shards_[i].get(), run] { run(*shard); });
 }
 
 void Hub::on_wake() {
@@ -139,21 +150,17 @@ void Hub::on_wake() {
 }
 
 void Hub::recheck_rights(const AccountId& account) {
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-        Shard* const shard = shards_[i].get();
-        posts_[i]([shard, account] { shard->recheck_rights(account); });
-    }
+    on_each_shard([account](Shard& shard) { shard.recheck_rights(account); });
 }
 
 void Hub::drain(const std::string& why, int accepts_per_second) {
     const auto connections = counters_->connections.load(std::memory_order_relaxed);
     const std::chrono::milliseconds spread(connections * 2'000 / std::max(accepts_per_second, 1));
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-        Shard* const shard = shards_[i].get();
-        posts_[i]([shard, why, spread] { shard->drain(why, spread); });
-    }
+    on_each_shard([why, spread](Shard& shard) { shard.drain(why, spread); });
 }
 
-LiveCounts Hub::counts() const { return read(*counters_); }
+LiveCounts Hub::counts() const {
+    return read(*counters_);
+}
 
 }  // namespace multaqa::live

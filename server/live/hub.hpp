@@ -19,8 +19,8 @@ namespace multaqa::live {
 struct HubParts {
     store::Database* database = nullptr;
     Gate* gate = nullptr;
-    Work work;                 // WorkPool::try_post
-    std::string epoch;         // live::open_epoch
+    Work work;          // WorkPool::try_post
+    std::string epoch;  // live::open_epoch
     std::function<Instant()> clock;
     ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;  // may be empty
@@ -31,7 +31,7 @@ class Hub final : public CommitListener {
     explicit Hub(HubParts parts);  // reads how far the log has come; throws StoreError
     ~Hub() override;               // after the shards' threads, the pool and the executor have stopped
 
-    // One per I/O thread, all before the first commit and the first connection. Lives as long as the hub.
+    // One per I/O thread, before its first connection. Lives as long as the hub.
     Shard& add_shard(Post post);
 
     void committed(std::vector<TopicEntry> entries) override;
@@ -39,8 +39,8 @@ class Hub final : public CommitListener {
     void on_wake();
     // The account's grants, role or status have changed. Any thread.
     void recheck_rights(const AccountId& account);
-    // Says bye (why: shutting-down, overloaded) to all and closes them; `accepts_per_second` is how many upgrades
-    // this machine takes. Any thread.
+    // Says bye (why: shutting-down, overloaded) to all and closes them; `accepts_per_second` is how many
+    // upgrades this machine takes. Any thread.
     void drain(const std::string& why = "shutting-down", int accepts_per_second = 2'000);
 
     LiveCounts counts() const;
@@ -49,10 +49,12 @@ class Hub final : public CommitListener {
   private:
     struct Feed;
     void spread(const std::vector<TopicEntry>& entries);
+    void on_each_shard(const std::function<void(Shard&)>& run);
 
     HubParts parts_;
     std::shared_ptr<LiveCounters> counters_;
     std::shared_ptr<TopicReader> reader_;
+    std::mutex shards_mutex_;  // a commit may come while shards are added
     std::vector<std::unique_ptr<Shard>> shards_;
     std::vector<Post> posts_;
     std::shared_ptr<Feed> feed_;

@@ -12,7 +12,9 @@ constexpr std::size_t kRotation = 397;    // a round begins at another subscribe
 constexpr auto kEmptyTopicTime = std::chrono::seconds(30);
 constexpr auto kFirstRetry = std::chrono::milliseconds(500);
 
-void add(std::atomic<std::int64_t>& counter, std::int64_t n) { counter.fetch_add(n, std::memory_order_relaxed); }
+void add(std::atomic<std::int64_t>& counter, std::int64_t n) {
+    counter.fetch_add(n, std::memory_order_relaxed);
+}
 
 }  // namespace
 
@@ -41,7 +43,8 @@ void Shard::forget(Client& client) {
 }
 
 Frame Shard::welcome(std::string_view connection) const {
-    return encode_welcome(connection, parts_.epoch, parts_.clock ? parts_.clock() : Instant{}, parts_.clock_kind);
+    return encode_welcome(connection, parts_.epoch, parts_.clock ? parts_.clock() : Instant{},
+                          parts_.clock_kind);
 }
 
 json::object Shard::describe(const Problem& problem) const {
@@ -83,7 +86,8 @@ void Shard::publish(const std::vector<Publication>& publications) {
         const auto found = topics_.find(publication.topic);
         if (found == topics_.end()) continue;
         Topic* const topic = found->second.get();
-        if (accept(*topic, publication.seq, publication.frame) && std::find(moved.begin(), moved.end(), topic) == moved.end())
+        if (accept(*topic, publication.seq, publication.frame) &&
+            std::find(moved.begin(), moved.end(), topic) == moved.end())
             moved.push_back(topic);
     }
     for (Topic* const topic : moved) start_round(*topic);
@@ -105,8 +109,8 @@ bool Shard::accept(Topic& topic, std::int64_t seq, const Frame& frame) {
 
 void Shard::fill(Topic& topic) {
     if (topic.filling) return;
-    auto job = [post = parts_.post, reader = parts_.reader, alive = std::weak_ptr<int>(alive_), this, name = topic.name,
-                head = *topic.head] {
+    auto job = [post = parts_.post, reader = parts_.reader, alive = std::weak_ptr<int>(alive_), this,
+                name = topic.name, head = *topic.head] {
         auto missing = std::make_shared<std::vector<Publication>>(reader->entries_after(name, head));
         post([alive, this, name, missing] {
             if (!alive.expired()) filled(name, *missing);
@@ -140,7 +144,8 @@ void Shard::run_slice(Topic& topic) {
     for (std::size_t i = 0; i < count; ++i) {
         Subscription& subscription = *topic.subscribers[topic.cursor++ % topic.subscribers.size()];
         pump(subscription);
-        const bool misses_nothing = subscription.state == Subscription::State::live && subscription.last == topic.known_head();
+        const bool misses_nothing =
+            subscription.state == Subscription::State::live && subscription.last == topic.known_head();
         if (topic.heartbeat && misses_nothing && !subscription.client->push(topic.heartbeat)) continue;
     }
     if (topic.remaining > 0) {
@@ -164,7 +169,8 @@ void Shard::pump(Subscription& subscription) {
             if (subscription.client->has_unsent()) return fall_behind(subscription);
             return request(subscription, Want::data);
         }
-        if (!subscription.client->push(topic.tail.at(subscription.last + 1))) return fall_behind(subscription);
+        if (!subscription.client->push(topic.tail.at(subscription.last + 1)))
+            return fall_behind(subscription);
         ++subscription.last;
     }
     if (!subscription.announce) return;
@@ -246,15 +252,17 @@ void Shard::request(Subscription& subscription, Want want) {
     start_loads();
 }
 
-// Few jobs at once, each with many requests in one read transaction: thousands who come back at once neither fill
-// the pool nor take all readers.
+// Few jobs at once, each with many requests in one read transaction: thousands who come back at once neither
+// fill the pool nor take all readers.
 void Shard::start_loads() {
     constexpr std::size_t kLoadsAtOnce = 2;
     constexpr std::size_t kRequestsPerLoad = 256;
     while (loads_ < kLoadsAtOnce && !requests_.empty()) {
-        const auto end = requests_.begin() + static_cast<std::ptrdiff_t>(std::min(requests_.size(), kRequestsPerLoad));
+        const auto end =
+            requests_.begin() + static_cast<std::ptrdiff_t>(std::min(requests_.size(), kRequestsPerLoad));
         auto batch = std::make_shared<std::vector<CatchUpRequest>>(requests_.begin(), end);
-        auto job = [post = parts_.post, reader = parts_.reader, alive = std::weak_ptr<int>(alive_), this, batch] {
+        auto job = [post = parts_.post, reader = parts_.reader, alive = std::weak_ptr<int>(alive_), this,
+                    batch] {
             auto answers = std::make_shared<std::vector<CatchUp>>(reader->catch_up(*batch));
             post([alive, this, answers] {
                 if (!alive.expired()) answered(*answers);

@@ -1,4 +1,5 @@
-// The clients of one I/O thread and the topics they follow. Everything runs on that thread; nothing is locked.
+// The clients of one I/O thread and the topics they follow. Everything runs on that thread; nothing is
+// locked.
 #pragma once
 
 #include <chrono>
@@ -29,7 +30,7 @@ struct ShardParts {
     std::shared_ptr<TopicReader> reader;
     std::shared_ptr<LiveCounters> counters;
     std::string epoch;
-    std::string name;  // begins the ids of its connections
+    std::string name;                // begins the ids of its connections
     std::function<Instant()> clock;  // for `welcome` alone
     ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;
@@ -44,7 +45,8 @@ class Shard {
     Shard& operator=(const Shard&) = delete;
 
     // --- by edge/, on this shard's thread ---
-    // `caller` as the upgrade's cookie or bearer said, anonymous otherwise. `wire` must outlive Client::closed().
+    // `caller` as the upgrade's cookie or bearer said, anonymous otherwise. `wire` must outlive
+    // Client::closed().
     std::shared_ptr<Client> connect(Wire& wire, Caller caller);
     // About once a second: time-outs, heartbeats, work that the pool could not take before.
     void tick(Tick now);
@@ -95,10 +97,10 @@ class Shard {
     std::vector<std::shared_ptr<Client>> clients_;
     std::unordered_map<std::string, std::unique_ptr<Topic>> topics_;
     std::unordered_map<std::uint64_t, Subscription*> subscriptions_;
-    std::vector<CatchUpRequest> requests_;                            // wait for the pool
-    std::vector<std::pair<std::uint64_t, Want>> after_outage_;        // asked again at the next tick
+    std::vector<CatchUpRequest> requests_;                                // wait for the pool
+    std::vector<std::pair<std::uint64_t, Want>> after_outage_;            // asked again at the next tick
     std::vector<std::pair<std::weak_ptr<Client>, std::string>> tickets_;  // wait for the pool
-    std::size_t loads_ = 0;                                           // on the pool now
+    std::size_t loads_ = 0;                                               // on the pool now
 };
 
 }  // namespace multaqa::live

@@ -7,7 +7,8 @@ constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
 
 }  // namespace
 
-Result<Frame> SnapshotCache::get(const std::string& topic, std::int64_t seq, const std::function<Result<Frame>()>& make) {
+Result<Frame> SnapshotCache::get(const std::string& topic, std::int64_t seq,
+                                 const std::function<Result<Frame>()>& make) {
     {
         std::unique_lock lock(mutex_);
         for (;;) {
@@ -57,7 +58,8 @@ void SnapshotCache::keep(const std::string& topic, std::int64_t seq, const Frame
 
 void SnapshotCache::evict() {
     constexpr std::size_t kCacheTopics = 1024;
-    for (auto oldest = by_age_.begin(); oldest != by_age_.end() && (bytes_ > kCacheBytes || entries_.size() > kCacheTopics);) {
+    for (auto oldest = by_age_.begin();
+         oldest != by_age_.end() && (bytes_ > kCacheBytes || entries_.size() > kCacheTopics);) {
         const auto entry = entries_.find(*oldest);
         if (entry->second.making) {
             ++oldest;

@@ -16,8 +16,8 @@ namespace multaqa::live {
 
 class SnapshotCache {
   public:
-    // The frame of (topic, seq), from `make` if nobody has made it yet. While one caller makes it, the others wait.
-    // `make` may throw: then the next one tries. An older seq than the kept one is made and not kept.
+    // The frame of (topic, seq), from `make` if nobody has made it yet. While one caller makes it, the others
+    // wait. `make` may throw: then the next one tries. An older seq than the kept one is made and not kept.
     Result<Frame> get(const std::string& topic, std::int64_t seq, const std::function<Result<Frame>()>& make);
 
   private:

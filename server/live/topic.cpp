@@ -12,8 +12,8 @@ void Topic::remove(Subscription& subscription) {
     subscribers[subscription.place] = subscribers.back();
     subscribers[subscription.place]->place = subscription.place;
     subscribers.pop_back();
-    // The last one has moved, maybe to a place that the running round has passed: go round once more, pumping twice
-    // is harmless.
+    // The last one has moved, maybe to a place that the running round has passed: go round once more, pumping
+    // twice is harmless.
     if (in_round) remaining = subscribers.size();
 }
 

@@ -18,7 +18,7 @@ using Tick = std::chrono::steady_clock::time_point;  // handed in by Shard::tick
 struct Topic {
     std::string name;
     std::optional<std::int64_t> head;  // unknown until the first answer of the reader
-    std::int64_t seen = 0;             // the highest seq heard of; above the head there is a hole to fill from the log
+    std::int64_t seen = 0;  // the highest seq heard of; above the head there is a hole to fill from the log
     Tail tail;
     std::vector<Subscription*> subscribers;
     bool filling = false;

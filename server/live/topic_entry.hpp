@@ -9,7 +9,7 @@
 namespace multaqa::live {
 
 struct TopicEntry {
-    std::string topic;  // "event/{id}/public"
+    std::string topic;     // "event/{id}/public"
     std::int64_t seq = 0;  // gapless per topic, from 1
     std::string scope;
     std::int64_t revision = 0;

@@ -1,4 +1,5 @@
-// What the tests of the executor share: a writer with a clock of the test's own, and commands that write and record.
+// What the tests of the executor share: a writer with a clock of the test's own, and commands that write and
+// record.
 #pragma once
 
 #include <atomic>
@@ -51,9 +52,12 @@ struct Node {
     command::Executor executor;
 };
 
-inline Caller caller_named(const std::string& account) { return {.account = AccountId(account), .role = Role::organizer}; }
+inline Caller caller_named(const std::string& account) {
+    return {.account = AccountId(account), .role = Role::organizer};
+}
 
-inline command::Change change_of(const std::string& scope, const std::string& entity, const std::string& topic) {
+inline command::Change change_of(const std::string& scope, const std::string& entity,
+                                 const std::string& topic) {
     return {.scope = scope,
             .kind = "SessionMoved",
             .entity_kind = "session",
@@ -100,13 +104,16 @@ class Executing : public OnBothDatabases {
         return executor().run<T>(caller_named(account), "request-1", std::move(command));
     }
     template <class T>
-    std::future<command::Outcome<T>> start(Node& on, command::Command<T> command, const std::string& account = "a1") {
+    std::future<command::Outcome<T>> start(Node& on, command::Command<T> command,
+                                           const std::string& account = "a1") {
         auto promise = std::make_shared<std::promise<command::Outcome<T>>>();
-        on.executor.template submit<T>(caller_named(account), "request-1", std::move(command),
-                                       [promise](command::Outcome<T> outcome) { promise->set_value(std::move(outcome)); });
+        on.executor.template submit<T>(
+            caller_named(account), "request-1", std::move(command),
+            [promise](command::Outcome<T> outcome) { promise->set_value(std::move(outcome)); });
         return promise->get_future();
     }
-    // Holds the writer until the returned promise is set, so that what is submitted meanwhile becomes one group.
+    // Holds the writer until the returned promise is set, so that what is submitted meanwhile becomes one
+    // group.
     std::shared_ptr<std::promise<void>> hold_writer() {
         auto release = std::make_shared<std::promise<void>>();
         auto begun = std::make_shared<std::promise<void>>();
@@ -124,10 +131,12 @@ class Executing : public OnBothDatabases {
     }
 
     std::vector<live::TopicEntry> entries() {
-        return database().read_value([](store::Connection& db) { return live::list_entries_after(db, kTopic, 0, 10'000); });
+        return database().read_value(
+            [](store::Connection& db) { return live::list_entries_after(db, kTopic, 0, 10'000); });
     }
     std::vector<command::LoggedChange> changes(const std::string& scope = kScope) {
-        return database().read_value([&](store::Connection& db) { return command::list_changes(db, scope, {}, 10'000); });
+        return database().read_value(
+            [&](store::Connection& db) { return command::list_changes(db, scope, {}, 10'000); });
     }
     std::int64_t rows() {
         return database().read_value([](store::Connection& db) {

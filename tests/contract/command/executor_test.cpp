@@ -49,7 +49,8 @@ TEST_P(Executor, NumbersTwoHundredConcurrentCommandsWithoutAHoleWhereSomeWereRef
     std::vector<std::int64_t> revisions;
     for (const auto& change : changes()) revisions.push_back(change.place.revision);
     EXPECT_EQ(revisions, count_from_one(136));
-    EXPECT_EQ(frames_of(node().recorder.heard), frames_of(entries())) << "what was told is what a replay gives, byte for byte";
+    EXPECT_EQ(frames_of(node().recorder.heard), frames_of(entries()))
+        << "what was told is what a replay gives, byte for byte";
     EXPECT_EQ(executor().counts().refused, 64U);
 }
 
@@ -67,7 +68,9 @@ TEST_P(Executor, WritesWhatWaitedTogetherInOneTransaction) {
 TEST_P(Executor, LogsWhoChangedWhatUnderOneRevisionPerScope) {
     command::Command<int> command;
     command.name = "swap";
-    command.locks = [](store::Connection&) { return command::LockSet{.scopes = {"event:e2", kScope, "access"}}; };
+    command.locks = [](store::Connection&) {
+        return command::LockSet{.scopes = {"event:e2", kScope, "access"}};
+    };
     command.run = [](command::Write& write) -> Result<int> {
         write.record(change_of("event:e2", "s9", "event/e2/staff"));
         write.record(change_of(kScope, "s2", kTopic));
@@ -94,10 +97,11 @@ TEST_P(Executor, LogsWhoChangedWhatUnderOneRevisionPerScope) {
     EXPECT_EQ(changes("event:e2"), (std::vector{other}));
     EXPECT_EQ(changes("access"), std::vector<LoggedChange>{}) << "locked is not changed";
     executor().drain();
-    EXPECT_EQ(frames_of(node().recorder.heard),
-              (std::vector<std::string>{
-                  R"({"op":"d","t":"event/e1/staff","seq":1,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s2","value":{}},{"set":"sessions/s1","value":{}}]})",
-                  R"({"op":"d","t":"event/e2/staff","seq":1,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s9","value":{}}]})"}));
+    EXPECT_EQ(
+        frames_of(node().recorder.heard),
+        (std::vector<std::string>{
+            R"({"op":"d","t":"event/e1/staff","seq":1,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s2","value":{}},{"set":"sessions/s1","value":{}}]})",
+            R"({"op":"d","t":"event/e2/staff","seq":1,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s9","value":{}}]})"}));
 }
 
 TEST_P(Executor, LeavesNothingOfARefusedCommand) {
@@ -185,7 +189,8 @@ TEST_P(Executor, GivesUpWhenEveryRunMissesAnotherLock) {
 TEST_P(Executor, RefusesWhatDoesNotFitTheQueue) {
     const auto release = hold_writer();
     std::vector<std::future<command::Outcome<std::string>>> queued;
-    for (std::size_t i = 0; i < limits::kWriterQueue; ++i) queued.push_back(start(node(), moving_and_refusing("s1")));
+    for (std::size_t i = 0; i < limits::kWriterQueue; ++i)
+        queued.push_back(start(node(), moving_and_refusing("s1")));
     auto outcome = start(node(), moving("s2")).get();
     EXPECT_EQ(code_of(outcome), ProblemCode::overloaded);
     EXPECT_TRUE(outcome.error().retry_after.has_value());
@@ -202,7 +207,8 @@ TEST_P(Executor, FinishesWhatIsQueuedWhenItDrains) {
     std::optional<ProblemCode> late;
     while (!late) {
         auto answer = start(node(), moving_and_refusing("s2"));
-        if (answer.wait_for(std::chrono::milliseconds(20)) == std::future_status::ready) late = code_of(answer.get());
+        if (answer.wait_for(std::chrono::milliseconds(20)) == std::future_status::ready)
+            late = code_of(answer.get());
     }
     EXPECT_EQ(late, ProblemCode::shutting_down);
     release->set_value();
@@ -222,11 +228,15 @@ TEST_P(Executor, PagesThroughTheLogEvenWithinARevision) {
     ASSERT_TRUE(run(command).has_value());
     ASSERT_TRUE(run(moving("s2")).has_value());
     const auto all = changes();
-    const auto rest = database().read_value([](store::Connection& db) { return command::list_changes(db, kScope, {1, 2}, 10); });
+    const auto rest = database().read_value([](store::Connection& db) {
+        return command::list_changes(db, kScope, {1, 2}, 10);
+    });
     EXPECT_EQ(rest, (std::vector<LoggedChange>{all.at(2), all.at(3)}));
-    const auto of_s2 = database().read_value([](store::Connection& db) { return command::list_changes_of(db, "session", "s2", 10); });
+    const auto of_s2 = database().read_value(
+        [](store::Connection& db) { return command::list_changes_of(db, "session", "s2", 10); });
     EXPECT_EQ(of_s2, (std::vector<LoggedChange>{all.at(3), all.at(1)}));
-    EXPECT_EQ(database().read_value([](store::Connection& db) { return command::revision_of(db, kScope); }), 2);
+    EXPECT_EQ(database().read_value([](store::Connection& db) { return command::revision_of(db, kScope); }),
+              2);
 }
 
 }  // namespace

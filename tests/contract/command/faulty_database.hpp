@@ -1,4 +1,5 @@
-// A database whose writer fails when the test says so: what a full disk or a lost connection looks like from above.
+// A database whose writer fails when the test says so: what a full disk or a lost connection looks like from
+// above.
 #pragma once
 
 #include <atomic>
@@ -26,7 +27,8 @@ struct Fault {
 
 class FaultyWriter final : public store::WriterConnection {
   public:
-    FaultyWriter(std::unique_ptr<store::WriterConnection> real, Fault& fault) : real_(std::move(real)), fault_(fault) {}
+    FaultyWriter(std::unique_ptr<store::WriterConnection> real, Fault& fault)
+        : real_(std::move(real)), fault_(fault) {}
 
     void query(std::string_view sql, const store::Values& parameters, const Visit& visit) override {
         guard(FaultAt::statement);
@@ -78,7 +80,9 @@ class FaultyDatabase final : public store::Database {
     void read(const std::function<void(store::Connection&)>& use) override { real_.read(use); }
     store::DatabaseStatus status() override { return real_.status(); }
     const store::Dialect& dialect() const override { return real_.dialect(); }
-    std::shared_ptr<void> listen(std::function<void()> on_wake) override { return real_.listen(std::move(on_wake)); }
+    std::shared_ptr<void> listen(std::function<void()> on_wake) override {
+        return real_.listen(std::move(on_wake));
+    }
     std::string_view notify_sql() const override { return real_.notify_sql(); }
 
   private:

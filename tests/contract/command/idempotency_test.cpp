@@ -18,7 +18,9 @@ class Idempotency : public Executing {
         return command;
     }
     std::int64_t keys() {
-        return database().read_value([](store::Connection& db) { return db.find_integer("SELECT count(*) FROM idempotency").value(); });
+        return database().read_value([](store::Connection& db) {
+            return db.find_integer("SELECT count(*) FROM idempotency").value();
+        });
     }
 };
 MULTAQA_ON_BOTH_DATABASES(Idempotency);
@@ -96,7 +98,8 @@ TEST_P(Idempotency, ForgetsKeysAfterADay) {
 TEST_P(Idempotency, IgnoresTheKeysOfStrangers) {
     auto command = keyed(moving_and_refusing("s1"), "k1");
     command.run = [](command::Write&) -> Result<std::string> { return std::string("ran"); };
-    for (int i = 0; i < 2; ++i) EXPECT_FALSE(is_replay(executor().run<std::string>(Caller{}, "request-1", command)));
+    for (int i = 0; i < 2; ++i)
+        EXPECT_FALSE(is_replay(executor().run<std::string>(Caller{}, "request-1", command)));
     EXPECT_EQ(keys(), 0);
 }
 

@@ -18,7 +18,8 @@ class Outages : public Executing {
     void TearDown() override { node_.reset(); }
 
     // Three commands in one group that meets the fault.
-    std::vector<std::optional<ProblemCode>> codes_of_a_group(FaultAt at, store::StoreFailure failure, int times) {
+    std::vector<std::optional<ProblemCode>> codes_of_a_group(FaultAt at, store::StoreFailure failure,
+                                                             int times) {
         const auto release = hold_writer();
         std::vector<std::future<command::Outcome<std::string>>> answers;
         answers.push_back(start(node(), moving("s1")));
@@ -75,7 +76,8 @@ TEST_P(Outages, SayWhenToComeBack) {
 }
 
 TEST_P(Outages, OpenAnotherWriterAfterALostConnection) {
-    EXPECT_EQ(codes_of_a_group(FaultAt::statement, store::StoreFailure::connection_lost, 1), Codes(4, ProblemCode::storage_unavailable));
+    EXPECT_EQ(codes_of_a_group(FaultAt::statement, store::StoreFailure::connection_lost, 1),
+              Codes(4, ProblemCode::storage_unavailable));
     EXPECT_TRUE(run(moving("s4")).has_value());
     EXPECT_EQ(fault_.opened, 2);
     EXPECT_EQ(rows(), 1);
@@ -112,7 +114,9 @@ class Crossing : public Executing {
     command::Command<int> touching(const std::vector<std::string>& subjects) {
         command::Command<int> command;
         command.name = "touch";
-        command.locks = [subjects](store::Connection&) { return command::LockSet{.scopes = {kScope}, .subjects = subjects}; };
+        command.locks = [subjects](store::Connection&) {
+            return command::LockSet{.scopes = {kScope}, .subjects = subjects};
+        };
         command.run = [subjects](command::Write& write) -> Result<int> {
             for (const auto& subject : subjects) {
                 write.require_subject(subject);
@@ -161,10 +165,12 @@ TEST_P(Deadlock, IsEndedAndTheCommandRepeated) {
     std::promise<void> first_holds, second_holds;
     const auto first_held = first_holds.get_future().share();
     const auto second_held = second_holds.get_future().share();
-    const auto crossing = [](const std::string& one, const std::string& two, std::promise<void>& mine, std::shared_future<void> theirs) {
+    const auto crossing = [](const std::string& one, const std::string& two, std::promise<void>& mine,
+                             std::shared_future<void> theirs) {
         command::Command<int> command;
         command.name = "cross";
-        command.run = [one, two, &mine, theirs, first = std::make_shared<bool>(true)](command::Write& write) -> Result<int> {
+        command.run = [one, two, &mine, theirs,
+                       first = std::make_shared<bool>(true)](command::Write& write) -> Result<int> {
             touch(write.db(), one);
             if (std::exchange(*first, false)) mine.set_value();
             theirs.wait();

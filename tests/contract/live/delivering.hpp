@@ -27,9 +27,13 @@ class CountingGate final : public live::Gate {
     Result<live::Snapshot> snapshot(store::Connection& db, std::string_view topic) override {
         ++snapshots;
         const auto head = live::head_of(db, topic);
-        return live::Snapshot{head, std::make_shared<const std::string>(R"({"entries":")" + std::to_string(head) + std::string(padding, '.') + R"("})")};
+        return live::Snapshot{head,
+                              std::make_shared<const std::string>(R"({"entries":")" + std::to_string(head) +
+                                                                  std::string(padding, '.') + R"("})")};
     }
-    Result<Caller> redeem_ticket(std::string_view) override { return Problem{.code = ProblemCode::unauthenticated}; }
+    Result<Caller> redeem_ticket(std::string_view) override {
+        return Problem{.code = ProblemCode::unauthenticated};
+    }
     Caller current(store::Connection&, const Caller& caller) override {
         auto now = caller;
         now.role = role;
@@ -57,7 +61,8 @@ class Loop {
     bool run_until(const std::function<bool()>& reached) {
         while (!reached()) {
             std::unique_lock lock(mutex_);
-            if (!changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !tasks_.empty(); })) return false;
+            if (!changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !tasks_.empty(); }))
+                return false;
             const auto task = std::move(tasks_.front());
             tasks_.pop_front();
             lock.unlock();
@@ -126,10 +131,13 @@ struct LiveNode {
                           .entity_kind = "session",
                           .entity_id = entity,
                           .data = "{}",
-                          .topics = {{kTopic, {R"({"set":"sessions/)" + entity + R"(","value":{"note":")" + std::string(padding, 'x') + R"("}})"}}}});
+                          .topics = {{kTopic,
+                                      {R"({"set":"sessions/)" + entity + R"(","value":{"note":")" +
+                                       std::string(padding, 'x') + R"("}})"}}}});
             return 1;
         };
-        const auto outcome = executor.run<int>({.account = AccountId("a1"), .role = Role::protocol}, "r", std::move(command));
+        const auto outcome =
+            executor.run<int>({.account = AccountId("a1"), .role = Role::protocol}, "r", std::move(command));
         ASSERT_TRUE(outcome.has_value());
     }
 
@@ -146,7 +154,8 @@ struct LiveNode {
 
 // A client of a node that follows one topic.
 struct Follower {
-    Follower(LiveNode& node, const std::string& topic, const std::optional<live::Position>& from = {}, Caller caller = {})
+    Follower(LiveNode& node, const std::string& topic, const std::optional<live::Position>& from = {},
+             Caller caller = {})
         : node_(node), client(node.shard.connect(wire, std::move(caller))) {
         auto hello = R"({"op":"hello","subs":[{"t":")" + topic + '"';
         if (from) hello += R"(,"epoch":")" + from->epoch + R"(","seq":)" + std::to_string(from->seq);

@@ -1,4 +1,5 @@
-// From the commit to the client over both databases: same bytes live, replayed, after a restart and from another node.
+// From the commit to the client over both databases: same bytes live, replayed, after a restart and from
+// another node.
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -24,7 +25,8 @@ class Delivery : public OnBothDatabases {
     }
     void TearDown() override { node_.reset(); }
     void start() {
-        node_ = std::make_unique<LiveNode>(database(), ids_, [] { return from_micros(1'800'000'000'000'000); });
+        node_ =
+            std::make_unique<LiveNode>(database(), ids_, [] { return from_micros(1'800'000'000'000'000); });
     }
     void restart() {
         node_.reset();
@@ -65,8 +67,9 @@ TEST_P(Delivery, ResumesWhereItStoodAfterARestart) {
     ASSERT_TRUE(late.wait_for("live"));
     node().move("s4");
     ASSERT_TRUE(late.wait_for_deltas(3));
-    EXPECT_EQ(late.wire.deltas().front(),
-              R"({"op":"d","t":"event/e1/staff","seq":3,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s2","value":{"note":""}}]})");
+    EXPECT_EQ(
+        late.wire.deltas().front(),
+        R"({"op":"d","t":"event/e1/staff","seq":3,"at":"2027-01-15T08:00:00Z","ops":[{"set":"sessions/s2","value":{"note":""}}]})");
     EXPECT_FALSE(late.wire.has("snap"));
 }
 
@@ -86,8 +89,8 @@ TEST_P(Delivery, SendsASnapshotWhereThatIsShorterThanTheReplay) {
     for (int i = 0; i < 30; ++i) node().move("s" + std::to_string(i), 1'000);
     Follower far(node(), kTopic, at(0));
     ASSERT_TRUE(far.wait_for("live"));
-    EXPECT_EQ(far.wire.received.at(1),
-              R"({"op":"snap","t":"event/e1/staff","epoch":")" + node().epoch + R"(","seq":30,"data":{"entries":"30"}})");
+    EXPECT_EQ(far.wire.received.at(1), R"({"op":"snap","t":"event/e1/staff","epoch":")" + node().epoch +
+                                           R"(","seq":30,"data":{"entries":"30"}})");
     Follower near(node(), kTopic, at(29));
     ASSERT_TRUE(near.wait_for("live"));
     EXPECT_EQ(near.wire.deltas().size(), 1U);
@@ -151,7 +154,8 @@ TEST_P(Delivery, BringsWhatOtherNodesWriteInTheOrderOfTheTopic) {
     ASSERT_TRUE(there.wait_for_deltas(60));
     EXPECT_EQ(here.wire.deltas(), there.wire.deltas());
     std::vector<std::string> logged;
-    for (const auto& entry : database().read_value([](store::Connection& db) { return live::list_entries_after(db, kTopic, 0, 100); }))
+    for (const auto& entry : database().read_value(
+             [](store::Connection& db) { return live::list_entries_after(db, kTopic, 0, 100); }))
         logged.push_back(encode_delta(entry));
     EXPECT_EQ(here.wire.deltas(), logged);
 }

@@ -109,7 +109,7 @@ class FakeReader final : public TopicReader {
     std::size_t padding = 0;
     std::size_t snapshot_padding = 0;
     std::size_t entries_at_once = 1024;
-    std::size_t frames_at_once = 256;                             // of a replay
+    std::size_t frames_at_once = 256;  // of a replay
     std::function<bool()> prefers_snapshot = [] { return false; };
     int snapshots = 0;
     int requests_for_rights = 0;
@@ -132,7 +132,8 @@ class FakeReader final : public TopicReader {
         if (other_epoch || ahead) answer.reset = other_epoch ? "epoch" : "ahead";
         if (!request.from || other_epoch || ahead || prefers_snapshot()) {
             ++snapshots;
-            answer.snapshot = encode_snapshot(request.topic, "e1", answer.head, '"' + std::string(snapshot_padding, 'x') + '"');
+            answer.snapshot = encode_snapshot(request.topic, "e1", answer.head,
+                                              '"' + std::string(snapshot_padding, 'x') + '"');
             answer.snapshot_seq = answer.head;
             return;
         }
@@ -153,15 +154,18 @@ class ModelClient {
         const auto seq = frame.contains("seq") ? frame.at("seq").as_int64() : -1;
         auto& last = positions[topic];
         if (op == "snap") {
-            if (last && seq < *last && !reset.contains(topic)) return complain("a snapshot of the past", text);
+            if (last && seq < *last && !reset.contains(topic))
+                return complain("a snapshot of the past", text);
             last = seq;
             reset.erase(topic);
         } else if (op == "d") {
-            if (!last || seq != *last + 1 || reset.contains(topic)) return complain("a hole or a repetition", text);
+            if (!last || seq != *last + 1 || reset.contains(topic))
+                return complain("a hole or a repetition", text);
             last = seq;
             ++deltas;
         } else if (op == "live") {
-            if (!last || seq != *last || reset.contains(topic)) return complain("live without the data", text);
+            if (!last || seq != *last || reset.contains(topic))
+                return complain("live without the data", text);
             live.insert(topic);
         } else if (op == "hb" && !topic.empty()) {
             if (!last || seq != *last) return complain("a heartbeat of another position", text);
@@ -183,7 +187,9 @@ class ModelClient {
     int deltas = 0;
 
   private:
-    void complain(const std::string& what, const std::string& frame) { fault = what + ": " + frame.substr(0, 120); }
+    void complain(const std::string& what, const std::string& frame) {
+        fault = what + ": " + frame.substr(0, 120);
+    }
 };
 
 inline std::string subscription_text(const std::string& topic, const std::optional<Position>& from) {

@@ -57,7 +57,8 @@ class Following : public testing::Test {
             std::string op(frame.at("op").as_string());
             if (frame.contains("seq")) op += " " + std::to_string(frame.at("seq").as_int64());
             if (frame.contains("why")) op += " " + std::string(frame.at("why").as_string());
-            if (frame.contains("problem")) op += " " + std::string(frame.at("problem").as_object().at("code").as_string());
+            if (frame.contains("problem"))
+                op += " " + std::string(frame.at("problem").as_object().at("code").as_string());
             all.push_back(std::move(op));
         }
         return all;

@@ -14,7 +14,9 @@ class Protocol : public Following {
         peer.client->receive(text);
         return {ops(peer.wire), peer.wire.closed_with};
     }
-    std::pair<Ops, std::optional<CloseCode>> first(const std::string& text) { return after(*connect(), text); }
+    std::pair<Ops, std::optional<CloseCode>> first(const std::string& text) {
+        return after(*connect(), text);
+    }
 };
 
 using Outcome = std::pair<std::vector<std::string>, std::optional<CloseCode>>;
@@ -32,18 +34,23 @@ TEST_F(Protocol, RefusesWhatIsNotTheProtocolAndCloses) {
     EXPECT_EQ(first("{"), (Outcome{{"error malformed-json"}, CloseCode::policy}));
     EXPECT_EQ(first("[]"), (Outcome{{"error validation-failed"}, CloseCode::policy}));
     EXPECT_EQ(first(R"({"op":"dance"})"), (Outcome{{"error validation-failed"}, CloseCode::policy}));
-    EXPECT_EQ(first(R"({"op":"hb"})"), (Outcome{{"error malformed-request"}, CloseCode::policy})) << "hello comes first";
-    EXPECT_EQ(first(R"({"op":"hello","subs":[{"t":"x","seq":4}]})"), (Outcome{{"error validation-failed"}, CloseCode::policy}));
-    EXPECT_EQ(first(R"({"op":"hello","token":"x"})"), (Outcome{{"error validation-failed"}, CloseCode::policy}));
-    EXPECT_EQ(first(std::string(limits::kLiveInboundBytes + 1, ' ')), (Outcome{{"error payload-too-large"}, CloseCode::too_big}));
+    EXPECT_EQ(first(R"({"op":"hb"})"), (Outcome{{"error malformed-request"}, CloseCode::policy}))
+        << "hello comes first";
+    EXPECT_EQ(first(R"({"op":"hello","subs":[{"t":"x","seq":4}]})"),
+              (Outcome{{"error validation-failed"}, CloseCode::policy}));
+    EXPECT_EQ(first(R"({"op":"hello","token":"x"})"),
+              (Outcome{{"error validation-failed"}, CloseCode::policy}));
+    EXPECT_EQ(first(std::string(limits::kLiveInboundBytes + 1, ' ')),
+              (Outcome{{"error payload-too-large"}, CloseCode::too_big}));
 }
 
 TEST_F(Protocol, NamesEveryFaultOfAFrame) {
     const auto peer = connect();
     peer->client->receive(R"({"op":"hello","subs":[{"t":"a"},{"seq":-1}]})");
-    EXPECT_EQ(peer->wire.received.back(),
-              R"({"op":"error","problem":{"type":"urn:multaqa:problem:validation-failed","status":422,"code":"validation-failed",)"
-              R"("errors":[{"pointer":"/subs/1/t","key":"fault.required"},{"pointer":"/subs/1/seq","key":"fault.range"}]}})");
+    EXPECT_EQ(
+        peer->wire.received.back(),
+        R"({"op":"error","problem":{"type":"urn:multaqa:problem:validation-failed","status":422,"code":"validation-failed",)"
+        R"("errors":[{"pointer":"/subs/1/t","key":"fault.required"},{"pointer":"/subs/1/seq","key":"fault.range"}]}})");
 }
 
 TEST_F(Protocol, AcceptsAFrameOfExactlyTheLimit) {
@@ -73,7 +80,8 @@ TEST_F(Protocol, TakesTwentyMessagesASecondAndNotOneMore) {
 
 TEST_F(Protocol, FollowsSixtyFourTopicsAndRefusesTheNext) {
     std::string hello = R"({"op":"hello","subs":[)";
-    for (int i = 0; i < 64; ++i) hello += (i ? ",{" : "{") + subscription_text("event/" + std::to_string(i) + "/public", {}) + "}";
+    for (int i = 0; i < 64; ++i)
+        hello += (i ? ",{" : "{") + subscription_text("event/" + std::to_string(i) + "/public", {}) + "}";
     const auto peer = connect();
     peer->client->receive(hello + "]}");
     settle();
@@ -81,7 +89,8 @@ TEST_F(Protocol, FollowsSixtyFourTopicsAndRefusesTheNext) {
     peer->wire.received.clear();
     EXPECT_EQ(after(*peer, sub_text(kTopic)), (Outcome{{"error too-many-requests"}, std::nullopt}));
     peer->wire.received.clear();
-    EXPECT_EQ(after(*peer, sub_text("event/7/public")), (Outcome{{}, std::nullopt})) << "followed anew, not one more";
+    EXPECT_EQ(after(*peer, sub_text("event/7/public")), (Outcome{{}, std::nullopt}))
+        << "followed anew, not one more";
     settle();
     EXPECT_EQ(ops(peer->wire), (Ops{"snap 0", "live 0"}));
 }

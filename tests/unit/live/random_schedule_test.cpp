@@ -1,4 +1,5 @@
-// No hole, no repetition, no reordering: whatever order publications, loads, stalls and disconnections come in.
+// No hole, no repetition, no reordering: whatever order publications, loads, stalls and disconnections come
+// in.
 #include <gtest/gtest.h>
 
 #include "tests/unit/live/fakes.hpp"
@@ -87,7 +88,7 @@ class World {
         Visitor& visitor = *visitors_[pick(static_cast<std::uint32_t>(visitors_.size()))];
         const auto& topic = kTopics[pick(2)];
         if (choice < 30) return commit(topic, pick(10) == 0 ? Heard::no : Heard::yes);
-        if (choice < 60) return void(loop_.run_one());          // the shard's thread keeps the order
+        if (choice < 60) return void(loop_.run_one());         // the shard's thread keeps the order
         if (choice < 75) return void(pool_.run_one(pick(3)));  // the pool does not
         if (choice < 80) return drain(visitor, pick(20));
         if (choice < 85) return connect(visitor);
@@ -155,7 +156,12 @@ class World {
     std::shared_ptr<LiveCounters> counters_ = std::make_shared<LiveCounters>();
     Tick now_{std::chrono::hours(1)};
     std::vector<std::unique_ptr<Visitor>> visitors_{5};
-    Shard shard_{{.post = loop_.post(), .work = pool_.work(), .reader = reader_, .counters = counters_, .epoch = "e1", .name = "0"}};
+    Shard shard_{{.post = loop_.post(),
+                  .work = pool_.work(),
+                  .reader = reader_,
+                  .counters = counters_,
+                  .epoch = "e1",
+                  .name = "0"}};
 };
 
 class RandomSchedule : public testing::TestWithParam<std::uint32_t> {};

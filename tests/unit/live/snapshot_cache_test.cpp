@@ -37,12 +37,14 @@ TEST(SnapshotCache, MakesANewOneForANewSeq) {
     EXPECT_EQ(of(4), "4");
     EXPECT_EQ(of(5), "5");
     EXPECT_EQ(of(4), "4") << "a reader of an older moment";
-    EXPECT_EQ(**cache.get("t", 5, []() -> Result<Frame> { return not_found(); }), "5") << "the newest is kept";
+    EXPECT_EQ(**cache.get("t", 5, []() -> Result<Frame> { return not_found(); }), "5")
+        << "the newest is kept";
 }
 
 TEST(SnapshotCache, RemembersNoFailure) {
     SnapshotCache cache;
-    EXPECT_THROW((void)cache.get("t", 1, []() -> Result<Frame> { throw std::runtime_error("outage"); }), std::runtime_error);
+    EXPECT_THROW((void)cache.get("t", 1, []() -> Result<Frame> { throw std::runtime_error("outage"); }),
+                 std::runtime_error);
     EXPECT_FALSE(cache.get("t", 1, []() -> Result<Frame> { return not_found(); }).has_value());
     EXPECT_EQ(**cache.get("t", 1, []() -> Result<Frame> { return make_frame("one"); }), "one");
 }
