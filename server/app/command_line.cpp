@@ -110,7 +110,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
     command->add_option("--event", options->event, "slug of the event; created if there is none")->required();
     command->add_option("--format", options->format, "ics or frab (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab"}));
     command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));
-    command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Rabat");
+    command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Casablanca");
     command->add_flag("--dry-run", *dry_run, "report only, write nothing");
     command->add_flag("--json", *json, "the report as JSON");
     command->callback([=, &chosen] {

@@ -1,0 +1,132 @@
+#include "tests/faults/support/server_process.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "tests/support/zone_fixture.hpp"
+
+namespace multaqa::test {
+namespace {
+
+struct Child {
+    pid_t pid = -1;
+    int input = -1;   // its standard input
+    int output = -1;  // its standard output
+};
+
+Child spawn(const std::vector<std::string>& arguments) {
+    int to_child[2], from_child[2];
+    if (pipe2(to_child, O_CLOEXEC) != 0 || pipe2(from_child, O_CLOEXEC) != 0) throw std::runtime_error("pipe failed");
+    const std::string binary = server_binary();
+    std::vector<char*> argv{const_cast<char*>(binary.c_str())};
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    const pid_t pid = fork();
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlives the test
+        dup2(to_child[0], STDIN_FILENO);
+        dup2(from_child[1], STDOUT_FILENO);
+        execv(binary.c_str(), argv.data());
+        _exit(127);
+    }
+    close(to_child[0]);
+    close(from_child[1]);
+    return {pid, to_child[1], from_child[0]};
+}
+
+std::string read_line(int file) {
+    std::string line;
+    for (char c = 0; read(file, &c, 1) == 1 && c != '\n';) line += c;
+    return line;
+}
+
+int wait_for(pid_t pid) {
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+    return status;
+}
+
+}  // namespace
+
+std::string server_binary() {
+    if (const char* named = std::getenv("MULTAQA_BINARY")) return named;
+    const auto tests = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+    return (tests.parent_path() / "multaqa").string();
+}
+
+std::string run_binary(const std::vector<std::string>& arguments, const std::string& input) {
+    const Child child = spawn(arguments);
+    if (write(child.input, input.data(), input.size()) != static_cast<ssize_t>(input.size())) throw std::runtime_error("write failed");
+    close(child.input);
+    std::string output;
+    char buffer[4096];
+    for (ssize_t n = 0; (n = read(child.output, buffer, sizeof buffer)) > 0;) output.append(buffer, static_cast<std::size_t>(n));
+    close(child.output);
+    if (const int status = wait_for(child.pid); status != 0) throw std::runtime_error(arguments.front() + " ended with status " + std::to_string(status));
+    return output;
+}
+
+ServerProcess::ServerProcess(std::string_view database_kind) : database_(make_test_database(database_kind)) {
+    const std::string zones = multaqa::testing::zone_folder(multaqa::testing::kZonesNow);
+    std::filesystem::create_directories(folder_.path() / "zones");
+    std::filesystem::create_directory_symlink(zones, folder_.path() / "zones" / multaqa::testing::kZonesNow);
+    const auto run = [this](std::vector<std::string> arguments, const std::string& input) {
+        for (const std::string& argument : common_arguments()) arguments.push_back(argument);
+        return run_binary(arguments, input);
+    };
+    run({"user", "add", "--email", "admin@multaqa.example", "--role", "admin", "--password-stdin"}, "correct horse battery\n");
+    token_ = run({"token", "add", "--email", "admin@multaqa.example", "--name", "test"}, "");
+    token_.pop_back();
+}
+
+ServerProcess::~ServerProcess() {
+    if (pid_ > 0) kill();
+}
+
+std::vector<std::string> ServerProcess::common_arguments() const {
+    return {"--data", folder_.path().string(), "--database", database_.url(), "--log-level", "error",
+            "--zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)};
+}
+
+void ServerProcess::start() {
+    std::vector<std::string> arguments{"serve", "--port", std::to_string(port_)};
+    for (const std::string& argument : common_arguments()) arguments.push_back(argument);
+    const Child child = spawn(arguments);
+    pid_ = child.pid;
+    close(child.input);
+    const std::string line = read_line(child.output);
+    close(child.output);
+    const auto colon = line.rfind(':');
+    if (line.rfind("listening on ", 0) != 0) throw std::runtime_error("the server did not start: " + line);
+    port_ = static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));  // the same again after a restart
+}
+
+void ServerProcess::kill() {
+    ::kill(pid_, SIGKILL);
+    wait_for(pid_);
+    pid_ = -1;
+}
+
+int ServerProcess::stop() {
+    ::kill(pid_, SIGTERM);
+    const int status = wait_for(pid_);
+    pid_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::int64_t ServerProcess::peak_memory_kib() const {
+    std::ifstream status("/proc/" + std::to_string(pid_) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.rfind("VmHWM:", 0) == 0) return std::stoll(line.substr(6));
+    return 0;
+}
+
+}  // namespace multaqa::test

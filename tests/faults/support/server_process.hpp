@@ -1,0 +1,47 @@
+// The real binary as a process of its own, which a test may kill at any moment and start again on the same data.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tests/support/databases.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace multaqa::test {
+
+// $MULTAQA_BINARY, else the one that was built beside the tests.
+std::string server_binary();
+
+// Runs the binary with arguments, `input` on its standard input; its standard output. Throws when it does not end with 0.
+std::string run_binary(const std::vector<std::string>& arguments, const std::string& input = "");
+
+class ServerProcess {
+  public:
+    explicit ServerProcess(std::string_view database_kind);
+    ~ServerProcess();  // kills
+    ServerProcess(const ServerProcess&) = delete;
+    ServerProcess& operator=(const ServerProcess&) = delete;
+
+    void start();                           // returns when it listens
+    void kill();                            // SIGKILL, waited for
+    int stop();                             // SIGTERM; its exit status
+    std::uint16_t port() const { return port_; }
+    pid_t pid() const { return pid_; }
+    const std::string& token() const { return token_; }  // of an administrator
+    const TestDatabase& database() const { return database_; }
+    std::int64_t peak_memory_kib() const;   // VmHWM of the running process
+
+  private:
+    std::vector<std::string> common_arguments() const;
+
+    TemporaryFolder folder_;
+    TestDatabase database_;
+    pid_t pid_ = -1;
+    std::uint16_t port_ = 0;
+    std::string token_;
+};
+
+}  // namespace multaqa::test
