@@ -8,7 +8,7 @@
 
 #include "common/time/zoned_date_time.hpp"
 #include "programme/session_patch.hpp"
-#include "scheduling/projection.hpp"
+#include "scheduling/on_conflict.hpp"
 #include "scheduling/refusal.hpp"
 
 namespace multaqa::programme {

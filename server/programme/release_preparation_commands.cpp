@@ -12,7 +12,7 @@
 #include "programme/session_documents.hpp"
 #include "programme/session_store.hpp"
 #include "scheduling/occupancy_queries.hpp"
-#include "scheduling/projection.hpp"
+#include "scheduling/projection_commands.hpp"
 
 namespace multaqa::programme {
 namespace {

@@ -11,7 +11,7 @@
 #include "programme/refused_session.hpp"
 #include "programme/session_patch.hpp"
 #include "programme/session_tree.hpp"
-#include "scheduling/projection.hpp"
+#include "scheduling/projection_commands.hpp"
 
 namespace multaqa::programme {
 

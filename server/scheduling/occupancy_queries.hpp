@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "scheduling/clash.hpp"
+#include "scheduling/conflict_decision.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::scheduling {
@@ -25,14 +24,6 @@ std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view
 // Version of each subject, 0 for one never taken.
 std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects);
 
-struct ConflictDecision {
-    std::string conflict_id;
-    Instant first_detected;
-    std::string decision;  // "overridden" or ""
-    std::string reason;
-    std::string account_id;             // "" where nobody decided
-    std::optional<Instant> decided_at;  // set with the decision
-};
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
 
 }  // namespace multaqa::scheduling

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scheduling/conflict_decision.hpp"
 #include "scheduling/occupancy.hpp"
-#include "scheduling/occupancy_queries.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::scheduling::occupancy_store {

@@ -1,4 +1,4 @@
-#include "scheduling/projection.hpp"
+#include "scheduling/projection_commands.hpp"
 
 #include <gtest/gtest.h>
 

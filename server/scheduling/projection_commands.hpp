@@ -2,7 +2,6 @@
 // double booking is refused. The check reads the rows of the touched subjects under their locks, never a cache.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +9,9 @@
 #include "command/command.hpp"
 #include "common/result/result.hpp"
 #include "scheduling/clash.hpp"
+#include "scheduling/on_conflict.hpp"
 
 namespace multaqa::scheduling {
-
-// CONTRACT.md "onConflict".
-enum class OnConflict {
-    reject,    // refuse clashes of severity `refuse`; others are stored and flagged
-    accept,    // the same: `refuse` cannot be accepted, only overridden
-    override_  // store all; needs protocol rights and a reason, both recorded with the conflict
-};
-std::optional<OnConflict> parse_on_conflict(std::string_view word);
 
 // The whole working placement of one owner: what is not listed any more is released. Occupancies of basis `released`
 // are kept as they are; use hold_released and give_up for those.

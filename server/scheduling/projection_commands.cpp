@@ -1,4 +1,4 @@
-#include "scheduling/projection.hpp"
+#include "scheduling/projection_commands.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -179,13 +179,6 @@ Done check_override(const command::Write& write, const ProjectionRequest& reques
 }
 
 }  // namespace
-
-std::optional<OnConflict> parse_on_conflict(std::string_view word) {
-    if (word == "reject") return OnConflict::reject;
-    if (word == "accept") return OnConflict::accept;
-    if (word == "override") return OnConflict::override_;
-    return std::nullopt;
-}
 
 Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest& request) {
     if (const auto allowed = check_override(write, request); allowed.has_error()) return allowed.error();

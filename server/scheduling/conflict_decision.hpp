@@ -1,0 +1,20 @@
+// What is kept about a clash while it lives (DECISIONS 18): since when it is known, and who let it stand.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/time/instant.hpp"
+
+namespace multaqa::scheduling {
+
+struct ConflictDecision {
+    std::string conflict_id;
+    Instant first_detected;
+    std::string decision;  // "overridden" or ""
+    std::string reason;
+    std::string account_id;             // "" where nobody decided
+    std::optional<Instant> decided_at;  // set with the decision
+};
+
+}  // namespace multaqa::scheduling
