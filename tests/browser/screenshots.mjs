@@ -39,7 +39,7 @@ const pictures = [
     options: staff,
     async ready(page) {
       await planner(page);
-      const opening = page.locator('.block[aria-label*="09:00"]').first();
+      const opening = page.locator('.block[aria-label*="09:00–09:45"]').first();
       await opening.click();
       await page.locator('input[name=start]').fill('10:00');
       await page.locator('aside form button').click();
