@@ -9,8 +9,10 @@ namespace {
 
 class PostgresDatabase final : public Database {
   public:
-    PostgresDatabase(std::string url, int readers)
-        : url_(std::move(url)), readers_(readers, [this] { return open_driver(); }) {}
+    PostgresDatabase(std::string url, int readers, PostgresConnection first)
+        : url_(std::move(url)), readers_(readers, [this] { return open_driver(); }) {
+        readers_.keep(std::make_unique<PostgresDriver>(std::move(first)));
+    }
 
     std::unique_ptr<WriterConnection> open_writer() override {
         return std::make_unique<Writer>(open_driver());
@@ -41,8 +43,9 @@ class PostgresDatabase final : public Database {
 }  // namespace
 
 std::unique_ptr<Database> open_postgres_database(const std::string& url, int readers) {
-    check_postgres_locale(connect_postgres(url).get());
-    return std::make_unique<PostgresDatabase>(url, readers);
+    auto first = connect_postgres(url);
+    check_postgres_locale(first.get());
+    return std::make_unique<PostgresDatabase>(url, readers, std::move(first));
 }
 
 }  // namespace multaqa::store

@@ -6,6 +6,12 @@ ReaderPool::ReaderPool(int size, OpenDriver open) : size_(size), open_(std::move
     idle_.reserve(static_cast<std::size_t>(size));  // so that giving back cannot fail
 }
 
+void ReaderPool::keep(std::unique_ptr<Driver> driver) {
+    auto reader = std::make_unique<Reader>(std::move(driver));
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(reader));
+}
+
 // Waits for a place; null when a connection has to be opened for it.
 std::unique_ptr<Reader> ReaderPool::take() {
     std::unique_lock lock(mutex_);

@@ -16,6 +16,9 @@ class ReaderPool {
   public:
     ReaderPool(int size, OpenDriver open);
 
+    // A connection that is open already, for the first reader.
+    void keep(std::unique_ptr<Driver> driver);
+
     // Runs `use` in a read transaction. A connection that was lost while it lay idle is replaced before `use`
     // runs; one that is lost while `use` runs is thrown on, since `use` cannot be assumed to bear running
     // twice.

@@ -1,54 +1,18 @@
 #include "tests/support/databases.hpp"
 
-#include <libpq-fe.h>
-
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <random>
 #include <stdexcept>
 
-#include "common/embedded.hpp"
-#include "store/migrator.hpp"
+#include "tests/support/migrated_template.hpp"
 #include "tests/support/postgres_cluster.hpp"
+#include "tests/support/postgres_session.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace multaqa::test {
 namespace {
-
-std::string percent_encode(std::string_view text) {
-    constexpr char kDigits[] = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += '%';
-        encoded += kDigits[byte >> 4];
-        encoded += kDigits[byte & 15];
-    }
-    return encoded;
-}
-
-// The same server and user, another database.
-std::string with_database(const std::string& url, const std::string& name) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-        PQconninfoParse(url.c_str(), nullptr), &PQconninfoFree);
-    if (!options) throw std::runtime_error("MULTAQA_TEST_POSTGRES_URL is malformed");
-    std::string result = "postgresql:///" + name;
-    char separator = '?';
-    for (const auto* option = options.get(); option->keyword != nullptr; ++option) {
-        if (option->val == nullptr || std::string_view(option->keyword) == "dbname") continue;
-        result += separator + std::string(option->keyword) + "=" + percent_encode(option->val);
-        separator = '&';
-    }
-    return result;
-}
-
-void run_on_server(const std::string& url, const std::string& sql) {
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.c_str()), &PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()),
-                                                               &PQclear);
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
-        throw std::runtime_error(PQerrorMessage(connection.get()));
-}
 
 std::string unused_name() {
     std::random_device random;
@@ -58,13 +22,13 @@ std::string unused_name() {
 struct PostgresRemains {
     std::string server_url, name;
 
-    PostgresRemains(std::string server, std::string database)
-        : server_url(std::move(server)), name(std::move(database)) {
-        run_on_server(server_url, "CREATE DATABASE " + name);
+    PostgresRemains(std::string server, const std::string& like)
+        : server_url(std::move(server)), name(unused_name()) {
+        PostgresSession(server_url).run("CREATE DATABASE " + name + " TEMPLATE " + like);
     }
     ~PostgresRemains() {
         try {
-            run_on_server(server_url, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            PostgresSession(server_url).run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         } catch (const std::runtime_error& error) {
             std::cerr << "test database " << name << " remains: " << error.what();
         }
@@ -73,6 +37,17 @@ struct PostgresRemains {
     PostgresRemains& operator=(const PostgresRemains&) = delete;
 };
 
+struct SqliteRemains {
+    TemporaryFolder folder;
+    std::string file = (folder.path() / "multaqa.db").string();
+};
+
+bool is_sqlite(std::string_view kind) {
+    if (kind != "sqlite" && kind != "postgresql")
+        throw std::invalid_argument("a kind of database that is unknown");
+    return kind == "sqlite";
+}
+
 }  // namespace
 
 std::unique_ptr<store::Database> TestDatabase::open(int readers) const {
@@ -80,22 +55,23 @@ std::unique_ptr<store::Database> TestDatabase::open(int readers) const {
 }
 
 TestDatabase make_empty_database(std::string_view kind) {
-    if (kind == "sqlite") {
-        auto folder = std::make_shared<TemporaryFolder>();
-        const auto file = folder->path() / "multaqa.db";
-        return {"sqlite:" + file.string(), std::move(folder)};
+    if (is_sqlite(kind)) {
+        const auto remains = std::make_shared<SqliteRemains>();
+        return {"sqlite:" + remains->file, remains};
     }
-    if (kind != "postgresql") throw std::invalid_argument("a kind of database that is unknown");
-    const auto server = shared_postgres_url();
-    const auto name = unused_name();
-    auto remains = std::make_shared<PostgresRemains>(server, name);
-    return {with_database(server, name), std::move(remains)};
+    const auto remains = std::make_shared<PostgresRemains>(shared_postgres_url(), "template0");
+    return {with_database(remains->server_url, remains->name), remains};
 }
 
 TestDatabase make_test_database(std::string_view kind) {
-    auto made = make_empty_database(kind);
-    store::migrate(*made.open(1), embedded::migrations(), kMigratedAt);
-    return made;
+    if (is_sqlite(kind)) {
+        const auto remains = std::make_shared<SqliteRemains>();
+        std::filesystem::copy_file(migrated_sqlite_file(), remains->file);
+        return {"sqlite:" + remains->file, remains};
+    }
+    const auto server = shared_postgres_url();
+    const auto remains = std::make_shared<PostgresRemains>(server, migrated_postgres_template(server));
+    return {with_database(server, remains->name), remains};
 }
 
 bool may_skip(std::string_view kind) {

@@ -24,6 +24,7 @@ class TestDatabase {
 
   private:
     friend TestDatabase make_empty_database(std::string_view kind);
+    friend TestDatabase make_test_database(std::string_view kind);
     TestDatabase(std::string url, std::shared_ptr<void> remains)
         : url_(std::move(url)), remains_(std::move(remains)) {}
 
@@ -60,5 +61,6 @@ inline std::string name_of_kind(const ::testing::TestParamInfo<std::string>& inf
 
 }  // namespace multaqa::test
 
-#define MULTAQA_ON_BOTH_DATABASES(suite) \
-    INSTANTIATE_TEST_SUITE_P(On, suite, ::testing::Values("sqlite", "postgresql"), multaqa::test::name_of_kind)
+#define MULTAQA_ON_BOTH_DATABASES(suite)                                           \
+    INSTANTIATE_TEST_SUITE_P(On, suite, ::testing::Values("sqlite", "postgresql"), \
+                             multaqa::test::name_of_kind)

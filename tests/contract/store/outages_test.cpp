@@ -1,7 +1,6 @@
 // What a database does to a request besides answering it: connections cut, disks full, damaged files, wrong
 // addresses.
 #include <gtest/gtest.h>
-#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,6 +17,7 @@
 #include "store/transaction.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/postgres_cluster.hpp"
+#include "tests/support/postgres_session.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace multaqa::store {
@@ -89,7 +89,6 @@ class PostgresOutages : public testing::Test {
         database_ = made_->open();
     }
     Database& database() { return *database_; }
-    const std::string& url() { return made_->url(); }
     // Cuts every connection to this database but the one that cuts.
     void cut_connections() {
         made_->open(1)->read([](Connection& connection) {
@@ -263,17 +262,13 @@ TEST_F(PostgresOutages, AreToldWithoutPasswordsAndWithoutRows) {
 }
 
 TEST_F(PostgresOutages, OfAnEncodingOrLocaleOfAnotherKindNameTheRemedy) {
-    const auto server = test::shared_postgres_url();
+    test::PostgresSession session(test::shared_postgres_url());
     const auto refused = [&](const std::string& name, const std::string& options) {
-        const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(server.c_str()), &PQfinish);
-        const auto run = [&](const std::string& sql) { PQclear(PQexec(connection.get(), sql.c_str())); };
-        run("DROP DATABASE IF EXISTS " + name);
-        run("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
-        auto address = url();
-        const auto begin = address.find("test_");
-        address.replace(begin, address.find('?') - begin, name);
+        session.run("DROP DATABASE IF EXISTS " + name);
+        session.run("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
+        const auto address = test::with_database(test::shared_postgres_url(), name);
         const auto said = refusal_of([&] { open_database({.url = address, .readers = 1}); });
-        run("DROP DATABASE " + name + " WITH (FORCE)");
+        session.run("DROP DATABASE " + name + " WITH (FORCE)");
         return said;
     };
     const auto unique = std::to_string(::getpid());
