@@ -197,7 +197,7 @@ auto HttpConnection<Stream>::take_request() -> Next {
     keep_alive_ = parser_->keep_alive();
     if (is_request_id(head_.request_id)) request_id_ = head_.request_id;
     const bool has_body = !parser_->is_done();
-    if (!has_body && head_.upgrade.empty() && (method_ == Method::get || method_ == Method::head))
+    if (!has_body && (method_ == Method::get || method_ == Method::head))
         if (auto prepared = context_.parts.service->find_prepared(head_.target))
             return answer_prepared(std::move(prepared));
     auto request = build_request(head_, request_id_, peer_.arrival, context_.options.trusted_proxies);

@@ -55,6 +55,7 @@ void Worker::start() {
 void Worker::stop() {
     if (!thread_.joinable()) return;
     post([this] {
+        stopping_ = true;  // cancel() does not reach a timer whose handler is queued already
         while (!connections_.empty()) connections_.back()->abort();
         timer_.cancel();
         work_.reset();
@@ -63,6 +64,7 @@ void Worker::stop() {
 }
 
 void Worker::add(std::shared_ptr<Connection> connection) {
+    if (stopping_) return;  // accepted just before
     connection->place_ = connections_.size();
     connections_.push_back(connection);
     connection->start();
@@ -83,7 +85,7 @@ void Worker::remove(Connection& connection) {
 void Worker::arm() {
     timer_.expires_after(sweep_);
     timer_.async_wait([this](ErrorCode error) {
-        if (error) return;
+        if (error || stopping_) return;
         look_over();
         arm();
     });

@@ -58,6 +58,7 @@ class Worker {
     Tick last_shard_tick_;
     std::string date_line_;
     bool draining_ = false;
+    bool stopping_ = false;
     asio::io_context context_{1};  // destroyed before the connections' list, which its handlers may still use
     asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> timer_;
     asio::executor_work_guard<Executor> work_;

@@ -120,6 +120,13 @@ TEST(Edge, SaysContinueBeforeABodyItWillTake) {
     EXPECT_EQ(client.read_answer().body, "body");
 }
 
+TEST(Edge, IgnoresUpgradesToWhatItDoesNotSpeak) {
+    TestServer server(patient());
+    auto client = server.client();
+    EXPECT_EQ(client.get("/prepared", {{"Connection", "Upgrade, HTTP2-Settings"}, {"Upgrade", "h2c"}}).body, "prepared text");
+    EXPECT_EQ(client.get("/echo", {{"Connection", "Upgrade"}, {"Upgrade", "websocket"}}).status, 200);
+}
+
 TEST(Edge, ServesHttp10) {
     TestServer server(patient());
     auto client = server.client();
