@@ -1,57 +1,21 @@
 #include "web_api/problem_details.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace multaqa::web_api {
 namespace {
 
-// FieldErrorCode of schema/openapi.yaml for each message key whose word is another one.
+// FieldErrorCode of schema/openapi.yaml: the word of the message key, "fault.required" → "required".
 std::string_view field_error_code(std::string_view key) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kCodes = {{
-        {"fault.required", "missing"},
-        {"fault.unknown-field", "unknown-member"},
-        {"fault.type", "wrong-type"},
-        {"fault.enum", "not-one-of"},
-        {"fault.empty-text", "too-short"},
-        {"fault.too-many-items", "too-long"},
-        {"fault.time-zone", "unknown-reference"},
-        {"fault.ambiguous-local-time", "inconsistent"},
-        {"fault.nonexistent-local-time", "inconsistent"},
-        {"fault.duplicate", "inconsistent"},
-        {"fault.range", "not-one-of"},
-        {"fault.beyond-own-role", "not-one-of"},
-        {"fault.not-in-future", "too-small"},
-        {"fault.too-many-tokens", "too-large"},
-        {"fault.not-found-reference", "unknown-reference"},
-        {"fault.immutable", "read-only"},
-    }};
-    constexpr std::array<std::string_view, 11> kSameWord = {
-        "read-only", "not-one-of",   "too-short",      "too-long", "too-small",      "too-large",
-        "unknown-reference", "inconsistent", "outside-parent", "too-deep", "reason-required"};
-    for (const auto& [from, to] : kCodes)
-        if (from == key) return to;
-    const auto word = key.substr(std::min(key.size(), std::string_view("fault.").size()));
-    for (const auto same : kSameWord)
-        if (same == word) return same;
-    return "wrong-format";
-}
-
-// "?limit" → "query/limit", "If-Match:" → "header/If-Match"; JSON pointers stay.
-std::string pointer_on_the_wire(std::string_view pointer) {
-    if (pointer.substr(0, 1) == "?") return "query/" + std::string(pointer.substr(1));
-    if (!pointer.empty() && pointer.front() != '/' && pointer.back() == ':')
-        return "header/" + std::string(pointer.substr(0, pointer.size() - 1));
-    return std::string(pointer);
+    constexpr std::string_view kPrefix = "fault.";
+    return key.substr(0, kPrefix.size()) == kPrefix ? key.substr(kPrefix.size()) : key;
 }
 
 json::array errors_json(const std::vector<Fault>& faults, const Messages& messages, UiLanguage language) {
     json::array errors;
     for (const auto& fault : faults)
-        errors.push_back(json::object{{"pointer", pointer_on_the_wire(fault.pointer)},
+        errors.push_back(json::object{{"pointer", fault.pointer},
                                       {"code", field_error_code(fault.key)},
                                       {"detail", messages.format(language, fault.key, fault.arguments)}});
     return errors;

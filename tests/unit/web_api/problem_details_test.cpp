@@ -31,7 +31,7 @@ TEST(ProblemDetails, BearTheMembersOfTheContract) {
                             {"code", "validation-failed"},
                             {"detail", messages().format(UiLanguage::en, "problem.validation-failed.detail")},
                             {"errors", json::array{json::object{{"pointer", "/title"},
-                                                                {"code", "missing"},
+                                                                {"code", "required"},
                                                                 {"detail", messages().format(UiLanguage::en, "fault.required")}}}},
                             {"requestId", "r-1"},
                             {"instance", "/api/v1/events"}}));
@@ -42,8 +42,8 @@ TEST(ProblemDetails, SayWhereOutsideTheBodyAFaultIs) {
                                                         {"If-Match:", "fault.required", {}},
                                                         {"", "fault.type", {{"expected", "object"}}}})));
     const auto& errors = body.at("errors").as_array();
-    EXPECT_EQ(errors.at(0).at("pointer"), "query/limit");
-    EXPECT_EQ(errors.at(1).at("pointer"), "header/If-Match");
+    EXPECT_EQ(errors.at(0).at("pointer"), "?limit");
+    EXPECT_EQ(errors.at(1).at("pointer"), "If-Match:");
     EXPECT_EQ(errors.at(2).at("pointer"), "");
 }
 
