@@ -1,6 +1,6 @@
 // The real binary on a free port, each time with a fresh copy of the demo's data.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,7 @@ const REHEARSED = '2024-01-28T08:00:00Z';
 
 const folder = mkdtempSync(join(tmpdir(), 'multaqa-browser-'));
 const demo = join(folder, 'demo');
+let loaded = false;
 let copies = 0;
 
 /** Fails with what the program said. */
@@ -22,23 +23,31 @@ export function multaqa(...args) {
 
 /** `prepare(data)` may change the data before the server starts. */
 export async function startServer({ prepare, rehearse = REHEARSED } = {}) {
-  if (!existsSync(demo)) {
-    mkdirSync(demo);
+  if (!loaded) {
+    mkdirSync(demo, { recursive: true });
     multaqa('demo', '--data', demo);
+    loaded = true;
   }
   const data = join(folder, `data-${++copies}`);
   cpSync(demo, data, { recursive: true });
   prepare?.(data);
-  const process_ = spawn(binary, ['serve', '--data', data, '--port', '0', '--rehearse', rehearse], {
-    stdio: ['ignore', 'pipe', 'pipe']
-  });
-  const origin = await listening(process_);
+  const serve = (port) => {
+    const args = ['serve', '--data', data, '--port', String(port), '--rehearse', rehearse];
+    return spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  };
+  let running = serve(0);
+  const origin = await listening(running);
   const { accounts } = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
   return {
     origin,
     data,
     account: (role) => accounts.find((account) => account.role === role),
-    stop: () => stop(process_)
+    stop: () => stop(running),
+    /** The same data on the same port, after a moment of nothing. */
+    async startAgain() {
+      running = serve(new URL(origin).port);
+      await listening(running);
+    }
   };
 }
 
@@ -52,6 +61,7 @@ function listening(process_) {
     };
     process_.stdout.setEncoding('utf8').on('data', read);
     process_.stderr.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+    process_.on('error', failed);
     process_.on('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`)));
   });
 }

@@ -29,6 +29,7 @@ export default [
       await dialog.waitFor({ state: 'detached' });
       await until('the conflicts', () => conflictCount(page), (count) => count === before);
       assert.equal(before, 0);
+      assert.doesNotMatch(await block(page, 'Official opening').getAttribute('aria-label'), /09:00–09:45, .*Plenary hall/);
       await page.locator('[data-undo]').click();
       await block(page, 'Official opening 09:00–09:45').waitFor();
       return [organiser];
@@ -43,6 +44,27 @@ export default [
       await page.locator('dialog[open]').getByRole('button', { name: 'Leave it where it was' }).click();
       await block(page, 'Official opening 09:00–09:45').waitFor();
       assert.equal(await page.locator('[data-undo]').isDisabled(), true);
+      return [organiser];
+    }
+  },
+  {
+    name: 'the protocol office may move in spite of a clash with a reason; the clash is listed, and a way out ends it',
+    async run(world) {
+      const organiser = await planner(world, 'protocol');
+      const { page } = organiser;
+      await dragBy(page, 'Official opening', 60);
+      const dialog = page.locator('dialog[open]');
+      await dialog.getByRole('button', { name: 'Move in spite of it…' }).click();
+      await dialog.locator('textarea').fill('The minister arrives at ten.');
+      await dialog.getByRole('button', { name: 'Move with this reason' }).click();
+      await block(page, 'Official opening 10:00–10:45').waitFor();
+      await until('the conflicts', () => conflictCount(page), (count) => count > 0);
+      assert.ok((await page.locator('.block[data-degree=blocking]').count()) >= 2);
+
+      await page.getByRole('button', { name: 'Ways out' }).first().click();
+      await dialog.locator('[data-suggestion] button').first().click();
+      await dialog.waitFor({ state: 'detached' });
+      await until('the conflicts', () => conflictCount(page), (count) => count === 0);
       return [organiser];
     }
   },
@@ -132,6 +154,41 @@ export default [
       await page.locator('dialog[open] button[form=publish]').click();
       await page.locator('dialog[open] [role=alert]').waitFor();
       assert.match(await page.locator('dialog[open] [role=alert]').textContent(), /Nothing to publish/);
+      return [organiser];
+    }
+  },
+  {
+    name: 'what blocks publishing is shown; the protocol office may publish in spite of it with a reason',
+    async run(world) {
+      const organiser = await planner(world, 'protocol');
+      const { page } = organiser;
+      const dialog = page.locator('dialog[open]');
+      await dragBy(page, 'Official opening', 60);
+      await dialog.getByRole('button', { name: 'Move in spite of it…' }).click();
+      await dialog.locator('textarea').fill('The minister arrives at ten.');
+      await dialog.getByRole('button', { name: 'Move with this reason' }).click();
+      await until('the conflicts', () => conflictCount(page), (count) => count > 0);
+
+      // A clash that was decided blocks no more; so the first answer is played.
+      const sent = [];
+      await page.route('**/api/v1/events/*/releases', async (route) => {
+        sent.push(route.request().postDataJSON());
+        if (sent.length > 1) return route.continue();
+        const { conflicts } = await (await page.request.get(route.request().url().replace('releases', 'conflicts'))).json();
+        const problem = { type: 'urn:multaqa:problem:release-blocked', title: '', status: 409, code: 'release-blocked', conflicts };
+        return route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem });
+      });
+      await page.locator('[data-publish]').click();
+      await dialog.locator('button[form=publish]').click();
+      await dialog.locator('[role=alert]').waitFor();
+      assert.match(await dialog.locator('[role=alert]').textContent(), /blocks? publishing/);
+      assert.match(await dialog.locator('article').first().textContent(), /Plenary: strategic orientations/);
+      await dialog.locator('textarea[required]').fill('Agreed with both offices.');
+      await dialog.getByRole('button', { name: 'Publish in spite of it' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      assert.deepEqual(sent[0].overrides, undefined);
+      assert.ok(sent[1].overrides.length > 0);
+      assert.equal(sent[1].reason, 'Agreed with both offices.');
       return [organiser];
     }
   },

@@ -71,6 +71,27 @@ export default [
     }
   },
   {
+    name: 'a reader outlives a restart of the server and sees what is published after it',
+    async run({ server, browser }) {
+      const reader = await visit(browser, server, '/e/nouakchott-2024?lang=ar', phone);
+      await live(reader.page);
+      await reader.page.evaluate(() => (globalThis.sameDocument = true));
+      await server.stop();
+      await reader.page.locator('[data-link=offline]').waitFor();
+      await server.startAgain();
+      await live(reader.page);
+      const organiser = await visit(browser, server, '/planner/nouakchott-2024?lang=en', { role: 'organizer' });
+      await live(organiser.page);
+      await chooseDay(organiser.page, '2024-01-28');
+      await dragBy(organiser.page, plenary, 15);
+      await block(organiser.page, `${plenary}, legal framework and support for cities 14:45–16:15`).waitFor();
+      await publish(organiser.page);
+      await until('the news', () => movedLines(reader.page), (lines) => lines.length === 1);
+      assert.equal(await reader.page.evaluate(() => globalThis.sameDocument), true);
+      return [reader, organiser];
+    }
+  },
+  {
     name: 'a cancelled session stays on the agenda, struck out and named as cancelled',
     async run({ server, browser }) {
       const reader = await visit(browser, server, '/e/nouakchott-2024?lang=fr');

@@ -247,7 +247,12 @@ export class Planner {
     if (!session) return;
     const { data, problem } = await requests.getSuggestions(session.id);
     if (problem) return this.#tell(problemText(problem), () => void this.findWayOut(conflict));
-    this.clash = { session, refused: false, conflicts: [conflict], suggestions: data.suggestions };
+    this.clash = {
+      session,
+      refused: false,
+      conflicts: [conflict],
+      suggestions: this.#elsewhere(data.suggestions)
+    };
   }
 
   #inTurn<T>(id: string, run: () => Promise<T>): Promise<T> {
@@ -285,13 +290,23 @@ export class Planner {
   ) {
     if (problem.code === 'schedule-conflict') {
       const { conflicts = [], suggestions = [] } = problem;
-      this.clash = { session, refused: true, conflicts, suggestions, insist };
+      this.clash = { session, refused: true, conflicts, suggestions: this.#elsewhere(suggestions), insist };
       return;
     }
     if (problem.code === 'version-mismatch') return this.#reload(session);
     this.#tell(
       problemText(problem),
       problem.code === 'unreachable' || problem.status === 503 ? again : undefined
+    );
+  }
+
+  /** To stay where it stands is a button of its own. */
+  #elsewhere(suggestions: Suggestion[]): Suggestion[] {
+    return suggestions.filter(({ moves }) =>
+      moves.some((move) => {
+        const now = move.sessionId ? this.byId.get(move.sessionId) : undefined;
+        return !now || now.start !== Date.parse(move.utcStart) || (move.roomId ?? now.roomId) !== now.roomId;
+      })
     );
   }
 

@@ -7,7 +7,7 @@ import type { Planned } from './placement';
 import { ONLINE, ROOMLESS, type Planner } from './planner.svelte';
 
 export const NAMES = 172;
-const NARROWEST_HOUR = 68;
+const NARROWEST_HOUR = 60;
 
 export class TimelineView {
   /** Size and place of the scrolled box. */
