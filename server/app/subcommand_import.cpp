@@ -9,6 +9,7 @@
 #include "app/subcommands.hpp"
 #include "common/limits.hpp"
 #include "programme/import_documents.hpp"
+#include "programme/programme_import.hpp"
 
 namespace multaqa::app {
 namespace {

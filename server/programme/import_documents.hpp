@@ -3,7 +3,7 @@
 
 #include "common/json/json.hpp"
 #include "common/text/messages.hpp"
-#include "programme/programme_import.hpp"
+#include "programme/import_report.hpp"
 
 namespace multaqa::programme {
 

@@ -12,7 +12,7 @@
 #include "programme/frab_import.hpp"
 #include "programme/ical_import.hpp"
 #include "programme/import_plan.hpp"
-#include "programme/import_preview.hpp"
+#include "programme/preview_import.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_queries.hpp"
 #include "resources/room_commands.hpp"
@@ -366,28 +366,6 @@ class Import {
 };
 
 }  // namespace
-
-std::optional<ImportFormat> parse_import_format(std::string_view word) {
-    if (word == "ics") return ImportFormat::ics;
-    if (word == "frab") return ImportFormat::frab;
-    return std::nullopt;
-}
-
-std::string_view word(ImportedComponent::Outcome outcome) {
-    switch (outcome) {
-        case Outcome::created: return "created";
-        case Outcome::updated: return "updated";
-        case Outcome::unchanged: return "unchanged";
-        case Outcome::refused: return "refused";
-        case Outcome::skipped: return "skipped";
-    }
-    return "";
-}
-
-std::size_t ImportReport::count(ImportedComponent::Outcome outcome) const {
-    return static_cast<std::size_t>(
-        std::count_if(components.begin(), components.end(), [outcome](const ImportedComponent& c) { return c.outcome == outcome; }));
-}
 
 Result<ImportReport> import_programme(const ImportParts& parts, const Caller& caller, const std::string& request_id, const ImportQuestion& question) {
     const auto zones = parts.zones();

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "programme/import_plan.hpp"
-#include "programme/programme_import.hpp"
+#include "programme/import_report.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::programme {

@@ -1,4 +1,4 @@
-#include "programme/import_preview.hpp"
+#include "programme/preview_import.hpp"
 
 #include <algorithm>
 

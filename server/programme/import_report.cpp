@@ -1,0 +1,31 @@
+#include "programme/import_report.hpp"
+
+#include <algorithm>
+
+namespace multaqa::programme {
+
+using Outcome = ImportedComponent::Outcome;
+
+std::optional<ImportFormat> parse_import_format(std::string_view word) {
+    if (word == "ics") return ImportFormat::ics;
+    if (word == "frab") return ImportFormat::frab;
+    return std::nullopt;
+}
+
+std::string_view word(ImportedComponent::Outcome outcome) {
+    switch (outcome) {
+        case Outcome::created: return "created";
+        case Outcome::updated: return "updated";
+        case Outcome::unchanged: return "unchanged";
+        case Outcome::refused: return "refused";
+        case Outcome::skipped: return "skipped";
+    }
+    return "";
+}
+
+std::size_t ImportReport::count(ImportedComponent::Outcome outcome) const {
+    return static_cast<std::size_t>(
+        std::count_if(components.begin(), components.end(), [outcome](const ImportedComponent& c) { return c.outcome == outcome; }));
+}
+
+}  // namespace multaqa::programme
