@@ -41,8 +41,10 @@ Done check(command::Write& write, EventContent& content) {
     auto checked = check_event(content, *write.context().zones);
     auto references = reference_faults(write.db(), content);
     if (references.empty()) return checked;
-    if (checked.has_error()) references.insert(references.begin(), checked.error().faults.begin(), checked.error().faults.end());
-    return validation_failed(std::move(references));
+    if (checked.has_value()) return validation_failed(std::move(references));
+    auto faults = checked.error().faults;
+    faults.insert(faults.end(), references.begin(), references.end());
+    return validation_failed(std::move(faults));
 }
 
 // The parts of the staff agenda that an event's own fields decide.

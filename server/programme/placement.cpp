@@ -55,7 +55,8 @@ Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Dis
     // A day without midnight is a day all the same.
     const auto start = resolve(zones, wanted.start, wanted.zone, wanted.all_day ? Disambiguation::compatible : mode);
     if (start.has_error() && faults.empty()) return start.error();
-    if (start.has_error()) faults.insert(faults.end(), start.error().faults.begin(), start.error().faults.end());
+    if (start.has_error())
+        for (const auto of_start = start.error(); const auto& fault : of_start.faults) faults.push_back(fault);
     if (!faults.empty()) return validation_failed(std::move(faults));
 
     const auto end = end_of(zones, wanted, *start);
