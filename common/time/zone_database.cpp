@@ -16,7 +16,7 @@ namespace multaqa {
 namespace {
 
 namespace fs = std::filesystem;
-using date::literals::operator""_y;
+using namespace date::literals;
 
 cctz::time_point<cctz::seconds> to_cctz(Instant t) {
     return cctz::time_point<cctz::seconds>{cctz::seconds{date::floor<std::chrono::seconds>(t).time_since_epoch().count()}};
