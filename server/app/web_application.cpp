@@ -21,6 +21,8 @@ std::size_t load_web_application(const std::string& folder, web_api::PreparedTab
     auto files = edge::load_static_files(folder);
     const std::size_t count = files.size();
     prepared.put(std::move(files));
+    // made by the web build from schema/openapi.yaml
+    if (auto contract = prepared.find("/openapi.json")) prepared.put("/api/v1/openapi.json", std::move(contract));
     return count;
 }
 

@@ -132,7 +132,7 @@ class FrabReader {
     void conference(const xmlNode* node) {
         std::vector<ImportNote> ignored;
         if (std::string title = child_text(node, "title"); !title.empty())
-            programme_.title = LocalizedText({{"und", cut(std::move(title), limits::kTitleBytes, ignored)}});
+            programme_.title = LocalizedText(LocalizedText::Map{{"und", cut(std::move(title), limits::kTitleBytes, ignored)}});
         const std::string zone = child_text(node, "time_zone_name");
         if (zones_.find(zone).has_value()) programme_.zone = zone;
     }
@@ -157,12 +157,12 @@ class FrabReader {
         std::string title = cut(child_text(node, "title"), limits::kTitleBytes, session.notes);
         session.summary = title;
         if (title.empty()) refuse(session, "no-title");
-        else session.title = LocalizedText({{language, std::move(title)}});
+        else session.title = LocalizedText(LocalizedText::Map{{language, std::move(title)}});
         std::string text = child_text(node, "abstract");
         const std::string more = child_text(node, "description");
         if (!more.empty() && more != text) text += (text.empty() ? "" : "\n\n") + more;
         text = cut(std::move(text), limits::kDescriptionBytes, session.notes);
-        if (!text.empty()) session.description = LocalizedText({{language, std::move(text)}});
+        if (!text.empty()) session.description = LocalizedText(LocalizedText::Map{{language, std::move(text)}});
     }
 
     // <date> carries the instant with an offset; the wall time is that of the conference's zone.
@@ -187,7 +187,7 @@ class FrabReader {
             if (name.empty()) continue;
             std::string guid = attribute(child, "guid");
             if (guid.empty()) guid = attribute(child, "id");
-            session.participants.push_back({collector_.person({guid, "", LocalizedText({{"und", name}})}),
+            session.participants.push_back({collector_.person({guid, "", LocalizedText(LocalizedText::Map{{"und", name}})}),
                                             {.roles = {ParticipantRole::speaker}, .required = true, .status = ParticipationStatus::accepted}});
         }
     }

@@ -37,7 +37,7 @@ std::string parameter_text(icalproperty* property, icalparameter_kind kind) {
 
 LocalizedText localized(icalproperty* property, std::string text) {
     if (text.empty()) return {};
-    return LocalizedText({{language_key(parameter_text(property, ICAL_LANGUAGE_PARAMETER)), std::move(text)}});
+    return LocalizedText(LocalizedText::Map{{language_key(parameter_text(property, ICAL_LANGUAGE_PARAMETER)), std::move(text)}});
 }
 
 PlainDateTime wall_of(const icaltimetype& t) {
@@ -184,7 +184,7 @@ class EventReader {
         participant.roles = {as == ICAL_ROLE_CHAIR ? ParticipantRole::chair : ParticipantRole::attendee};
         participant.required = as != ICAL_ROLE_OPTPARTICIPANT;
         participant.status = status_of(attendee);
-        session_.participants.push_back({collector_.person({"", email, LocalizedText({{"und", name}})}), participant});
+        session_.participants.push_back({collector_.person({"", email, LocalizedText(LocalizedText::Map{{"und", name}})}), participant});
     }
 
     static ParticipationStatus status_of(icalproperty* attendee) {
@@ -238,7 +238,7 @@ Result<ImportedProgramme> read_ical(std::string_view bytes, const ZoneDatabase& 
     programme.source = "ics";
     std::vector<ImportNote> ignored;
     if (std::string name = head_value(pieces->head, "X-WR-CALNAME"); !name.empty())
-        programme.title = LocalizedText({{"und", cut(std::move(name), limits::kTitleBytes, ignored)}});
+        programme.title = LocalizedText(LocalizedText::Map{{"und", cut(std::move(name), limits::kTitleBytes, ignored)}});
     if (const std::string zone = head_value(pieces->head, "X-WR-TIMEZONE"); zones.find(zone).has_value()) programme.zone = zone;
     ImportCollector collector(programme);
     for (const IcalPiece& piece : pieces->pieces) {

@@ -133,7 +133,7 @@ class Import {
     }
 
     LocalizedText title() const {
-        return programme_.title.empty() ? LocalizedText({{"und", question_.event}}) : programme_.title;
+        return programme_.title.empty() ? LocalizedText(LocalizedText::Map{{"und", question_.event}}) : programme_.title;
     }
 
     // A site of the event's own, named as the event: unknown rooms are created there (DECISIONS 43).
@@ -196,7 +196,7 @@ class Import {
                 resources::RoomInFile room{.source = "", .external_id = programme_.rooms[i].guid, .fields = {}};
                 if (!room.external_id.empty()) room.source = programme_.source;
                 room.fields.site = event_->content.sites.front();
-                room.fields.name = LocalizedText({{"und", programme_.rooms[i].name}});
+                room.fields.name = LocalizedText(LocalizedText::Map{{"und", programme_.rooms[i].name}});
                 return resources::find_or_create_room(write, room).id.text();
             }, [this](std::size_t i, std::string id) { names_.rooms[i] = RoomId(std::move(id)); });
             refused.has_error())
