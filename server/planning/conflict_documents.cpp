@@ -54,7 +54,7 @@ json::object subject_json(const Conflict& conflict) {
 
 json::object occupancy_json(const ConflictSide& side) {
     json::object evidence{{"id", side.occupancy_id}, {"firmness", word(side.firmness)}};
-    if (side.version) evidence["version"] = *side.version;
+    if (side.sight == Sight::open && side.version) evidence["version"] = *side.version;
     return evidence;
 }
 
@@ -96,8 +96,8 @@ json::object sentences(const Conflict& conflict, const Messages& messages) {
 
 json::array session_ids(const Conflict& conflict) {
     json::array ids;
-    if (conflict.first.session) ids.emplace_back(conflict.first.session->text());
-    if (conflict.second.session) ids.emplace_back(conflict.second.session->text());
+    for (const auto* side : {&conflict.first, &conflict.second})
+        if (side->sight == Sight::open && side->session) ids.emplace_back(side->session->text());
     return ids;
 }
 

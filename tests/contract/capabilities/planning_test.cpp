@@ -27,6 +27,8 @@ using programme::SessionWritten;
 using test::caller_as;
 
 const Caller kProtocol = caller_as(Role::protocol);
+// As the command line acts: the creator's grant needs an account that exists.
+const Caller kCommandLine{.account = {}, .role = Role::protocol, .grants = {}};
 
 struct Answered {
     int status = 0;
@@ -71,7 +73,7 @@ class Forum {
         create.content.first_day = *parse_plain_date("2027-01-12");
         create.content.last_day = *parse_plain_date("2027-01-14");
         create.content.sites = {site};
-        return office.run(kProtocol, programme::create_event(create)).value().event.id;
+        return office.run(kCommandLine, programme::create_event(create)).value().event.id;
     }
     CreateSession session(const EventId& of, const std::string& title, const std::string& time, std::optional<RoomId> room = {}) {
         CreateSession create;
