@@ -95,6 +95,7 @@ scheduling::SlotQuestion slot_question(const WantedSession& wanted, const Venue&
     question.owner = programme::owner_of(wanted.id);
     question.companions = companions_of(wanted);
     question.starts = std::move(starts);
+    question.standing = wanted.standing;
     question.limit = limit;
     return question;
 }

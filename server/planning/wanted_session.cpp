@@ -65,7 +65,12 @@ WantedSession wanted_among(SessionTree stored, Session wanted) {
     result.id = wanted.id;
     const auto* present = stored.find(wanted.id);
     result.children_from = present != nullptr ? present->placement.utc.start : wanted.placement.utc.start;
-    if (present == nullptr) result.unstored.insert(wanted.id);
+    if (present == nullptr) {
+        result.unstored.insert(wanted.id);
+    } else {
+        const auto room = stored.effective_room(wanted.id);
+        result.standing = scheduling::SlotPlace{present->placement.utc.start, room ? room->text() : ""};
+    }
     result.tree = std::move(stored);
     result.tree.put(std::move(wanted));
     return result;

@@ -1,6 +1,7 @@
 // The session for which a place is sought, among its relatives as they would stand. Pure.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct WantedSession {
     programme::SessionTree tree;  // the stored one, with the wanted session in it
     SessionId id;
     std::set<SessionId> unstored;  // the wanted session itself, where it is to be created
+    std::optional<scheduling::SlotPlace> standing;  // where it stands now; none for a creation
     Instant children_from;         // the start from which the offsets of its children count
 
     const programme::Session& session() const { return *tree.find(id); }

@@ -115,7 +115,7 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
                                                                std::min(start, question.wanted_start));
         for (std::size_t n = 0; n < rooms.size(); ++n) {
             const bool is_same_room = rooms[n] == question.wanted_room;
-            if (is_same_start && is_same_room) continue;
+            if ((is_same_start && is_same_room) || question.standing == SlotPlace{start, rooms[n]}) continue;
             if (!busy_rooms[n].is_free({start, start + question.duration})) continue;
             found.push_back({is_same_start ? 1 : is_same_room ? 2 : 3, shift, n, start});
         }

@@ -1,6 +1,7 @@
 // Exhaustive search of free placements for one owner over start and room: pure; every candidate is looked at.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,13 @@ struct Companion {
     Owner owner;
 };
 
+// A start and a room.
+struct SlotPlace {
+    Instant start;
+    std::string room;  // "" when it needs none
+    friend bool operator==(const SlotPlace&, const SlotPlace&) = default;
+};
+
 struct SlotQuestion {
     minutes duration{};
     Instant wanted_start;             // where it was asked for
@@ -28,6 +36,7 @@ struct SlotQuestion {
     Owner owner;
     std::vector<Companion> companions;
     std::vector<Instant> starts;      // candidate starts, made by the caller in local time of the venue
+    std::optional<SlotPlace> standing;  // where it stands now: staying there is no way out
     std::size_t limit = 5;
 };
 
@@ -42,7 +51,8 @@ struct SlotAnswer {
 
 // Free means: no clash of severity refuse and none of severity warn either. `taken` holds every occupancy of the
 // rooms, people and companions within the window of the starts (any order), and may hold more. The owners of
-// companions move as well: their working occupancies count as absent. The wanted placement itself is never an answer.
+// companions move as well: their working occupancies count as absent. Neither the wanted placement nor the
+// present one is ever an answer.
 std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now);
 
 }  // namespace multaqa::scheduling

@@ -47,6 +47,14 @@ TEST(FindFreeSlots, LeavesOutWhatIsTakenByOthers) {
     EXPECT_EQ(answers(question, {room("x", 0, 90), room("y", -30, 180, "library"), person("z", -60, -30)}), expected);
 }
 
+TEST(FindFreeSlots, DoesNotOfferToStayWhereItStands) {
+    auto question = hour_in_the_hall();
+    question.rooms = {"hall"};
+    question.starts = {at(-60), at(60)};
+    question.standing = SlotPlace{at(-60), "hall"};
+    EXPECT_EQ(answers(question, {}), (std::vector<SlotAnswer>{{at(60), "hall", minutes{60}}}));
+}
+
 TEST(FindFreeSlots, LeavesOutWhatWouldOnlyWarn) {
     auto question = hour_in_the_hall();
     question.rooms = {"hall"};
