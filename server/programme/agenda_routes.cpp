@@ -39,6 +39,11 @@ Response with_headers(Response response, const AgendaDocument& document, Audienc
 Result<Response> get_agenda_of(const ProgrammeParts& parts, const Request& request) {
     auto question = question_of(parts, request);
     if (question.has_error()) return question.error();
+    if (question->audience == Audience::staff && !request.caller.is_signed_in()) {
+        Problem problem;
+        problem.code = ProblemCode::unauthenticated;
+        return problem;
+    }
     // One tag only: what follows is the common case of a client that has what it got last.
     auto known = web_api::trimmed(request.header("if-none-match"));
     if (known.size() > 2 && known.front() == '"' && known.back() == '"') question->known_etag = known.substr(1, known.size() - 2);
