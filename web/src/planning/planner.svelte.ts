@@ -1,5 +1,6 @@
 // The working programme of one event as an organiser edits it: live from the server, moves sent as they are made.
 import { SvelteMap } from 'svelte/reactivity';
+import { access } from '../access/account.svelte';
 import type { Problem, Schemas } from '../api/client';
 import { problemText } from '../api/problem_text';
 import { LiveAgenda } from '../live/follow.svelte';
@@ -294,6 +295,7 @@ export class Planner {
       return;
     }
     if (problem.code === 'version-mismatch') return this.#reload(session);
+    if (problem.code === 'unauthenticated') return access.askToSignIn();
     this.#tell(
       problemText(problem),
       problem.code === 'unreachable' || problem.status === 503 ? again : undefined
