@@ -35,9 +35,10 @@ bool is_outage(const std::exception* error) {
     return store_error != nullptr && store_error->is_outage();
 }
 
-std::int64_t failure_number(const std::exception* error) {
+// The stores' messages name columns and constraints, never values; other exceptions may quote what was sent.
+std::string_view reason_of(const std::exception* error) {
     const auto* const store_error = dynamic_cast<const store::StoreError*>(error);
-    return store_error == nullptr ? -1 : static_cast<std::int64_t>(store_error->failure());
+    return store_error == nullptr ? "exception" : std::string_view(store_error->what());
 }
 
 }  // namespace
@@ -230,7 +231,7 @@ bool GroupRunner::answer_from_key(PendingJob& pending, const Context& context) {
 void GroupRunner::fail(PendingJob& pending, const std::exception* error) {
     log::error("command-failed", {{"command", pending.job.name},
                                   {"request", pending.job.request_id},
-                                  {"failure", failure_number(error)}});
+                                  {"reason", reason_of(error)}});
     pending.outcome = internal_error();
 }
 

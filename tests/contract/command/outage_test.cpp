@@ -187,7 +187,7 @@ TEST_P(Deadlock, IsEndedAndTheCommandRepeated) {
     EXPECT_EQ(version("person/q"), 3);
     node().executor.drain();
     other->executor.drain();
-    EXPECT_EQ(node().executor.counts().retried + other->executor.counts().retried, 1U);
+    EXPECT_GE(node().executor.counts().retried + other->executor.counts().retried, 1U);  // both may be ended
 }
 
 }  // namespace
