@@ -41,7 +41,7 @@ struct Answered {
 class Forum {
   public:
     explicit Forum(store::Database& database) : office(database) {
-        site = office.run(kProtocol, resources::create_site({{LocalizedText({{"fr", "Palais"}}), "Africa/Nouakchott", {}}, {}})).value().id;
+        site = office.run(kProtocol, resources::create_site({{LocalizedText(LocalizedText::Map{{"fr", "Palais"}}), "Africa/Nouakchott", {}}, {}})).value().id;
         hall = add_room("Grande salle", 300);
         library = add_room("Bibliothèque", 300);
         event = add_event("forum");
@@ -57,18 +57,18 @@ class Forum {
     }
 
     RoomId add_room(const std::string& name, std::int64_t capacity) {
-        return office.run(kProtocol, resources::create_room({{site, LocalizedText({{"fr", name}}), capacity}, {}})).value().id;
+        return office.run(kProtocol, resources::create_room({{site, LocalizedText(LocalizedText::Map{{"fr", name}}), capacity}, {}})).value().id;
     }
     PersonId add_person(const std::string& name) {
         directory::PersonDetails details;
-        details.fields.name = LocalizedText({{"fr", name}});
+        details.fields.name = LocalizedText(LocalizedText::Map{{"fr", name}});
         return office.run(kProtocol, directory::create_person({details, {}})).value().person.id;
     }
     EventId add_event(const std::string& slug) {
         programme::CreateEvent create;
         create.id = ids.next<EventId>();
         create.content.slug = slug;
-        create.content.title = LocalizedText({{"fr", "Forum"}});
+        create.content.title = LocalizedText(LocalizedText::Map{{"fr", "Forum"}});
         create.content.zone = "Africa/Nouakchott";
         create.content.first_day = *parse_plain_date("2027-01-12");
         create.content.last_day = *parse_plain_date("2027-01-14");
@@ -79,7 +79,7 @@ class Forum {
         CreateSession create;
         create.event = of;
         create.content.type = programme::SessionType::panel;
-        create.content.title = LocalizedText({{"fr", title}});
+        create.content.title = LocalizedText(LocalizedText::Map{{"fr", title}});
         create.content.time.start = *parse_plain_date_time("2027-01-12T" + time + ":00");
         create.content.time.zone = "Africa/Nouakchott";
         create.content.time.duration = minutes{60};

@@ -41,7 +41,7 @@ Conflict hall_twice() {
     conflict.first.interval = {utc("2024-01-28T10:00:00Z"), utc("2024-01-28T10:30:00Z")};
     conflict.first.zone = "Africa/Nouakchott";
     conflict.first.event = EventId("e1");
-    conflict.first.title = LocalizedText({{"en", "Press briefing"}});
+    conflict.first.title = LocalizedText(LocalizedText::Map{{"en", "Press briefing"}});
     conflict.second = conflict.first;
     conflict.second.occupancy_id = "o2";
     conflict.second.firmness = scheduling::Firmness::confirmed;
@@ -62,7 +62,7 @@ Conflict masked() {
     conflict.second.interval = {utc("2024-01-28T09:00:00Z"), utc("2024-01-28T10:30:00Z")};
     conflict.second.zone = "Africa/Nouakchott";
     // Nobody sets these on a masked side; were they set, they must not leave either.
-    conflict.second.title = LocalizedText({{"en", "Secret negotiation"}});
+    conflict.second.title = LocalizedText(LocalizedText::Map{{"en", "Secret negotiation"}});
     conflict.second.session = SessionId("secret-session");
     conflict.second.event = EventId("secret-event");
     conflict.zones = {"Africa/Nouakchott"};
