@@ -97,6 +97,13 @@ void derive(Values& values, const ConfigSources& sources) {
     fill("web", sources.program_folder + "/web");
 }
 
+// "2024-01-28T08:00Z" is how people write it; RFC 3339 wants the seconds.
+std::string with_seconds(std::string instant) {
+    constexpr std::size_t kToMinutes = 16;
+    if (instant.size() > kToMinutes && instant[kToMinutes] != ':') instant.insert(kToMinutes, ":00");
+    return instant;
+}
+
 void check_tls(const Config& config) {
     if (config.tls_certificate.empty() != config.tls_key.empty())
         throw ConfigError("'tls_certificate' and 'tls_key' belong together: set both or none");
@@ -147,7 +154,7 @@ Config load_config(const ConfigSources& sources) {
         throw ConfigError("'log_level' takes debug, info, warning or error, not '" + text("log_level") + "'");
     if (text("log_format") == "plain") config.log_format = log::Format::plain;
     else if (text("log_format") != "json") throw ConfigError("'log_format' takes json or plain, not '" + text("log_format") + "'");
-    config.rehearse = text("rehearse");
+    config.rehearse = with_seconds(text("rehearse"));
     if (!config.rehearse.empty() && !parse_utc(config.rehearse))
         throw ConfigError("'rehearse' takes an instant such as 2024-01-28T08:00:00Z, not '" + config.rehearse + "'");
     return config;

@@ -1,6 +1,7 @@
 // Runs the journeys against the real binary: node run.mjs [part of a name]
 import { cleanUp, startServer } from './server.mjs';
 import { openBrowser } from './visitor.mjs';
+import contract from './journeys/contract.mjs';
 import everybodyReads from './journeys/everybody_reads.mjs';
 import largeProgramme from './journeys/large_programme.mjs';
 import organiserPlans from './journeys/organiser_plans.mjs';
@@ -8,9 +9,14 @@ import participantFollows from './journeys/participant_follows.mjs';
 import signIn from './journeys/sign_in.mjs';
 
 const wanted = process.argv[2] ?? '';
-const journeys = [...participantFollows, ...organiserPlans, ...signIn, ...everybodyReads, ...largeProgramme].filter(
-  (journey) => journey.name.includes(wanted)
-);
+const journeys = [
+  ...contract,
+  ...participantFollows,
+  ...organiserPlans,
+  ...signIn,
+  ...everybodyReads,
+  ...largeProgramme
+].filter((journey) => journey.name.includes(wanted));
 let passed = 0;
 let failed = 0;
 let skipped = 0;
