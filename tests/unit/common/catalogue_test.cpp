@@ -141,7 +141,7 @@ TEST(Catalogues, PutAFaultIntoWords) {
     EXPECT_EQ(shipped().format(UiLanguage::fr, "fault.time-zone", {{"timeZone", "Europe/Atlantis"}}),
               "Aucun fuseau horaire ne s’appelle \u2068Europe/Atlantis\u2069. Employez un nom de la base IANA, par exemple Africa/Casablanca.");
     EXPECT_EQ(shipped().format(UiLanguage::ar, "fault.too-many-items", {{"max", "64"}}),
-              "عدد العناصر أكبر من المسموح. أرسل 64 عنصرا على الأكثر.");
+              "عدد العناصر أكبر من المسموح. أرسلوا 64 عنصرا على الأكثر.");
 }
 
 }  // namespace
