@@ -24,7 +24,8 @@ std::string stored(const std::vector<std::string>& texts) {
 
 std::vector<std::string> texts(std::string_view stored_texts) {
     std::vector<std::string> result;
-    for (const auto& item : json::parse_trusted(stored_texts).as_array())
+    const auto items = json::parse_trusted(stored_texts);  // a temporary would be gone within the loop
+    for (const auto& item : items.as_array())
         result.emplace_back(item.as_string().data(), item.as_string().size());
     return result;
 }

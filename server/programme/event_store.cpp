@@ -23,7 +23,8 @@ std::string write_text(const LocalizedText& text) { return json::serialize(json:
 
 std::vector<std::string> read_languages(const store::Row& row, int column) {
     std::vector<std::string> languages;
-    for (const auto& language : json::parse_trusted(row.text(column)).as_array()) languages.emplace_back(language.as_string());
+    const auto stored = json::parse_trusted(row.text(column));  // a temporary would be gone within the loop
+    for (const auto& language : stored.as_array()) languages.emplace_back(language.as_string());
     return languages;
 }
 
