@@ -78,6 +78,10 @@ inline constexpr std::size_t kImportComponents = 20'000;
 inline constexpr std::size_t kImportLineBytes = 1024 * 1024;
 inline constexpr std::size_t kImportDepth = 64;
 
+// Conflicts: their number grows with the square of what is put into one hour, so both are bounded
+inline constexpr std::size_t kClashesPerPlacement = 200;  // of one session; more are refused, whatever their severity
+inline constexpr std::size_t kClashesListed = 20'000;     // of one event
+
 // Suggestions (DECISIONS 18, 37)
 inline constexpr std::size_t kSuggestionIdBytes = 2 * 1024;
 inline constexpr std::size_t kSuggestionsOnConflict = 5;

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "common/limits.hpp"
 #include "programme/agenda_documents.hpp"
 #include "programme/agenda_queries.hpp"
 #include "programme/event_codec.hpp"
@@ -64,7 +65,10 @@ Judgement judge(store::Connection& db, const PublishRelease& publish, Instant no
         if (decision.decision == "overridden") decided.insert(decision.conflict_id);
     const std::set<std::string> overrides(publish.overrides.begin(), publish.overrides.end());
     Judgement judgement;
-    for (auto& clash : scheduling::list_clashes_of_scope(db, scope, now)) {
+    auto clashes = scheduling::list_clashes_of_scope(db, scope, now);
+    // not all were looked at: the release cannot be called free of what blocks it
+    if (clashes.size() >= limits::kClashesListed) judgement.blocking.push_back(clashes.front());
+    for (auto& clash : clashes) {
         if (clash.severity < Severity::block_release || is_freed_by_release(clash, scope)) continue;
         auto id = scheduling::conflict_id(clash);
         if (decided.contains(id)) continue;

@@ -86,7 +86,7 @@ std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupanc
 
 // A sweep in order of subject and start, holding those that have not ended yet: the cost follows the number of
 // overlaps, not the square of the programme.
-std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now) {
+std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now, std::size_t most) {
     std::vector<const Occupancy*> sorted;
     sorted.reserve(all.size());
     for (const Occupancy& occupancy : all)
@@ -101,14 +101,19 @@ std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now)
         std::erase_if(open, [&](const Occupancy* earlier) {
             return earlier->subject != next->subject || earlier->interval.end <= next->interval.start;
         });
-        for (const Occupancy* earlier : open)
-            if (auto clash = clash_between(*earlier, *next)) clashes.push_back(std::move(*clash));
+        for (auto earlier = open.begin(); earlier != open.end() && clashes.size() < most; ++earlier)
+            if (auto clash = clash_between(**earlier, *next)) clashes.push_back(std::move(*clash));
+        if (clashes.size() == most) break;
         open.push_back(next);
     }
+    sort_worst_first(clashes);
+    return clashes;
+}
+
+void sort_worst_first(std::vector<Clash>& clashes) {
     std::sort(clashes.begin(), clashes.end(), [](const Clash& a, const Clash& b) {
         return a.severity != b.severity ? a.severity > b.severity : is_ordered(a, b);
     });
-    return clashes;
 }
 
 }  // namespace multaqa::scheduling

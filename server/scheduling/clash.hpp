@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/limits.hpp"
 #include "scheduling/occupancy.hpp"
 
 namespace multaqa::scheduling {
@@ -37,7 +38,11 @@ std::string conflict_id(const Clash& clash);
 // Intervals are half-open: back to back is no clash. `taken` holds occupancies of the same subject, in any order.
 std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, Instant now);
 
-// All clashes among `all` (of any subjects), each pair once, ordered by severity (worst first), start, id.
-std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now);
+// All clashes among `all` (of any subjects), each pair once, ordered by severity (worst first), start, id. Stops after
+// `most`: whoever must know them all compares the size.
+std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now, std::size_t most = limits::kClashesListed);
+
+// By severity (worst first), start, id.
+void sort_worst_first(std::vector<Clash>& clashes);
 
 }  // namespace multaqa::scheduling

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
 #include <stdexcept>
 #include <utility>
 
+#include "common/limits.hpp"
 #include "scheduling/occupancy_store.hpp"
 #include "scheduling/refusal.hpp"
 
@@ -76,24 +78,34 @@ void require_subjects(command::Write& write, const std::map<std::string, minutes
     if (!missing.subjects.empty()) throw command::LockMissing{std::move(missing)};
 }
 
-// Every clash that what is written will have, worst first. Reads the rows under the locks that require_subjects saw.
-std::vector<Clash> clashes_afterwards(command::Write& write, const Difference& difference) {
-    if (difference.written.empty()) return {};
+// What stands beside what is written, by subject, without the former selves of what is written. Reads the rows under
+// the locks that require_subjects saw.
+std::map<Subject, std::vector<Occupancy>> neighbours_of(command::Write& write, const Difference& difference) {
     std::vector<Subject> subjects;
     Interval window = difference.written.begin()->second.interval;
-    std::vector<Occupancy> afterwards;
     for (const auto& [id, occupancy] : difference.written) {
         subjects.push_back(occupancy.subject);
         window = {std::min(window.start, occupancy.interval.start), std::max(window.end, occupancy.interval.end)};
-        afterwards.push_back(occupancy);
     }
+    std::map<Subject, std::vector<Occupancy>> neighbours;
     for (Occupancy& standing : occupancy_store::list_in_window(write.db(), subjects, window))
-        if (!difference.before.contains(standing.id)) afterwards.push_back(std::move(standing));
+        if (!difference.before.contains(standing.id)) neighbours[standing.subject].push_back(std::move(standing));
+    return neighbours;
+}
 
-    auto clashes = find_all_clashes(afterwards, write.context().now);
-    std::erase_if(clashes, [&](const Clash& clash) {
-        return !difference.written.contains(clash.first.id) && !difference.written.contains(clash.second.id);
-    });
+// Every clash that what is written will have, worst first: each written occupancy against its neighbours and against
+// what is written with it.
+std::vector<Clash> clashes_afterwards(command::Write& write, const Difference& difference) {
+    std::vector<Clash> clashes;
+    if (difference.written.empty()) return clashes;
+    auto neighbours = neighbours_of(write, difference);
+    for (const auto& [id, occupancy] : difference.written) {
+        auto& others = neighbours[occupancy.subject];
+        auto found = find_clashes(others, occupancy, write.context().now);
+        clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        others.push_back(occupancy);
+    }
+    sort_worst_first(clashes);
     return clashes;
 }
 
@@ -161,6 +173,12 @@ int free_rows(command::Write& write, const std::vector<Occupancy>& occupancies) 
     return static_cast<int>(occupancies.size());
 }
 
+// As many as one answer should carry.
+std::vector<Clash> first_of(std::vector<Clash> clashes) {
+    if (clashes.size() > limits::kClashesPerPlacement) clashes.erase(clashes.begin() + limits::kClashesPerPlacement, clashes.end());
+    return clashes;
+}
+
 Problem refused(std::vector<Clash> clashes) {
     auto evidence = std::make_shared<ScheduleRefusal>();
     evidence->clashes = std::move(clashes);
@@ -192,7 +210,8 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     for (const Clash& clash : clashes)
         if (clash.severity == Severity::refuse && !stands_already(clash, difference, write.context().now))
             refusing.push_back(clash);
-    if (!refusing.empty() && request.on_conflict != OnConflict::override_) return refused(std::move(refusing));
+    if (!refusing.empty() && request.on_conflict != OnConflict::override_) return refused(first_of(std::move(refusing)));
+    if (clashes.size() > limits::kClashesPerPlacement * request.placements.size()) return refused(first_of(std::move(clashes)));
 
     write_rows(write.db(), difference, subjects);
     std::set<std::string> living;
