@@ -61,6 +61,8 @@ Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Dis
 
     const auto end = end_of(zones, wanted, *start);
     if (end.has_error()) return end.error();
+    // A day that the zone skipped altogether (Apia, 30 December 2011) is no day to meet on.
+    if (*end <= start->utc) return resolve(zones, wanted.start, wanted.zone, Disambiguation::reject).error();
     Placement placement{.wanted = wanted, .fold = start->fold, .utc = {start->utc, *end}, .zone_version = zones.version()};
     if (!wanted.all_day) placement.wanted.start = start->wall;
     if (!has_end_zone) placement.wanted.end_zone.clear();
