@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/web_application.hpp"
+#include "common/log.hpp"
 #include "programme/agenda_queries.hpp"
 #include "publishing/schedule_documents.hpp"
 
@@ -25,6 +26,7 @@ std::shared_ptr<const web_api::Prepared> prepare(std::string content_type, std::
 
 void Publications::refresh_all() {
     const std::lock_guard lock(mutex_);
+    stale_ = false;  // what changes from here on is another refresh
     std::set<EventId> events;
     for (const EventId& event : parts_.database->read_value([](store::Connection& db) { return programme::list_published_events(db); }))
         events.insert(event);
@@ -34,7 +36,19 @@ void Publications::refresh_all() {
 
 void Publications::refresh(const EventId& event) {
     const std::lock_guard lock(mutex_);
-    refresh_locked(event);
+    try {
+        refresh_locked(event);
+    } catch (const std::exception&) {
+        log::warning("publication-not-refreshed", {{"event", event.text()}});
+        take_back(event);
+    }
+}
+
+void Publications::take_back(const EventId& event) {
+    const auto shown = shown_.find(event);
+    if (shown == shown_.end()) return;
+    for (const std::string& target : shown->second.targets) parts_.prepared->remove(target);
+    shown_.erase(shown);
 }
 
 void Publications::refresh_locked(const EventId& event) {
@@ -42,10 +56,7 @@ void Publications::refresh_locked(const EventId& event) {
     const auto before = shown_.find(event);
     const std::string etag = publication ? publication->agenda.etag + "/" + publication->slug : "";
     if (before != shown_.end() && publication && before->second.etag == etag) return;
-    if (before != shown_.end()) {
-        for (const std::string& target : before->second.targets) parts_.prepared->remove(target);
-        shown_.erase(before);
-    }
+    take_back(event);
     if (!publication) return;
     Shown shown{.etag = etag, .targets = {}};
     std::vector<web_api::PreparedTable::Item> items;

@@ -1,7 +1,10 @@
 // Keeps what is published ready in memory: agendas and calendars that the I/O threads answer without pool or SQL.
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -24,8 +27,12 @@ class Publications {
 
     // All published events; at the start, and after other nodes or processes wrote.
     void refresh_all();
-    // One event, after a release or a change of its slug or visibility. Any thread; the newest always stays.
+    // One event, after a release or a change of its slug or visibility. Any thread; the newest always stays. Never
+    // throws: what cannot be read is taken back, and the routes answer from the database.
     void refresh(const EventId& event);
+    // Whether a refresh_all() is to be started: false while one is waiting to begin.
+    bool note_stale() { return !stale_.exchange(true); }
+    void note_put_off() { stale_ = false; }
 
   private:
     struct Shown {
@@ -33,8 +40,10 @@ class Publications {
         std::vector<std::string> targets;
     };
     void refresh_locked(const EventId& event);
+    void take_back(const EventId& event);
 
     Parts parts_;
+    std::atomic<bool> stale_ = false;
     std::mutex mutex_;
     std::map<EventId, Shown> shown_;
 };

@@ -95,7 +95,9 @@ void Server::start() {
     parts_->edge->start();
     parts_->listening = parts_->installation.database().listen([parts = parts_.get()] {
         parts->hub->on_wake();
-        (void)parts->application->run_on_pool([parts] { parts->application->publications().refresh_all(); });
+        auto& publications = parts->application->publications();
+        if (!publications.note_stale()) return;
+        if (!parts->application->run_on_pool([&publications] { publications.refresh_all(); })) publications.note_put_off();
     });
     parts_->application->set_ready(true);
 }

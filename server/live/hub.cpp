@@ -26,6 +26,11 @@ struct Hub::Feed {
         const std::lock_guard lock(mutex);
         return reading = std::exchange(again, false);
     }
+    // The job could not be started: nobody reads, whoever asked meanwhile.
+    void give_up() {
+        const std::lock_guard lock(mutex);
+        reading = again = false;
+    }
     std::map<std::string, std::int64_t> copy() {
         const std::lock_guard lock(mutex);
         return revisions;
@@ -145,7 +150,7 @@ void Hub::on_wake() {
         } while (feed_->finish());
     });
     if (taken) return;
-    feed_->finish();
+    feed_->give_up();
     feed_->put_off = true;
 }
 

@@ -60,7 +60,7 @@ void PostgresListener::run() {
         try {
             listen_until_lost();
             return;
-        } catch (const StoreError&) {
+        } catch (const std::exception&) {
             // The readers and the writer meet the same outage and report it.
         }
         pause_ms = connected_ ? kFirstPauseMs : std::min(pause_ms * 2, kLongestPauseMs);
