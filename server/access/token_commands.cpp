@@ -4,6 +4,7 @@
 #include "access/account_store.hpp"
 #include "access/credential_store.hpp"
 #include "access/secret.hpp"
+#include "access/user_commands.hpp"
 #include "common/limits.hpp"
 
 namespace multaqa::access {
@@ -94,8 +95,7 @@ Result<TokenWithSecret> add_token(command::Executor& executor, std::string_view 
         if (token.has_error()) return std::move(token).error();
         return TokenWithSecret{std::move(*token), secret};
     };
-    const Caller command_line{.account = std::nullopt, .role = Role::admin, .grants = {}};
-    auto outcome = executor.run(command_line, "command-line", std::move(command));
+    auto outcome = executor.run(command_line(), "command-line", std::move(command));
     if (outcome.has_error()) return std::move(outcome).error();
     return std::get<TokenWithSecret>(std::move(*outcome));
 }

@@ -6,6 +6,7 @@
 #include "common/log.hpp"
 #include "directory/person_commands.hpp"
 #include "directory/person_queries.hpp"
+#include "programme/audience.hpp"
 #include "programme/event_commands.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
@@ -28,8 +29,6 @@ constexpr std::size_t kNamesPerBatch = 200;
 
 using Outcome = ImportedComponent::Outcome;
 using Use = ImportedSession::Use;
-
-std::string scope_of_event(const EventId& id) { return "event:" + id.text(); }
 
 class Import {
   public:
@@ -167,7 +166,7 @@ class Import {
         if (written.has_error()) return written.error();
         event_ = written->event;
         // the creator holds the organizer grant from now on
-        caller_.grants.push_back({scope_of_event(event_->id), Role::organizer});
+        caller_.grants.push_back({scope_of(event_->id), Role::organizer});
         return {};
     }
 
@@ -349,7 +348,7 @@ class Import {
     }
 
     void count_conflicts(store::Connection& db) {
-        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of_event(event_->id), parts_.clock()))
+        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), parts_.clock()))
             ++report_.conflicts[std::string(scheduling::word(clash.code))];
     }
 
