@@ -40,7 +40,7 @@ void compare_places(const SessionContent& stored, const ImportedSession& session
     for (const auto& [key, location] : session.virtual_locations) {
         const auto found = stored.virtual_locations.find(key);
         if (found != stored.virtual_locations.end() && found->second.uri == location.uri) continue;
-        patch.virtual_locations[key] = VirtualLocationPatch{.name = {}, .uri = location.uri};
+        patch.virtual_locations[key].emplace().uri = location.uri;
     }
 }
 
