@@ -1,8 +1,10 @@
 #include "common/text/messages.hpp"
 
+#include <unicode/datefmt.h>
 #include <unicode/fmtable.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
+#include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -14,13 +16,14 @@
 
 #include "common/json/json.hpp"
 #include "common/text/bidi.hpp"
+#include "common/time/plain_date_time.hpp"
 
 namespace multaqa {
 namespace {
 
 constexpr std::array<std::string_view, 3> kLanguages = {"ar", "fr", "en"};
 // ar-MA, because bare "ar" would write Arabic-Indic digits in some versions of ICU; the programme uses Latin ones.
-constexpr std::array<const char*, 3> kLocales = {"ar-MA", "fr", "en"};
+constexpr std::array<const char*, 3> kLocales = {"ar-MA", "fr", "en-GB"};
 
 [[noreturn]] void refuse(std::string_view file, std::string_view key, std::string_view what) {
     throw std::runtime_error("message catalogue " + std::string(file) + ", key " + std::string(key) + ": " + std::string(what));
@@ -31,13 +34,14 @@ icu::UnicodeString to_icu(std::string_view text) {
 }
 
 // How a pattern uses an argument decides what it must be given.
-enum class Use { text, number, word };
+enum class Use { text, number, date, word };
 
-Use use_of(UMessagePatternArgType type) {
+// `word` is the one after the argument's name: {day, date, ::EEEEdMMMM}.
+Use use_of(UMessagePatternArgType type, const icu::UnicodeString& word) {
     switch (type) {
         case UMSGPAT_ARG_TYPE_PLURAL:
-        case UMSGPAT_ARG_TYPE_SELECTORDINAL:
-        case UMSGPAT_ARG_TYPE_SIMPLE: return Use::number;
+        case UMSGPAT_ARG_TYPE_SELECTORDINAL: return Use::number;
+        case UMSGPAT_ARG_TYPE_SIMPLE: return word == icu::UnicodeString(u"date") ? Use::date : Use::number;
         case UMSGPAT_ARG_TYPE_SELECT: return Use::word;
         default: return Use::text;
     }
@@ -49,11 +53,29 @@ bool is_number(std::string_view text) {
 }
 
 icu::Formattable to_formattable(std::string_view text, Use use) {
+    if (use == Use::date)
+        if (const auto day = parse_plain_date(text))
+            return {static_cast<UDate>(day->time_since_epoch().count()) * U_MILLIS_PER_DAY, icu::Formattable::kIsDate};
     const bool number = is_number(text);
     if (use == Use::number && number) return icu::Formattable(static_cast<int64_t>(std::stoll(std::string(text))));
     // Digits alone need no isolation; a word that a select compares must stay as it is.
     if (use == Use::word || number) return icu::Formattable(to_icu(text));
     return icu::Formattable(to_icu(isolate(text)));
+}
+
+// Dates come as midnight UTC and are written in UTC: ICU never resolves a zone (DECISIONS 3).
+std::unique_ptr<icu::MessageFormat> make_formatter(const icu::UnicodeString& text, const icu::Locale& locale, UErrorCode& status) {
+    auto formatter = std::make_unique<icu::MessageFormat>(text, locale, status);
+    if (U_FAILURE(status) != 0) return formatter;
+    int32_t count = 0;
+    const icu::Format** parts = formatter->getFormats(count);
+    for (int32_t i = 0; i < count; ++i)
+        if (const auto* dates = dynamic_cast<const icu::DateFormat*>(parts[i])) {
+            auto in_utc = std::unique_ptr<icu::DateFormat>(dates->clone());
+            in_utc->setTimeZone(*icu::TimeZone::getGMT());
+            formatter->adoptFormat(i, in_utc.release());
+        }
+    return formatter;
 }
 
 // One pattern of one language. The ICU formatter is made at first use: making all of them would cost every start.
@@ -78,7 +100,7 @@ class Pattern {
         icu::UnicodeString result;
         UErrorCode status = U_ZERO_ERROR;
         const std::lock_guard lock(mutex_);  // formatters fill caches of their own while formatting
-        if (!formatter_) formatter_ = std::make_unique<icu::MessageFormat>(text_, icu::Locale::forLanguageTag(locale, status), status);
+        if (!formatter_) formatter_ = make_formatter(text_, icu::Locale::forLanguageTag(locale, status), status);
         formatter_->format(names.data(), values.data(), static_cast<int32_t>(names.size()), result, status);
         if (U_FAILURE(status) != 0) return {};
         std::string utf8;
@@ -87,7 +109,9 @@ class Pattern {
 
   private:
     void note_argument(const icu::MessagePattern& parsed, int32_t start) {
-        const auto use = use_of(parsed.getPart(start).getArgType());
+        const auto& after_name = parsed.getPart(start + 2);
+        const bool has_word = after_name.getType() == UMSGPAT_PART_TYPE_ARG_TYPE;
+        const auto use = use_of(parsed.getPart(start).getArgType(), has_word ? parsed.getSubstring(after_name) : icu::UnicodeString());
         std::string name;
         parsed.getSubstring(parsed.getPart(start + 1)).toUTF8String(name);
         auto& known = uses_.emplace(name, use).first->second;

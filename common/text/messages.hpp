@@ -24,7 +24,8 @@ class Messages {
     explicit Messages(std::span<const embedded::File> catalogues);
     ~Messages();
 
-    // Formats `key`; arguments that are all digits are numbers to plural rules; texts are isolated for bidi.
+    // Formats `key`; arguments that are all digits are numbers to plural rules, those of {x, date, …} are days as
+    // YYYY-MM-DD; texts are isolated for bidi.
     // An unknown key gives "⟦key⟧" and is a defect that tests look for. Thread-safe.
     std::string format(UiLanguage language, std::string_view key, const std::vector<MessageArgument>& arguments = {}) const;
     bool has(std::string_view key) const;

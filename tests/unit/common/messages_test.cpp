@@ -60,6 +60,14 @@ TEST(Messages, ComparesWordsOfASelectWithoutIsolation) {
     EXPECT_EQ(messages.format(UiLanguage::en, "k", {{"kind", "person"}, {"name", "A"}}), "P \u2068A\u2069");
 }
 
+TEST(Messages, WritesDaysAsEachLanguageDoesAndInNoZone) {
+    const auto messages = with("{day, date, ::EEEEdMMMM}");
+    const auto text = [&messages](UiLanguage language) { return messages.format(language, "k", {{"day", "2026-11-21"}}); };
+    EXPECT_EQ(text(UiLanguage::ar), "السبت، 21 نونبر");
+    EXPECT_EQ(text(UiLanguage::fr), "samedi 21 novembre");
+    EXPECT_EQ(text(UiLanguage::en), "Saturday, 21 November");
+}
+
 TEST(Messages, KnowsTextsInsideAPlural) {
     const auto messages = with("{n, plural, one {{who} #} other {{who} #}}");
     EXPECT_EQ(messages.format(UiLanguage::en, "k", {{"n", "2"}, {"who", "Ali"}}), "\u2068Ali\u2069 2");

@@ -147,7 +147,7 @@ Suggestion other_room() {
 TEST(SuggestionJson, DescribesAnotherRoomAtTheSameTime) {
     auto body = suggestion_json(other_room(), messages());
     EXPECT_EQ(message(body, "en"), "At the same time, in Blue Room.");
-    EXPECT_EQ(message(body, "fr"), "À la même heure, lieu : Salle bleue.");
+    EXPECT_EQ(message(body, "fr"), "À la même heure, lieu : Salle bleue.");
     body.erase("message");
     EXPECT_EQ(json::value(body), json::parse_trusted(R"({
         "id": "id", "kind": "swap-room", "proof": "optimal", "messageKey": "suggestion.swap-room",
@@ -174,11 +174,11 @@ TEST(SuggestionJson, NamesDateAndTimeOfAnotherStart) {
     suggestion.placement.shift = minutes{90};
     const auto body = suggestion_json(suggestion, messages());
     EXPECT_EQ(body.at("messageKey"), json::value("suggestion.move.same-room"));
-    EXPECT_EQ(message(body, "en"), "On 2024-01-28 at 10:00, in the same room.");
+    EXPECT_EQ(message(body, "en"), "On Sunday, 28 January at 10:00, in the same room.");
     suggestion.placement.is_same_room = false;
-    EXPECT_EQ(message(suggestion_json(suggestion, messages()), "en"), "On 2024-01-28 at 10:00, in Blue Room.");
+    EXPECT_EQ(message(suggestion_json(suggestion, messages()), "en"), "On Sunday, 28 January at 10:00, in Blue Room.");
     suggestion.placement.room.reset();
-    EXPECT_EQ(message(suggestion_json(suggestion, messages()), "en"), "On 2024-01-28 at 10:00.");
+    EXPECT_EQ(message(suggestion_json(suggestion, messages()), "en"), "On Sunday, 28 January at 10:00.");
 }
 
 }  // namespace
