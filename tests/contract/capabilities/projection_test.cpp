@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "command/executor.hpp"
+#include "common/limits.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "scheduling/refusal.hpp"
 #include "tests/support/databases.hpp"
@@ -177,6 +178,22 @@ TEST_P(Projection, StoresAndFlagsWhatOnlyWarns) {
     EXPECT_EQ(node().decisions()[0].conflict_id, conflict_id(stored->flagged[0]));
     EXPECT_EQ(node().decisions()[0].decision, "");
     EXPECT_EQ(node().decisions()[0].first_detected, at(-1000));
+}
+
+// Their number would grow with the square of what shares an hour.
+TEST_P(Projection, RefusesMoreClashesThanOnePlacementMayHaveEvenWhereTheyOnlyWarn) {
+    std::vector<Occupancy> row;
+    for (int minute = 0; minute <= static_cast<int>(limits::kClashesPerPlacement); ++minute)
+        row.push_back(with(room("s" + std::to_string(minute), minute, minute + 1), Firmness::requested));
+    ASSERT_TRUE(node().project(place(row)).has_value());
+    const auto refused = node().project(place({with(room("wide", 0, 1000), Firmness::requested)}));
+    ASSERT_TRUE(refused.has_error());
+    EXPECT_EQ(refused.error().code, ProblemCode::schedule_conflict);
+    const auto* evidence = dynamic_cast<const ScheduleRefusal*>(refused.error().evidence.get());
+    ASSERT_NE(evidence, nullptr);
+    EXPECT_EQ(evidence->clashes.size(), limits::kClashesPerPlacement);
+    EXPECT_EQ(node().all(), row);
+    EXPECT_TRUE(node().project(place({with(room("narrower", 1, 1000), Firmness::requested)})).has_value());
 }
 
 TEST_P(Projection, JudgesAnewWhenARequestBecomesFirm) {

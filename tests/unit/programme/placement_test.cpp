@@ -40,6 +40,16 @@ TEST(Place, EndsAWholeDayAtMidnightHoweverLongTheDay) {
     EXPECT_EQ(placement.wanted, day);
 }
 
+TEST(Place, RefusesADayThatItsZoneSkippedInWhicheverMode) {
+    auto day = wanted("2011-12-30T00:00:00", "Pacific/Apia", 24 * 60);
+    day.all_day = true;
+    for (const auto mode : {Disambiguation::compatible, Disambiguation::earlier, Disambiguation::later, Disambiguation::reject}) {
+        const auto placement = placed(day, mode);
+        ASSERT_TRUE(placement.has_error());
+        EXPECT_EQ(placement.error().code, ProblemCode::nonexistent_local_time);
+    }
+}
+
 TEST(Place, StoresATimeInAGapAsTheShiftedOneWhereAModeIsGiven) {
     const auto gap = wanted("2027-03-28T02:30:00", "Europe/Paris");
     EXPECT_EQ(placed(gap).error().code, ProblemCode::nonexistent_local_time);

@@ -140,6 +140,15 @@ TEST(FindAllClashes, SeesAShortOneInsideALongOneThatBeganDaysBefore) {
     EXPECT_EQ(find_all_clashes(all, at(0)).size(), 1U);
 }
 
+TEST(FindAllClashes, StopsAtTheLimitAndKeepsTheOrder) {
+    std::vector<Occupancy> all;
+    for (int i = 0; i < 10; ++i) all.push_back(room("s" + std::to_string(i), i, 60));
+    EXPECT_EQ(find_all_clashes(all, at(-1000)).size(), 45U);
+    const auto some = find_all_clashes(all, at(-1000), 7);
+    ASSERT_EQ(some.size(), 7U);
+    for (std::size_t i = 1; i < some.size(); ++i) EXPECT_LE(some[i - 1].overlap.start, some[i].overlap.start);
+}
+
 TEST(ConflictId, IsTheSameWhicheverSideWasWritten) {
     const auto a = room("a", 0, 60);
     const auto b = room("b", 0, 60);
