@@ -8,17 +8,17 @@ set(MULTAQA_SANITIZE "" CACHE STRING "Argument of -fsanitize=, empty for none")
 option(MULTAQA_TIDY "Run clang-tidy on our own sources" OFF)
 option(MULTAQA_COVERAGE "Source-based coverage (clang)" OFF)
 
-# For builds from nothing (tests/run). Daily builds and the release do without: the release then finds what a file
-# forgot to include.
-option(MULTAQA_PCH "Precompile the foreign headers that nearly every file includes (clang)" OFF)
+# For builds from nothing (tests/run); it costs other checkouts the use of the same ccache. The release and clang-tidy work
+# without, so that they find what a file forgot to include; besides, g++ 12 warns of its own headers when precompiled.
+option(MULTAQA_PCH "Precompile the foreign headers that nearly every file includes (clang only)" OFF)
 
+# Depend mode hashes the headers that the compiler names instead of preprocessing first: a build into an empty cache
+# then costs no more than one without. Without the sloppiness nothing built with precompiled headers is kept.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
-    set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
-    if(MULTAQA_PCH)  # without this, ccache keeps nothing that was built with precompiled headers
-        list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros)
-    endif()
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+        ${CCACHE_PROGRAM})
+    set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
 endif()
 find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM AND NOT MULTAQA_SANITIZE)
@@ -46,10 +46,10 @@ endif()
 # multaqa_precompile(TARGET SOURCES HEADERS...): for targets of more than two files; fewer do not earn it back.
 function(multaqa_precompile target sources)
     list(LENGTH sources count)
-    if(MULTAQA_PCH AND count GREATER 2)
+    if(MULTAQA_PCH AND count GREATER 2 AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
         target_precompile_headers(${target} PRIVATE <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string>
             <string_view> <variant> <vector> <boost/system/result.hpp> ${ARGN})
-        target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+        target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")  # else no two builds are the same
     endif()
 endfunction()
 
