@@ -55,6 +55,19 @@ inline constexpr std::size_t kSignInThrottleKeys = 10'000;
 inline constexpr std::size_t kLiveTickets = 10'000;
 inline constexpr std::size_t kTokensPerAccount = 100;
 inline constexpr std::size_t kTokenNameBytes = 200;
+inline constexpr std::size_t kTokenScopes = 50;
+inline constexpr std::size_t kScopeBytes = 64;  // "organization:" and an id
+inline constexpr std::size_t kAccountGrants = 200;
+inline constexpr std::size_t kActsForPerAccount = 100;
+inline constexpr auto kSetupLinkTime = 24h;
+inline constexpr auto kInvitationTime = 24h * 14;
+inline constexpr auto kPasswordResetTime = 24h;
+inline constexpr auto kAgendaLinkTime = 24h * 90;       // unless said otherwise
+inline constexpr auto kAgendaLinkTimeMost = 24h * 366;
+inline constexpr std::size_t kLinksPerScope = 500;
+inline constexpr std::size_t kLinksPerBrowser = 8;
+inline constexpr std::size_t kLinkLabelBytes = 200;
+inline constexpr std::size_t kSecretBytes = 128;        // as a client sends one
 inline constexpr auto kUseTime = 5min;  // the last use of a cookie or a token is written down this often at most
 
 // Content

@@ -2,6 +2,7 @@
 
 #include "access/access_routes.hpp"
 #include "access/user_commands.hpp"
+#include "app/knows_scope.hpp"
 #include "app/web_application.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
@@ -61,7 +62,7 @@ bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
 Application::Application(Installation& installation, Callers callers)
     : installation_(installation), callers_(callers), passwords_(kPasswordThreads) {
     access_ = std::make_unique<access::Access>(
-        access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock()});
+        access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock(), knows_scope});
     publications_ = std::make_unique<Publications>(
         Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
     open_capabilities();

@@ -122,8 +122,46 @@ void add_import(CLI::App& app, Chosen& chosen) {
     });
 }
 
+void add_user_list(CLI::App& user, Chosen& chosen) {
+    auto* command = user.add_subcommand("list", "the accounts, one a line");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "each line as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_user_list(settings->load(), form_of(*json)); }; });
+}
+
+void add_user_setup_link(CLI::App& user, Chosen& chosen) {
+    auto* command = user.add_subcommand("setup-link", "print a link that makes the first administrator, while there is no account");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_user_setup_link(settings->load(), form_of(*json)); }; });
+}
+
+void add_user_change(CLI::App& user, Chosen& chosen, const char* name, const char* meaning, UserChange::Action action) {
+    auto* command = user.add_subcommand(name, meaning);
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto change = std::make_shared<UserChange>();
+    auto json = std::make_shared<bool>(false);
+    change->action = action;
+    command->add_option("--email", change->email, "the account's e-mail address")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            change->form = form_of(*json);
+            return run_user_change(settings->load(), *change);
+        };
+    });
+}
+
 void add_user(CLI::App& app, Chosen& chosen) {
+    using Action = UserChange::Action;
     auto* user = app.add_subcommand("user", "accounts")->require_subcommand(1);
+    add_user_list(*user, chosen);
+    add_user_setup_link(*user, chosen);
+    add_user_change(*user, chosen, "reset", "print a link that gives the account a new password", Action::reset_password);
+    add_user_change(*user, chosen, "disable", "sign the account out everywhere and let it in no more", Action::disable);
+    add_user_change(*user, chosen, "enable", "let a disabled account in again", Action::enable);
     auto* command = user->add_subcommand("add", "add an account; the password is read from standard input");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<UserOptions>();
@@ -146,13 +184,19 @@ void add_token(CLI::App& app, Chosen& chosen) {
     auto* command = token->add_subcommand("add", "make an API token for an account; the secret is printed once");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<TokenOptions>();
+    auto read_only = std::make_shared<bool>(false);
     auto json = std::make_shared<bool>(false);
     command->add_option("--email", options->email, "account of the token")->required();
     command->add_option("--name", options->name, "what it is for")->required();
+    command->add_option("--role", options->role, "at most the account's, which is the default");
+    command->add_option("--expires-at", options->expires_at, "the instant at which it ends, e.g. 2027-01-12T09:00:00Z");
+    command->add_option("--scope", options->scopes, "count in this scope alone: event:ID or organization:ID; may be repeated");
+    command->add_flag("--read-only", *read_only, "let it change nothing");
     command->add_flag("--json", *json, "answer as JSON");
     command->callback([=, &chosen] {
         chosen.run = [=] {
             options->form = form_of(*json);
+            if (*read_only) options->use = TokenOptions::Use::reading;
             return run_token_add(settings->load(), *options);
         };
     });

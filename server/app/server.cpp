@@ -102,6 +102,8 @@ void Server::start() {
     parts_->application->set_ready(true);
 }
 
+const web_api::Router& Server::router() const { return parts_->application->service().router(); }
+
 std::uint16_t Server::port() const { return parts_->edge->port(); }
 
 void Server::stop(std::chrono::milliseconds patience) {

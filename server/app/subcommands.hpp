@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/config.hpp"
 
@@ -31,9 +32,20 @@ struct UserOptions {
     OutputForm form = OutputForm::text;
 };
 
+struct UserChange {
+    enum class Action { reset_password, disable, enable };
+    std::string email;
+    Action action = Action::reset_password;
+    OutputForm form = OutputForm::text;
+};
+
 struct TokenOptions {
     std::string email;  // whose token
     std::string name;
+    std::string role;        // "" = the account's
+    std::string expires_at;  // "" = never
+    std::vector<std::string> scopes;
+    enum class Use { everything, reading } use = Use::everything;
     OutputForm form = OutputForm::text;
 };
 
@@ -46,6 +58,9 @@ int serve(const Config& config);
 int run_migrate(const Config& config, OutputForm form);
 int run_import(const Config& config, const ImportOptions& options);
 int run_user_add(const Config& config, const UserOptions& options);  // the password comes from standard input
+int run_user_list(const Config& config, OutputForm form);
+int run_user_change(const Config& config, const UserChange& change);
+int run_user_setup_link(const Config& config, OutputForm form);
 int run_token_add(const Config& config, const TokenOptions& options);
 int run_demo(const Config& config, const DemoOptions& options);
 int run_time_zones_status(const Config& config, OutputForm form);

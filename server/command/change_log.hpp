@@ -22,7 +22,8 @@ struct LoggedChange {
     std::string scope;
     ChangePlace place;
     Instant at;
-    std::optional<AccountId> account;  // none: nobody signed in, or the system itself
+    std::optional<AccountId> account;     // none: nobody signed in, or the system itself
+    std::optional<std::string> acts_for;  // in whose name, where not in its own: "account:{id}", "person:{id}"
     std::string request_id;
     std::string kind;
     std::string entity_kind;

@@ -21,6 +21,7 @@ LoggedChange read_change(const store::Row& row) {
     change.entity_kind = row.string(7);
     change.entity_id = row.string(8);
     change.data = row.string(9);
+    change.acts_for = row.optional_string(10);
     return change;
 }
 
@@ -42,10 +43,10 @@ std::int64_t raise_seq(store::Connection& db, const std::string& topic) {
 void insert_change(store::Connection& db, const LoggedChange& change) {
     db.execute(
         "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, "
-        "data)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "data, acts_for)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id,
-         change.kind, change.entity_kind, change.entity_id, change.data});
+         change.kind, change.entity_kind, change.entity_id, change.data, change.acts_for});
 }
 
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {
@@ -57,8 +58,8 @@ void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {
 std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,
                                                   ChangePlace after, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
-        "change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, "
+        "acts_for FROM change"
         " WHERE scope = $1 AND (revision > $2 OR (revision = $2 AND n > $3)) ORDER BY revision, n LIMIT $4",
         {scope, after.revision, after.n, limit}, read_change);
 }
@@ -66,8 +67,8 @@ std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const s
 std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
                                                    const std::string& id, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
-        "change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, "
+        "acts_for FROM change"
         " WHERE entity_kind = $1 AND entity_id = $2 ORDER BY at DESC, revision DESC, n DESC LIMIT $3",
         {kind, id, limit}, read_change);
 }

@@ -1,10 +1,14 @@
 #include "directory/directory_routes.hpp"
 
+#include "access/grant_routes.hpp"
 #include "directory/directory_documents.hpp"
 #include "directory/item_routes.hpp"
 #include "directory/organization_codec.hpp"
 #include "directory/organization_commands.hpp"
+#include "directory/organization_grant_commands.hpp"
+#include "directory/organization_grant_queries.hpp"
 #include "directory/organization_queries.hpp"
+#include "directory/organization_scope.hpp"
 #include "directory/person_codec.hpp"
 #include "directory/person_commands.hpp"
 #include "directory/person_queries.hpp"
@@ -94,6 +98,16 @@ void add_organization_routes(web_api::Router& router, const Directory& directory
     });
 }
 
+void add_organization_grant_routes(web_api::Router& router, const Directory& directory) {
+    access::add_grant_routes<OrganizationId>(router, std::string(kOrganizations) + "/{id}",
+                                             {.database = directory.database,
+                                              .executor = directory.executor,
+                                              .list = list_organization_grants,
+                                              .give = grant_organization,
+                                              .revoke = revoke_organization_grant,
+                                              .scope_of = [](const OrganizationId& id) { return scope_of(id); }});
+}
+
 Result<Response> list_people(const Directory& directory, const Request& request) {
     auto organization = id_filter<OrganizationId>(request, "organizationId");
     if (organization.has_error()) return organization.error();
@@ -138,6 +152,7 @@ void add_people_routes(web_api::Router& router, const Directory& directory) {
 
 void add_routes(web_api::Router& router, const Directory& directory) {
     add_organization_routes(router, directory);
+    add_organization_grant_routes(router, directory);
     add_people_routes(router, directory);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "access/answer_routes.hpp"
 #include "command/executor.hpp"
 #include "directory/draft.hpp"
 #include "directory/merge_codec.hpp"
@@ -14,22 +15,17 @@
 
 namespace multaqa::directory {
 
-inline std::optional<command::IdempotencyKey> to_key(std::optional<web_api::KeyedRequest> keyed) {
-    if (!keyed) return std::nullopt;
-    return command::IdempotencyKey{std::move(keyed->key), std::move(keyed->hash)};
-}
-
 // POST: `command_of(body, key)` is what to carry out, `respond(status, item)` the answer with Location and
 // ETag, `find(id)` the present state for a repeat under the same key (DECISIONS 38).
 template <class Item, class CommandOf, class Respond, class Find>
 void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of,
                      Respond respond, Find find) {
     const auto& request = exchange->request();
-    auto key = web_api::idempotency_key(request);
+    auto key = access::key_of(request);
     if (key.has_error()) return exchange->answer(key.error());
     auto body = web_api::json_body(request);
     if (body.has_error()) return exchange->answer(body.error());
-    executor.submit<Item>(request.caller, request.id, command_of(*body, to_key(std::move(*key))),
+    executor.submit<Item>(request.caller, request.id, command_of(*body, std::move(*key)),
                           [exchange, respond, find](const command::Outcome<Item>& outcome) {
                               if (outcome.has_error()) return exchange->answer(outcome.error());
                               if (const auto* made = std::get_if<Item>(&*outcome))
@@ -62,19 +58,7 @@ void answer_change(const web_api::ExchangePtr& exchange, command::Executor& exec
                           });
 }
 
-// GET of a list: `list(after, limit)` answers Result<Slice<Item>>, `document(item)` its JSON.
-template <class IdType, class List, class Document>
-Result<web_api::Response> answer_list(const web_api::Request& request, List list, Document document) {
-    const auto page = web_api::page_of(request);
-    if (page.has_error()) return page.error();
-    const auto after = page->cursor.empty() ? IdType{} : IdType::parse(page->cursor);
-    if (!after) return validation_failed("?cursor", "fault.id");
-    const auto slice = list(*after, page->limit);
-    if (slice.has_error()) return slice.error();
-    json::array items;
-    for (const auto& item : slice->items) items.push_back(document(item));
-    return web_api::page_response(request, std::move(items), slice->next_cursor);
-}
+using access::answer_list;
 
 // ?name=ID as a filter; none where it is absent.
 template <class IdType>

@@ -159,7 +159,7 @@ class Facts {
 
 Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                       const EventId& id) {
-    const auto event = programme::get_event_as_staff(db, caller, id);
+    const auto event = programme::get_working_event(db, caller, id);
     if (event.has_error()) return event.error();
     const auto clashes = scheduling::list_clashes_of_scope(db, programme::scope_of(id), question.now);
     Facts facts(db, caller, question, id);

@@ -96,7 +96,7 @@ Done may_follow(store::Connection& db, const Caller& caller, std::string_view to
     if (!wanted) return not_found();
     const auto event = event_store::find(db, wanted->event);
     if (!event) return not_found();
-    if (wanted->audience == Audience::staff) return require_staff(caller, *event);
+    if (wanted->audience == Audience::staff) return require_working(caller, *event);
     if (!event->released) return not_found();
     return require_sight(caller, *event);
 }

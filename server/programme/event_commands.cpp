@@ -77,6 +77,11 @@ Problem version_mismatch(std::int64_t present) {
     return problem;
 }
 
+// Who organizes it and who may read it are rights: whoever edits only the programme does not decide them.
+bool decides_rights(const EventContent& before, const EventContent& after) {
+    return before.organizers != after.organizers || before.visibility != after.visibility;
+}
+
 Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch) {
     auto& db = write.db();
     const auto before = event_store::find(db, patch.event);
@@ -86,6 +91,8 @@ Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& pat
     const auto revision = event_store::revision_of(db, scope_of(before->id));
     auto after = *before;
     after.content = patched(before->content, patch.patch);
+    if (decides_rights(before->content, after.content))
+        if (const auto allowed = require_organizer(write.context().caller, *before); allowed.has_error()) return allowed.error();
     if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();
     if (after.content == before->content) return EventWritten{*before, revision};
     after.version += 1;
@@ -112,7 +119,7 @@ Result<EventWritten> create_event_in(command::Write& write, const CreateEvent& c
     event.created = event.updated = context.now;
     if (const auto checked = check(write, event.content); checked.has_error()) return checked.error();
     if (event_store::insert(write.db(), event) == event_store::Written::slug_taken) return slug_taken();
-    if (context.caller.account) access::grant(write, *context.caller.account, scope_of(event.id), Role::organizer);
+    if (context.caller.account) access::grant(write, *context.caller.account, scope_of(event.id), GrantRole::organizer);
     const auto revision = event_store::revision_of(write.db(), scope_of(event.id)) + 1;
     write.record(encode_change(event.id, {}, event_json(event, std::nullopt)));
     return EventWritten{std::move(event), revision};

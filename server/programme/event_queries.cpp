@@ -17,6 +17,15 @@ std::optional<event_store::Position> parse_cursor(std::string_view cursor) {
     return event_store::Position{format_plain_date(*day), std::move(*id)};
 }
 
+using Require = Done (*)(const Caller&, const Event&);
+
+Result<Event> get_event_if(store::Connection& db, const Caller& caller, const EventId& id, Require require) {
+    auto event = event_store::find(db, id);
+    if (!event) return not_found();
+    if (const auto allowed = require(caller, *event); allowed.has_error()) return allowed.error();
+    return std::move(*event);
+}
+
 event_store::Position position_of(const Event& event) { return {format_plain_date(event.content.first_day), event.id}; }
 
 }  // namespace
@@ -28,16 +37,19 @@ std::optional<Event> find_event_by_slug(store::Connection& db, std::string_view 
 }
 
 Result<Event> get_event(store::Connection& db, const Caller& caller, const EventId& id) {
-    auto event = event_store::find(db, id);
-    if (!event || sight_of(caller, *event) == Sight::none) return not_found();
-    return std::move(*event);
+    return get_event_if(db, caller, id, require_sight);
+}
+
+Result<Event> get_working_event(store::Connection& db, const Caller& caller, const EventId& id) {
+    return get_event_if(db, caller, id, require_working);
 }
 
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id) {
-    auto event = event_store::find(db, id);
-    if (!event) return not_found();
-    if (const auto allowed = require_staff(caller, *event); allowed.has_error()) return allowed.error();
-    return std::move(*event);
+    return get_event_if(db, caller, id, require_staff);
+}
+
+Result<Event> get_event_as_organizer(store::Connection& db, const Caller& caller, const EventId& id) {
+    return get_event_if(db, caller, id, require_organizer);
 }
 
 Result<EventPage> list_events(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor) {

@@ -19,7 +19,9 @@ std::optional<Event> find_event_by_slug(store::Connection& db, std::string_view 
 
 // not_found where the caller may not see it.
 Result<Event> get_event(store::Connection& db, const Caller& caller, const EventId& id);
-// For what only staff may do: not_found, or forbidden where it is seen but not worked on.
+// The same for what only some may do (event_rights.hpp): not_found, or forbidden where it is seen but not so used.
+Result<Event> get_working_event(store::Connection& db, const Caller& caller, const EventId& id);
+Result<Event> get_event_as_organizer(store::Connection& db, const Caller& caller, const EventId& id);
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id);
 
 struct EventPage {

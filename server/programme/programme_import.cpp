@@ -166,7 +166,7 @@ class Import {
         if (written.has_error()) return written.error();
         event_ = written->event;
         // the creator holds the organizer grant from now on
-        caller_.grants.push_back({scope_of(event_->id), Role::organizer});
+        caller_.grants.push_back({scope_of(event_->id), GrantRole::organizer});
         return {};
     }
 

@@ -24,11 +24,13 @@ struct ProgrammeParts {
 };
 
 void add_event_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_event_access_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_session_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_release_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_agenda_routes(web_api::Router& router, const ProgrammeParts& parts);
 inline void add_routes(web_api::Router& router, const ProgrammeParts& parts) {
     add_event_routes(router, parts);
+    add_event_access_routes(router, parts);
     add_session_routes(router, parts);
     add_release_routes(router, parts);
     add_agenda_routes(router, parts);

@@ -125,7 +125,7 @@ ProgrammeState state_of(store::Connection& db, const EventId& event) {
 
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,
                                         std::string_view zone_version) {
-    if (const auto event = get_event_as_staff(db, caller, publish.event); event.has_error()) return event.error();
+    if (const auto event = get_event_as_organizer(db, caller, publish.event); event.has_error()) return event.error();
     if (const auto checked = check_request(caller, publish); checked.has_error()) return checked.error();
     PreparedRelease prepared;
     prepared.state = state_of(db, publish.event);

@@ -50,7 +50,7 @@ Result<Session> get_session(store::Connection& db, const Caller& caller, const S
 
 Result<SessionPage> list_sessions(store::Connection& db, const Caller& caller, const EventId& event, std::size_t limit,
                                   std::string_view cursor) {
-    if (const auto allowed = get_event_as_staff(db, caller, event); allowed.has_error()) return allowed.error();
+    if (const auto allowed = get_working_event(db, caller, event); allowed.has_error()) return allowed.error();
     const auto position = parse_cursor(cursor);
     if (!cursor.empty() && !position) return validation_failed("?cursor", "fault.cursor");
     SessionPage page{session_store::list_page(db, event, position, limit + 1), ""};

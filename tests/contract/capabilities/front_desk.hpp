@@ -33,7 +33,7 @@ class FrontDesk {
     explicit FrontDesk(store::Database& database,
                        access::CookieSecurity cookies = access::CookieSecurity::by_transport)
         : office(database),
-          access({&database, &office.executor(), &passwords, [this] { return office.now(); }}),
+          access({&database, &office.executor(), &passwords, [this] { return office.now(); }, knows_scope}),
           directory_{&database, &office.executor(), {}},
           resources_{&database, &office.executor(), {}},
           service_(parts(cookies)) {}
@@ -61,6 +61,8 @@ class FrontDesk {
                         [&](web_api::Response response) { promise.set_value(std::move(response)); });
         return promise.get_future().get();
     }
+    // Stands for what app/ asks of the capabilities to the right: every event there is, and no other thing.
+    static bool knows_scope(store::Connection&, std::string_view scope) { return scope.starts_with("event:"); }
     // "Authorization" of a new account's token.
     std::pair<std::string, std::string> bearer(Role role) {
         const std::string email = std::string(word(role)) + std::to_string(++accounts_) + "@example.org";

@@ -1,0 +1,42 @@
+#include "access/acts_for_store.hpp"
+
+namespace multaqa::access {
+namespace {
+
+ActsFor read_relation(const store::Row& row) {
+    return {row.id<ActsForId>(0), row.id<AccountId>(1), row.string(2), row.instant(3)};
+}
+
+}  // namespace
+
+void insert_acts_for(store::Connection& db, const ActsFor& relation) {
+    db.execute("INSERT INTO acts_for (id, account_id, principal, at) VALUES ($1, $2, $3, $4)",
+               {relation.id, relation.account, relation.principal, relation.at});
+}
+
+std::optional<ActsFor> select_acts_for(store::Connection& db, const ActsForId& id) {
+    return db.find("SELECT id, account_id, principal, at FROM acts_for WHERE id = $1", {id}, read_relation);
+}
+
+std::optional<ActsFor> select_acts_for(store::Connection& db, const AccountId& account, const std::string& principal) {
+    return db.find("SELECT id, account_id, principal, at FROM acts_for WHERE account_id = $1 AND principal = $2",
+                   {account, principal}, read_relation);
+}
+
+std::vector<ActsFor> select_acts_for_of(store::Connection& db, const AccountId& account, const ActsForId& after,
+                                        std::size_t limit) {
+    return db.list(
+        "SELECT id, account_id, principal, at FROM acts_for WHERE (account_id = $1 OR principal = $2) AND id > $3 "
+        "ORDER BY id LIMIT $4",
+        {account, principal_of(account), after, static_cast<std::int64_t>(limit)}, read_relation);
+}
+
+std::int64_t count_acts_for(store::Connection& db, const AccountId& account) {
+    return db.find_integer("SELECT COUNT(*) FROM acts_for WHERE account_id = $1", {account}).value_or(0);
+}
+
+void delete_acts_for(store::Connection& db, const ActsForId& id) {
+    db.execute("DELETE FROM acts_for WHERE id = $1", {id});
+}
+
+}  // namespace multaqa::access
