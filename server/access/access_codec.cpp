@@ -34,6 +34,11 @@ command::Change account_added(const Account& account) {
                   json::field_changes({}, to_log(account), {"email"}));
 }
 
+command::Change account_relinked(const AccountId& account, const PersonId& before, const PersonId& after) {
+    return change("AccountRelinked", "account", account.text(),
+                  json::field_changes({{"personId", before.text()}}, {{"personId", after.text()}}));
+}
+
 command::Change account_signed_in(const AccountId& account) {
     return change("AccountSignedIn", "account", account.text(), json::field_changes({}, {}));
 }

@@ -11,6 +11,7 @@
 namespace multaqa::access {
 
 command::Change account_added(const Account& account);
+command::Change account_relinked(const AccountId& account, const PersonId& before, const PersonId& after);
 command::Change account_signed_in(const AccountId& account);
 command::Change account_signed_out(const AccountId& account);
 command::Change grant_given(const AccountId& account, const std::string& scope, std::optional<Role> before,
