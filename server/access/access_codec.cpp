@@ -84,6 +84,11 @@ command::Change account_changed(const Account& before, const Account& after) {
                         after.id);
 }
 
+command::Change account_relinked(const AccountId& account, const PersonId& before, const PersonId& after) {
+    return change("AccountRelinked", "account", account.text(),
+                  json::field_changes({{"personId", before.text()}}, {{"personId", after.text()}}));
+}
+
 command::Change account_signed_in(const AccountId& account) {
     return of_account("AccountSignedIn", account, json::field_changes({}, {}));
 }

@@ -15,6 +15,7 @@ namespace multaqa::access {
 
 command::Change account_added(const Account& account);
 command::Change account_changed(const Account& before, const Account& after);
+command::Change account_relinked(const AccountId& account, const PersonId& before, const PersonId& after);
 command::Change account_signed_in(const AccountId& account);
 command::Change account_sign_in_failed(const AccountId& account);
 command::Change account_signed_out(const AccountId& account);

@@ -91,6 +91,16 @@ std::optional<AccountPassword> select_password(store::Connection& db, std::strin
                    });
 }
 
+std::vector<AccountId> select_accounts_of(store::Connection& db, const PersonId& person) {
+    return db.list("SELECT id FROM account WHERE person_id = $1 ORDER BY id", {person},
+                   [](const store::Row& row) { return row.id<AccountId>(0); });
+}
+
+void link_account(store::Connection& db, const AccountId& account, const PersonId& person, Instant now) {
+    db.execute("UPDATE account SET person_id = $2, version = version + 1, updated_at = $3 WHERE id = $1",
+               {account, person, now});
+}
+
 std::vector<Grant> select_grants(store::Connection& db, const AccountId& account) {
     return db.list("SELECT scope, role FROM access_grant WHERE account_id = $1 ORDER BY scope", {account},
                    [](const store::Row& row) {

@@ -29,6 +29,9 @@ void update_account(store::Connection& db, const Account& account, Instant now);
 void set_password(store::Connection& db, const AccountId& id, const std::string& password_hash, Instant now);
 std::optional<AccountPassword> select_password(store::Connection& db, std::string_view folded_email);
 
+std::vector<AccountId> select_accounts_of(store::Connection& db, const PersonId& person);
+void link_account(store::Connection& db, const AccountId& account, const PersonId& person, Instant now);
+
 std::vector<Grant> select_grants(store::Connection& db, const AccountId& account);  // by scope
 std::optional<GrantRole> select_grant(store::Connection& db, const AccountId& account, const std::string& scope);
 void put_grant(store::Connection& db, const AccountId& account, const Grant& grant, Instant now);

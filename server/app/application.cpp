@@ -6,8 +6,11 @@
 #include "app/web_application.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
+#include "programme/merge_commands.hpp"
 #include "programme/renamed_queries.hpp"
 #include "publishing/publishing_routes.hpp"
+#include "search/missing_commands.hpp"
+#include "search/search_routes.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::app {
@@ -35,6 +38,9 @@ directory::NameUsers name_users() {
         },
     };
 }
+
+// Sessions and events name people and organisations, which are merged to their left.
+std::vector<directory::MergeUser> merge_users() { return {{programme::merge_locks, programme::move_merged}}; }
 
 // What an exception out of a handler means to the client.
 Problem translate(std::exception_ptr thrown) {
@@ -66,6 +72,7 @@ Application::Application(Installation& installation, Callers callers)
     publications_ = std::make_unique<Publications>(
         Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
     open_capabilities();
+    search::index_missing(installation_.executor());
     open_service();
     count_writes();
 }
@@ -95,7 +102,7 @@ void Application::open_capabilities() {
     system_.clock = installation_.clock();
     system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
-    directory_ = {database, executor, name_users()};
+    directory_ = {database, executor, name_users(), merge_users()};
     resources_ = {database, executor, name_users()};
     programme_ = {.database = database,
                   .executor = executor,
@@ -127,6 +134,7 @@ web_api::Router Application::routes() {
     imports_->add_routes(router);
     publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
     planning::add_routes(router, planning_);
+    search::add_routes(router, installation_.database());
     return router;
 }
 

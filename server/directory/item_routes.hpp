@@ -5,9 +5,12 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "access/answer_routes.hpp"
 #include "command/executor.hpp"
+#include "common/limits.hpp"
+#include "common/text/search_fold.hpp"
 #include "directory/draft.hpp"
 #include "directory/merge_codec.hpp"
 #include "web_api/exchange.hpp"
@@ -68,6 +71,35 @@ Result<std::optional<IdType>> id_filter(const web_api::Request& request, std::st
     auto id = IdType::parse(*text);
     if (!id) return validation_failed("?" + std::string(name), "fault.id");
     return id;
+}
+
+// ?q= as the words to look for in the names of a list's items.
+inline Result<std::optional<std::vector<std::string>>> words_filter(const web_api::Request& request) {
+    const auto text = request.query_parameter("q");
+    if (!text) return std::optional<std::vector<std::string>>{};
+    if (text->size() > limits::kSearchBytes)
+        return validation_failed("?q", "fault.too-long", {{"max", std::to_string(limits::kSearchBytes)}});
+    return std::optional(search_words(*text, limits::kSearchWords));
+}
+
+// ?name=word of a closed list; none where it is absent.
+template <class Parse>
+auto word_filter(const web_api::Request& request, std::string_view name, Parse parse)
+    -> Result<decltype(parse(std::string_view{}))> {
+    const auto text = request.query_parameter(name);
+    if (!text) return decltype(parse(std::string_view{})){};
+    auto parsed = parse(std::string_view(*text));
+    if (!parsed) return validation_failed("?" + std::string(name), "fault.enum");
+    return parsed;
+}
+
+// ?archived=true lists what was archived instead of what was not.
+inline Result<std::optional<bool>> archived_filter(const web_api::Request& request) {
+    return word_filter(request, "archived", [](std::string_view word) -> std::optional<bool> {
+        if (word == "true") return true;
+        if (word == "false") return false;
+        return std::nullopt;
+    });
 }
 
 }  // namespace multaqa::directory

@@ -82,30 +82,6 @@ bool decides_rights(const EventContent& before, const EventContent& after) {
     return before.organizers != after.organizers || before.visibility != after.visibility;
 }
 
-Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch) {
-    auto& db = write.db();
-    const auto before = event_store::find(db, patch.event);
-    if (!before) return not_found();
-    if (const auto allowed = require_staff(write.context().caller, *before); allowed.has_error()) return allowed.error();
-    if (patch.version != before->version) return version_mismatch(before->version);
-    const auto revision = event_store::revision_of(db, scope_of(before->id));
-    auto after = *before;
-    after.content = patched(before->content, patch.patch);
-    if (decides_rights(before->content, after.content))
-        if (const auto allowed = require_organizer(write.context().caller, *before); allowed.has_error()) return allowed.error();
-    if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();
-    if (after.content == before->content) return EventWritten{*before, revision};
-    after.version += 1;
-    after.updated = write.context().now;
-
-    const auto shown_before = shown(db, *before, revision);
-    if (event_store::update(db, after) == event_store::Written::slug_taken) return slug_taken();
-    auto change = encode_change(after.id, event_json(*before, std::nullopt), event_json(after, std::nullopt));
-    change.topics.push_back({topic_of(after.id, Audience::staff), operations(shown_before, shown(db, after, revision + 1))});
-    write.record(std::move(change));
-    return EventWritten{std::move(after), revision + 1};
-}
-
 }  // namespace
 
 command::LockSet locks_of(store::Connection&, const CreateEvent& create) { return {{scope_of(create.id), access::kScope}, {}}; }
@@ -131,6 +107,30 @@ command::Command<EventWritten> create_event(CreateEvent create, std::optional<co
             .run = [create](command::Write& write) { return create_event_in(write, create); },
             .key = std::move(key),
             .stored = stored_event};
+}
+
+Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch) {
+    auto& db = write.db();
+    const auto before = event_store::find(db, patch.event);
+    if (!before) return not_found();
+    if (const auto allowed = require_staff(write.context().caller, *before); allowed.has_error()) return allowed.error();
+    if (patch.version != before->version) return version_mismatch(before->version);
+    const auto revision = event_store::revision_of(db, scope_of(before->id));
+    auto after = *before;
+    after.content = patched(before->content, patch.patch);
+    if (decides_rights(before->content, after.content))
+        if (const auto allowed = require_organizer(write.context().caller, *before); allowed.has_error()) return allowed.error();
+    if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();
+    if (after.content == before->content) return EventWritten{*before, revision};
+    after.version += 1;
+    after.updated = write.context().now;
+
+    const auto shown_before = shown(db, *before, revision);
+    if (event_store::update(db, after) == event_store::Written::slug_taken) return slug_taken();
+    auto change = encode_change(after.id, event_json(*before, std::nullopt), event_json(after, std::nullopt));
+    change.topics.push_back({topic_of(after.id, Audience::staff), operations(shown_before, shown(db, after, revision + 1))});
+    write.record(std::move(change));
+    return EventWritten{std::move(after), revision + 1};
 }
 
 command::Command<EventWritten> patch_event(PatchEvent patch) {

@@ -1,8 +1,10 @@
 #include "programme/event_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::event_store {
@@ -74,6 +76,11 @@ void write_sites_and_organizers(store::Connection& db, const Event& event) {
                    {event.id, organizer.organization, word(organizer.role), n++});
 }
 
+void write_the_rest(store::Connection& db, const Event& event) {
+    write_sites_and_organizers(db, event);
+    store::put_search_text(db, {"event", event.id.text(), scope_of(event.id), search_text({&event.content.title})});
+}
+
 std::optional<Event> find_one(store::Connection& db, std::string_view where, const store::Values& parameters) {
     auto event = db.find(std::string(kColumns) + std::string(where), parameters, read_event);
     if (event) add_sites_and_organizers(db, *event);
@@ -129,7 +136,7 @@ Written insert(store::Connection& db, const Event& event) {
         "updated_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (slug) DO NOTHING",
         values);
     if (rows == 0) return Written::slug_taken;
-    write_sites_and_organizers(db, event);
+    write_the_rest(db, event);
     return Written::yes;
 }
 
@@ -140,7 +147,7 @@ Written update(store::Connection& db, const Event& event) {
         "WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM event o WHERE o.slug = $2 AND o.id <> $1)",
         values_of(event));
     if (rows == 0) return Written::slug_taken;
-    write_sites_and_organizers(db, event);
+    write_the_rest(db, event);
     return Written::yes;
 }
 
@@ -163,7 +170,7 @@ std::set<SiteId> known_sites(store::Connection& db, std::span<const SiteId> ids)
 }
 
 std::set<OrganizationId> known_organizations(store::Connection& db, std::span<const OrganizationId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM organization WHERE id IN (", ids, ")",
+    const auto found = store::list_by_ids(db, "SELECT id FROM organization WHERE merged_into IS NULL AND id IN (", ids, ")",
                                           [](const store::Row& row) { return row.id<OrganizationId>(0); });
     return {found.begin(), found.end()};
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/limits.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
 
 namespace multaqa::programme {
 namespace {

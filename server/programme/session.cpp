@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/limits.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
 
 namespace multaqa::programme {
 namespace {

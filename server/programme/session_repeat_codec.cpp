@@ -1,7 +1,8 @@
 // The writing half of session_input_codec.hpp.
 #include "programme/session_input_codec.hpp"
+
+#include "common/text/words.hpp"
 #include "programme/text_patch_codec.hpp"
-#include "programme/words.hpp"
 
 namespace multaqa::programme {
 namespace {

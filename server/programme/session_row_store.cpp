@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/json/reader.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::session_store {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "common/text/search_fold.hpp"
+#include "programme/audience.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::programme::session_store {
 namespace {
@@ -48,6 +51,10 @@ void put_participant(store::Connection& db, const SessionId& session, const Pers
         "ON CONFLICT (session_id, person_id) DO UPDATE SET roles = excluded.roles, required = excluded.required, "
         "participation_status = excluded.participation_status",
         {session, person, write_roles(participant.roles), participant.required ? 1 : 0, word(participant.status)});
+}
+
+void make_found(store::Connection& db, const Session& session) {
+    store::put_search_text(db, {"session", session.id.text(), scope_of(session.event), search_text({&session.content.title})});
 }
 
 void write_participants(store::Connection& db, const SessionId& session, const Participants& before, const Participants& after) {
@@ -99,6 +106,13 @@ std::vector<Session> list_page(store::Connection& db, const EventId& event, cons
     return sessions;
 }
 
+std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person) {
+    return db.list(
+        "SELECT s.event_id, s.id FROM session_participant x JOIN session s ON s.id = x.session_id "
+        "WHERE x.person_id = $1 AND s.archived = 0 ORDER BY s.event_id, s.id",
+        {person}, [](const store::Row& row) { return std::pair(row.id<EventId>(0), row.id<SessionId>(1)); });
+}
+
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid) {
     return db.find("SELECT id FROM session WHERE event_id = $1 AND uid = $2 AND archived = 0", {event, uid},
                    [](const store::Row& row) { return row.id<SessionId>(0); });
@@ -123,17 +137,20 @@ std::int64_t count_of_event(store::Connection& db, const EventId& event) {
 void insert(store::Connection& db, const Session& session) {
     db.execute(insert_sql(), write_session(session));
     write_participants(db, session.id, {}, session.content.participants);
+    make_found(db, session);
 }
 
 void update(store::Connection& db, const Session& before, const Session& after) {
     db.execute(update_sql(), write_session(after));
     write_participants(db, after.id, before.content.participants, after.content.participants);
+    if (before.content.title != after.content.title) make_found(db, after);
     if (after.published && (!before.published || before.published->hold != after.published->hold))
         db.execute("UPDATE published_placement SET hold = $1 WHERE session_id = $2", {word(after.published->hold), after.id});
 }
 
 void archive(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {
     db.execute("UPDATE session SET archived = 1, version = $1, updated_at = $2 WHERE id = $3", {version, now, id});
+    store::erase_search_text(db, "session", id.text());
 }
 
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event) {
@@ -165,7 +182,7 @@ std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& ro
 }
 
 std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM person WHERE id IN (", ids, ")",
+    const auto found = store::list_by_ids(db, "SELECT id FROM person WHERE merged_into IS NULL AND id IN (", ids, ")",
                                           [](const store::Row& row) { return row.id<PersonId>(0); });
     return {found.begin(), found.end()};
 }

@@ -1,7 +1,10 @@
 #include "resources/room_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
+#include "resources/resources_codec.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::resources {
 namespace {
@@ -17,6 +20,10 @@ Room read(const store::Row& row) {
     return room;
 }
 
+void make_found(store::Connection& db, const Room& room) {
+    store::put_search_text(db, {"room", room.id.text(), kScope, search_text({&room.name})});
+}
+
 }  // namespace
 
 void insert_room(store::Connection& db, const Room& room) {
@@ -25,6 +32,7 @@ void insert_room(store::Connection& db, const Room& room) {
         "VALUES ($1, $2, $3, $4, $5, $6, $6)",
         {room.id, room.site, json::serialize(json::to_json(room.name)), room.capacity, room.version,
          room.updated_at});
+    make_found(db, room);
 }
 
 void update_room(store::Connection& db, const Room& room) {
@@ -32,6 +40,7 @@ void update_room(store::Connection& db, const Room& room) {
         "UPDATE room SET site_id = $2, name = $3, capacity = $4, version = $5, updated_at = $6 WHERE id = $1",
         {room.id, room.site, json::serialize(json::to_json(room.name)), room.capacity, room.version,
          room.updated_at});
+    make_found(db, room);
 }
 
 std::optional<Room> select_room(store::Connection& db, const RoomId& id) {

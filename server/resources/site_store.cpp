@@ -1,7 +1,10 @@
 #include "resources/site_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
+#include "resources/resources_codec.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::resources {
 namespace {
@@ -24,6 +27,10 @@ Site read(const store::Row& row) {
     return site;
 }
 
+void make_found(store::Connection& db, const Site& site) {
+    store::put_search_text(db, {"site", site.id.text(), kScope, search_text({&site.name})});
+}
+
 }  // namespace
 
 void insert_site(store::Connection& db, const Site& site) {
@@ -31,12 +38,14 @@ void insert_site(store::Connection& db, const Site& site) {
         "INSERT INTO site (id, name, zone, address, version, created_at, updated_at) VALUES ($1, $2, $3, $4, "
         "$5, $6, $6)",
         {site.id, stored(site.name), site.zone, stored(site.address), site.version, site.updated_at});
+    make_found(db, site);
 }
 
 void update_site(store::Connection& db, const Site& site) {
     db.execute(
         "UPDATE site SET name = $2, zone = $3, address = $4, version = $5, updated_at = $6 WHERE id = $1",
         {site.id, stored(site.name), site.zone, stored(site.address), site.version, site.updated_at});
+    make_found(db, site);
 }
 
 std::optional<Site> select_site(store::Connection& db, const SiteId& id) {

@@ -118,6 +118,13 @@ std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string
         {scope}, occupancy_of));
 }
 
+std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject) {
+    return in_order(db.list(
+        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
+        " expires_at FROM occupancy WHERE subject = $1 AND basis = 1",
+        {key_of(subject)}, occupancy_of));
+}
+
 void insert(store::Connection& db, const Occupancy& occupancy) {
     db.execute(
         "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"

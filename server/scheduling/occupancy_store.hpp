@@ -21,6 +21,7 @@ std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view sco
 // Of other scopes, what overlaps an occupancy of `scope` on the same subject.
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope);
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope);
+std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject);
 
 void insert(store::Connection& db, const Occupancy& occupancy);
 // Finds its row by id; subject, owner and basis are in the id and never change.

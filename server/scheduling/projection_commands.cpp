@@ -251,6 +251,22 @@ int give_up_released(command::Write& write, const Owner& owner) {
     return free_rows(write, held);
 }
 
+void move_released(command::Write& write, const Subject& gone, const Subject& survivor) {
+    const auto held = occupancy_store::list_released_of_subject(write.db(), gone);
+    Difference moved;
+    for (Occupancy copy : held) {
+        copy.subject = survivor;
+        copy.id = occupancy_id(copy.owner, survivor, Basis::released);
+        moved.written.emplace(copy.id, std::move(copy));
+    }
+    for (const Occupancy& theirs : occupancy_store::list_released_of_subject(write.db(), survivor))
+        moved.written.erase(theirs.id);
+    const auto subjects = touched_subjects(moved);
+    require_subjects(write, subjects);
+    free_rows(write, held);
+    write_rows(write.db(), moved, subjects);
+}
+
 void give_up_released_of_scope(command::Write& write, std::string_view scope) {
     free_rows(write, occupancy_store::list_released_of_scope(write.db(), scope));
 }

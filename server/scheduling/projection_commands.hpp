@@ -45,5 +45,8 @@ void hold_released(command::Write& write, const Owner& owner);
 int give_up_released(command::Write& write, const Owner& owner);
 // The same for all owners of a scope: a new release is out.
 void give_up_released_of_scope(command::Write& write, std::string_view scope);
+// Places that `gone` holds from the last release are held by `survivor` from now on: they are one person. Nothing is
+// judged: what was held stays held.
+void move_released(command::Write& write, const Subject& gone, const Subject& survivor);
 
 }  // namespace multaqa::scheduling

@@ -13,6 +13,7 @@
 #include "common/text/messages.hpp"
 #include "directory/directory_routes.hpp"
 #include "resources/resources_routes.hpp"
+#include "search/search_routes.hpp"
 #include "tests/contract/capabilities/office.hpp"
 #include "web_api/api_service.hpp"
 
@@ -91,6 +92,7 @@ class FrontDesk {
         access::add_routes(router, access, cookies);
         directory::add_routes(router, directory_);
         resources::add_routes(router, resources_);
+        search::add_routes(router, office.database());
         web_api::ApiParts parts;
         parts.router = std::move(router);
         parts.messages = &messages_;
