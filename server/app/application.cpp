@@ -1,6 +1,7 @@
 #include "app/application.hpp"
 
 #include "access/access_routes.hpp"
+#include "access/audit_routes.hpp"
 #include "access/user_commands.hpp"
 #include "app/knows_scope.hpp"
 #include "app/web_application.hpp"
@@ -65,12 +66,14 @@ bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
 
 }  // namespace
 
-Application::Application(Installation& installation, Callers callers)
-    : installation_(installation), callers_(callers), passwords_(kPasswordThreads) {
+Application::Application(Installation& installation, Callers callers) : Application(installation, callers, installation.database()) {}
+
+Application::Application(Installation& installation, Callers callers, store::Database& database)
+    : installation_(installation), database_(database), callers_(callers), passwords_(kPasswordThreads) {
     access_ = std::make_unique<access::Access>(
-        access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock(), knows_scope});
+        access::Access::Parts{&database_, &installation_.executor(), &passwords_, installation_.clock(), knows_scope});
     publications_ = std::make_unique<Publications>(
-        Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
+        Publications::Parts{&database_, &prepared_, [this] { return installation_.zones(); }});
     open_capabilities();
     search::index_missing(installation_.executor());
     open_service();
@@ -93,7 +96,7 @@ Result<Caller> Application::authenticate(const web_api::Request& request) {
 
 void Application::open_capabilities() {
     const auto zones = [this] { return installation_.zones(); };
-    auto* database = &installation_.database();
+    auto* database = &database_;
     auto* executor = &installation_.executor();
     system_.database = database;
     system_.metrics = &metrics_;
@@ -126,15 +129,16 @@ web_api::Router Application::routes() {
     const bool https = is_https(installation_.config().public_url);
     add_system_routes(router, system_);
     add_time_zone_routes(router, system_);
-    add_event_page(router, installation_.database(), prepared_);
+    add_event_page(router, database_, prepared_);
     access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
+    access::add_audit_routes(router, database_);
     directory::add_routes(router, directory_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
-    publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
+    publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }});
     planning::add_routes(router, planning_);
-    search::add_routes(router, installation_.database());
+    search::add_routes(router, database_);
     return router;
 }
 

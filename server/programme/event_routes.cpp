@@ -5,6 +5,7 @@
 #include "programme/event_input_codec.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
+#include "programme/history_routes.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -104,7 +105,9 @@ void add_event_routes(web_api::Router& router, const ProgrammeParts& parts) {
                                  });
                              });
     });
-    router.get(one, Entry::anyone, [parts](const Request& request) { return get_one(parts, request); });
+    router.get(one, Entry::anyone, [parts](const Request& request) {
+        return has_moment(request) ? answer_event_at(parts, request) : get_one(parts, request);
+    });
     router.patch(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
         submit<EventWritten>(parts, exchange, change(exchange->request()), [parts](const EventWritten& written) {
             // Slug and visibility decide what is answered from memory.

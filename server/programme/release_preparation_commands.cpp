@@ -94,9 +94,7 @@ Problem problem_of(ProblemCode code) {
 }
 
 release_store::Document document_of(const Release& release, Audience audience, const json::object& content) {
-    // The instant tells two histories apart that a restored backup may begin at one number.
-    return {"r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience)),
-            json::serialize(content)};
+    return {release_etag(release, audience), json::serialize(content)};
 }
 
 const json::object& sessions_of(const json::object& document) { return document.at("sessions").as_object(); }
@@ -118,6 +116,11 @@ std::vector<std::string> free_holds(command::Write& write, const EventId& event)
 }
 
 }  // namespace
+
+// The instant tells two histories apart that a restored backup may begin at one number.
+std::string release_etag(const Release& release, Audience audience) {
+    return "r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience));
+}
 
 ProgrammeState state_of(store::Connection& db, const EventId& event) {
     return {event_store::revision_of(db, scope_of(event)), event_store::topic_head(db, topic_of(event, Audience::staff))};

@@ -20,6 +20,8 @@ struct ProgrammeState {
 };
 ProgrammeState state_of(store::Connection& db, const EventId& event);
 
+std::string release_etag(const Release& release, Audience audience);  // of its document
+
 struct PreparedRelease {
     ProgrammeState state;
     Release release;  // its revision is the writer's to give

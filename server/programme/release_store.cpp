@@ -32,6 +32,11 @@ std::optional<Release> find_newest(store::Connection& db, const EventId& event) 
     return db.find(std::string(kColumns) + "WHERE event_id = $1 ORDER BY number DESC, part DESC LIMIT 1", {event}, read_release);
 }
 
+std::optional<Release> find_newest_until(store::Connection& db, const EventId& event, std::int64_t revision) {
+    return db.find(std::string(kColumns) + "WHERE event_id = $1 AND revision <= $2 ORDER BY number DESC, part DESC LIMIT 1", {event, revision},
+                   read_release);
+}
+
 std::vector<Release> list_page(store::Connection& db, const EventId& event, const std::optional<ReleaseNumber>& before, std::size_t limit) {
     const ReleaseNumber below = before.value_or(ReleaseNumber{INT64_MAX, 0});
     const auto most = static_cast<std::int64_t>(limit);

@@ -14,6 +14,8 @@ namespace multaqa::programme::release_store {
 
 std::optional<Release> find(store::Connection& db, const EventId& event, const ReleaseNumber& number);
 std::optional<Release> find_newest(store::Connection& db, const EventId& event);
+// The newest of those that took a revision up to this one.
+std::optional<Release> find_newest_until(store::Connection& db, const EventId& event, std::int64_t revision);
 // Newest first, older than `before` where given.
 std::vector<Release> list_page(store::Connection& db, const EventId& event, const std::optional<ReleaseNumber>& before, std::size_t limit);
 

@@ -1,6 +1,7 @@
 // /events/{id}/sessions and /sessions/{id} with move and give-up.
 #include "programme/answer_routes.hpp"
 #include "programme/event_input_codec.hpp"
+#include "programme/history_routes.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_documents.hpp"
 #include "programme/session_input_codec.hpp"
@@ -127,7 +128,9 @@ void answer_with_session(const ProgrammeParts& parts, const ExchangePtr& exchang
 
 void add_session_routes(web_api::Router& router, const ProgrammeParts& parts) {
     const std::string one = std::string(kSessions) + "/{id}";
-    router.get(kSessionsOfEvent, Entry::signed_in, [parts](const Request& request) { return list_all(parts, request); });
+    router.get(kSessionsOfEvent, Entry::signed_in, [parts](const Request& request) {
+        return has_moment(request) ? answer_sessions_at(parts, request) : list_all(parts, request);
+    });
     router.post(kSessionsOfEvent, Entry::signed_in, [parts](const ExchangePtr& exchange) {
         answer_with_session(parts, exchange, creation(exchange->request()), 201);
     });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "access/access_routes.hpp"
+#include "access/audit_routes.hpp"
 #include "access/token_commands.hpp"
 #include "access/user_commands.hpp"
 #include "common/text/messages.hpp"
@@ -90,6 +91,7 @@ class FrontDesk {
     web_api::ApiParts parts(access::CookieSecurity cookies) {
         web_api::Router router;
         access::add_routes(router, access, cookies);
+        access::add_audit_routes(router, office.database());
         directory::add_routes(router, directory_);
         resources::add_routes(router, resources_);
         search::add_routes(router, office.database());
