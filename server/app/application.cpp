@@ -2,6 +2,7 @@
 
 #include "access/access_routes.hpp"
 #include "access/audit_routes.hpp"
+#include "access/stored_key_commands.hpp"
 #include "access/user_commands.hpp"
 #include "app/knows_scope.hpp"
 #include "app/web_application.hpp"
@@ -62,6 +63,15 @@ std::vector<std::string> trusted_origins(const Config& config) {
     return origins;
 }
 
+programme::VirtualServers virtual_servers(Installation& installation) {
+    const auto& config = installation.config();
+    return {.jitsi_url = config.virtual_jitsi_url,
+            .bigbluebutton_url = config.virtual_bigbluebutton_url,
+            .bigbluebutton_secret = config.virtual_bigbluebutton_secret,
+            .early = std::chrono::minutes(config.virtual_join_minutes),
+            .room_key = access::ensure_stored_key(installation.database(), installation.executor(), "virtual_room_key")};
+}
+
 bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
 
 }  // namespace
@@ -112,6 +122,8 @@ void Application::open_capabilities() {
                   .clock = installation_.clock(),
                   .ids = &installation_.ids(),
                   .zones = zones,
+                  .virtual_servers = virtual_servers(installation_),
+                  .documents = installation_.config().data + "/documents",
                   .publication_changed = [this](const EventId& event) { publications_->refresh(event); }};
     imports_ = std::make_unique<programme::ImportDesk>(
         programme::ImportParts{database, executor, installation_.clock(), &installation_.ids(), zones}, installation_.messages());

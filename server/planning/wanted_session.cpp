@@ -41,6 +41,7 @@ struct Wanted {
         const auto* found = stored.find(move.session);
         if (found == nullptr) return std::nullopt;
         Session session = *found;
+        session.content.time.standing = programme::Standing::placed;
         session.content.time.start = move.start;
         if (!move.zone.empty()) session.content.time.zone = move.zone;
         if (move.duration) session.content.time.duration = *move.duration;
@@ -64,10 +65,10 @@ WantedSession wanted_among(SessionTree stored, Session wanted) {
     WantedSession result;
     result.id = wanted.id;
     const auto* present = stored.find(wanted.id);
-    result.children_from = present != nullptr ? present->placement.utc.start : wanted.placement.utc.start;
-    if (present == nullptr) {
-        result.unstored.insert(wanted.id);
-    } else {
+    const bool is_standing = present != nullptr && programme::is_placed(*present);
+    result.children_from = is_standing ? present->placement.utc.start : wanted.placement.utc.start;
+    if (present == nullptr) result.unstored.insert(wanted.id);
+    if (is_standing) {
         const auto room = stored.effective_room(wanted.id);
         result.standing = scheduling::SlotPlace{present->placement.utc.start, room ? room->text() : ""};
     }

@@ -58,6 +58,7 @@ std::vector<Session> sessions_shown(const Agenda& agenda) {
 
 struct Shown {
     json::object sessions;
+    json::object unplaced;
     std::set<RoomId> rooms;
     std::set<PersonId> people;
 };
@@ -65,7 +66,8 @@ struct Shown {
 Shown encode_sessions(const std::vector<Session>& sessions, Audience audience) {
     Shown shown;
     for (const auto& session : sessions) {
-        shown.sessions[session.id.text()] = agenda_session_json(session, audience);
+        auto& map = is_placed(session) ? shown.sessions : shown.unplaced;
+        map[session.id.text()] = agenda_session_json(session, audience);
         if (session.content.room) shown.rooms.insert(*session.content.room);
         for (const auto& [person, participant] : session.content.participants) shown.people.insert(person);
     }
@@ -78,6 +80,8 @@ json::object agenda_json(const Agenda& agenda, Audience audience, Shown shown) {
     document["release"] = agenda.release ? json::value(agenda_release_json(*agenda.release)) : json::value();
     document["timeZoneVersion"] = agenda.zone_version;
     document["sessions"] = std::move(shown.sessions);
+    // The pool holds drafts: it is in the working programme alone.
+    if (agenda.revision) document["unplaced"] = std::move(shown.unplaced);
     auto& rooms = document["rooms"].emplace_object();
     for (const auto& [id, room] : agenda.rooms)
         if (audience == Audience::staff || shown.rooms.contains(id)) rooms[id.text()] = agenda_room_json(room, audience);

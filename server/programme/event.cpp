@@ -8,14 +8,18 @@
 namespace multaqa::programme {
 namespace {
 
-constexpr Words<EventType, 8> kTypes{{{EventType::meeting, "meeting"},
+constexpr Words<EventType, 12> kTypes{{{EventType::meeting, "meeting"},
                                       {EventType::workshop, "workshop"},
                                       {EventType::virtual_conference, "virtual-conference"},
                                       {EventType::delegation_visit, "delegation-visit"},
                                       {EventType::forum, "forum"},
                                       {EventType::training, "training"},
                                       {EventType::network_meeting, "network-meeting"},
-                                      {EventType::ceremony, "ceremony"}}};
+                                      {EventType::ceremony, "ceremony"},
+                                      {EventType::working_visit, "working-visit"},
+                                      {EventType::study_visit, "study-visit"},
+                                      {EventType::conference, "conference"},
+                                      {EventType::consultation, "consultation"}}};
 constexpr Words<OrganizerRole, 5> kRoles{{{OrganizerRole::organizer, "organizer"},
                                           {OrganizerRole::host, "host"},
                                           {OrganizerRole::co_organizer, "co-organizer"},
@@ -57,6 +61,13 @@ EventContent patched(EventContent content, const EventPatch& patch) {
     if (patch.languages) content.languages = *patch.languages;
     if (patch.locale) content.locale = *patch.locale;
     if (patch.visibility) content.visibility = *patch.visibility;
+    if (patch.series) content.series = *patch.series;
+    if (patch.edition_number) content.edition.number = *patch.edition_number;
+    content.edition.label = patched(content.edition.label, patch.edition_label);
+    content.theme = patched(content.theme, patch.theme);
+    content.objectives = patched(content.objectives, patch.objectives);
+    content.expected_results = patched(content.expected_results, patch.expected_results);
+    if (patch.anchor) content.anchor = *patch.anchor;
     return content;
 }
 
@@ -71,6 +82,7 @@ Done check_event(EventContent& content, const ZoneDatabase& zones) {
     if (!is_slug(content.slug)) faults.push_back({"/slug", "fault.slug", {}});
     if (content.title.empty()) faults.push_back({"/title", "fault.required", {}});
     if (content.last_day < content.first_day) faults.push_back({"/lastDay", "fault.days-reversed", {}});
+    if (!content.series && content.edition != Edition{}) faults.push_back({"/edition", "fault.edition-without-series", {}});
     keep_first_of_equals(content.sites);
     keep_first_of_equals(content.organizers);
     keep_first_of_equals(content.languages);

@@ -10,6 +10,8 @@
 #include "programme/event_documents.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
+#include "programme/series_queries.hpp"
+#include "programme/series_store.hpp"
 #include "programme/session_documents.hpp"
 
 namespace multaqa::programme {
@@ -24,15 +26,11 @@ Problem slug_taken() {
 
 std::vector<Fault> reference_faults(store::Connection& db, const EventContent& content) {
     std::vector<Fault> faults;
-    std::vector<OrganizationId> organizations;
-    for (const auto& organizer : content.organizers) organizations.push_back(organizer.organization);
     const auto sites = event_store::known_sites(db, content.sites);
-    const auto known = event_store::known_organizations(db, organizations);
     for (std::size_t i = 0; i < content.sites.size(); ++i)
         if (!sites.contains(content.sites[i])) faults.push_back({"/siteIds/" + std::to_string(i), "fault.not-found-reference", {}});
-    for (std::size_t i = 0; i < organizations.size(); ++i)
-        if (!known.contains(organizations[i]))
-            faults.push_back({"/organizers/" + std::to_string(i) + "/organizationId", "fault.not-found-reference", {}});
+    for (auto& fault : organizer_faults(db, content.organizers)) faults.push_back(std::move(fault));
+    if (content.series && !series_store::find(db, *content.series)) faults.push_back({"/seriesId", "fault.not-found-reference", {}});
     return faults;
 }
 

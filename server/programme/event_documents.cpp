@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/json/reader.hpp"
+#include "programme/organizer_codec.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -25,19 +26,23 @@ json::value languages_json(const EventView& view, Form) {
     return languages;
 }
 
-json::value organizers_json(const EventView& view, Form form) {
+json::value organizers_shown(const EventView& view, Form form) {
+    if (form == Form::resource) return organizers_json(view.event.content.organizers);
     json::array organizers;
-    if (form == Form::resource) {
-        for (const auto& organizer : view.event.content.organizers)
-            organizers.emplace_back(json::object{{"organizationId", organizer.organization.text()}, {"role", word(organizer.role)}});
-        return organizers;
-    }
     for (const auto& organizer : view.organizers) {
         json::object one{{"name", json::to_json(organizer.name)}, {"role", word(organizer.role)}};
         if (!organizer.short_name.empty()) one["shortName"] = json::to_json(organizer.short_name);
         organizers.emplace_back(std::move(one));
     }
     return organizers.empty() ? json::value() : json::value(std::move(organizers));
+}
+
+json::value edition_json(const EventView& view, Form) {
+    const auto& edition = view.event.content.edition;
+    json::object encoded;
+    if (edition.number) encoded["number"] = *edition.number;
+    if (!edition.label.empty()) encoded["label"] = json::to_json(edition.label);
+    return encoded.empty() ? json::value() : json::value(std::move(encoded));
 }
 
 constexpr std::array kFields{
@@ -57,11 +62,24 @@ constexpr std::array kFields{
     Rule{"siteIds", "event_site.event_id event_site.site_id event_site.n", Exposure::resource, sites_json},
     // Agendas show the names of the organisations, the resource their ids.
     Rule{"organizers", "event_organizer.event_id event_organizer.organization_id event_organizer.role event_organizer.n",
-         Exposure::everyone, organizers_json},
+         Exposure::everyone, organizers_shown},
     Rule{"languages", "event.languages", Exposure::everyone, languages_json},
     Rule{"locale", "event.locale", Exposure::everyone, [](const EventView& v, Form) { return text(v.event.content.locale); }},
     Rule{"visibility", "event.visibility", Exposure::resource,
          [](const EventView& v, Form) { return json::value(word(v.event.content.visibility)); }},
+    Rule{"seriesId", "event.series_id", Exposure::everyone,
+         [](const EventView& v, Form) {
+             const auto& series = v.event.content.series;
+             return series ? json::value(series->text()) : json::value();
+         }},
+    Rule{"edition", "event.edition_number event.edition_label", Exposure::everyone, edition_json},
+    Rule{"theme", "event.theme", Exposure::everyone, [](const EventView& v, Form) { return localized(v.event.content.theme); }},
+    Rule{"objectives", "event.objectives", Exposure::everyone,
+         [](const EventView& v, Form) { return localized(v.event.content.objectives); }},
+    Rule{"expectedResults", "event.expected_results", Exposure::everyone,
+         [](const EventView& v, Form) { return localized(v.event.content.expected_results); }},
+    Rule{"anchor", "event.anchor", Exposure::resource,
+         [](const EventView& v, Form) { return json::value(word(v.event.content.anchor)); }},
     Rule{"revision", "", Exposure::staff, [](const EventView& v, Form) { return number(v.revision); }},
     Rule{"releasedNumber", "event.released_number", Exposure::resource,
          [](const EventView& v, Form) { return v.event.released ? json::value(v.event.released->number) : json::value(); }},

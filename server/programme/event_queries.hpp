@@ -24,11 +24,20 @@ Result<Event> get_working_event(store::Connection& db, const Caller& caller, con
 Result<Event> get_event_as_organizer(store::Connection& db, const Caller& caller, const EventId& id);
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id);
 
+// Absent members do not restrict.
+struct EventQuestion {
+    std::optional<SeriesId> series;
+    std::optional<EventType> type;
+    std::optional<PlainDate> from;  // of days that its days overlap
+    std::optional<PlainDate> to;    // included
+    std::string title;              // in any language, without regard to case
+};
 struct EventPage {
     std::vector<Event> events;  // by first day, then id
     std::string next;           // cursor, "" at the end
 };
-Result<EventPage> list_events(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor);
+Result<EventPage> list_events(store::Connection& db, const Caller& caller, const EventQuestion& question, std::size_t limit,
+                              std::string_view cursor);
 
 // Revision of the scope "event:{id}", 0 before its first change.
 std::int64_t revision_of(store::Connection& db, const EventId& id);

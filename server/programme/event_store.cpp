@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::string_view kColumns =
     "SELECT e.id, e.slug, e.title, e.description, e.type, e.zone, e.first_day, e.last_day, e.languages, e.locale, e.visibility, "
-    "e.released_number, e.released_part, e.version, e.created_at, e.updated_at FROM event e ";
+    "e.released_number, e.released_part, e.version, e.created_at, e.updated_at, e.series_id, e.edition_number, e.edition_label, e.theme, "
+    "e.objectives, e.expected_results, e.anchor FROM event e ";
 
 template <class T>
 T known(std::optional<T> value, const char* column) {
@@ -53,6 +54,12 @@ Event read_event(const store::Row& row) {
     event.version = row.integer(13);
     event.created = row.instant(14);
     event.updated = row.instant(15);
+    event.content.series = row.optional_id<SeriesId>(16);
+    event.content.edition = {row.optional_integer(17), read_text(row, 18)};
+    event.content.theme = read_text(row, 19);
+    event.content.objectives = read_text(row, 20);
+    event.content.expected_results = read_text(row, 21);
+    event.content.anchor = known(parse_anchor(row.text(22)), "anchor");
     return event;
 }
 
@@ -103,7 +110,14 @@ store::Values values_of(const Event& event) {
             locale,
             word(content.visibility),
             event.version,
-            event.updated};
+            event.updated,
+            content.series,
+            content.edition.number,
+            write_text(content.edition.label),
+            write_text(content.theme),
+            write_text(content.objectives),
+            write_text(content.expected_results),
+            word(content.anchor)};
 }
 
 }  // namespace
@@ -112,12 +126,24 @@ std::optional<Event> find(store::Connection& db, const EventId& id) { return fin
 
 std::optional<Event> find_by_slug(store::Connection& db, std::string_view slug) { return find_one(db, "WHERE e.slug = $1", {slug}); }
 
-std::vector<Event> list_page(store::Connection& db, const std::optional<Position>& after, std::size_t limit) {
+std::vector<Event> list_page(store::Connection& db, const Filter& filter, const std::optional<Position>& after, std::size_t limit) {
     const Position from = after.value_or(Position{});
     const auto most = static_cast<std::int64_t>(limit);
+    const auto day = [](const std::optional<PlainDate>& date) { return date ? format_plain_date(*date) : std::string(); };
     auto events = db.list(std::string(kColumns) +
-                              "WHERE e.first_day > $1 OR (e.first_day = $1 AND e.id > $2) ORDER BY e.first_day, e.id LIMIT $3",
-                          {from.first_day, from.id.text(), most}, read_event);
+                              "WHERE (e.first_day > $1 OR (e.first_day = $1 AND e.id > $2)) "
+                              "AND (CAST($4 AS TEXT) = '' OR e.series_id = $4) AND (CAST($5 AS TEXT) = '' OR e.type = $5) "
+                              "AND (CAST($6 AS TEXT) = '' OR e.last_day >= $6) AND (CAST($7 AS TEXT) = '' OR e.first_day <= $7) "
+                              "ORDER BY e.first_day, e.id LIMIT $3",
+                          {from.first_day, from.id.text(), most, filter.series ? filter.series->text() : "",
+                           filter.type ? std::string(word(*filter.type)) : "", day(filter.from), day(filter.to)},
+                          read_event);
+    for (auto& event : events) add_sites_and_organizers(db, event);
+    return events;
+}
+
+std::vector<Event> list_of_series(store::Connection& db, const SeriesId& series) {
+    auto events = db.list(std::string(kColumns) + "WHERE e.series_id = $1 ORDER BY e.first_day, e.id", {series}, read_event);
     for (auto& event : events) add_sites_and_organizers(db, event);
     return events;
 }
@@ -133,7 +159,8 @@ Written insert(store::Connection& db, const Event& event) {
     // Another node may have taken the slug since it was looked for: a failed statement would cost the whole savepoint.
     const auto rows = db.execute(
         "INSERT INTO event (id, slug, title, description, type, zone, first_day, last_day, languages, locale, visibility, version, "
-        "updated_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (slug) DO NOTHING",
+        "updated_at, series_id, edition_number, edition_label, theme, objectives, expected_results, anchor, created_at) VALUES ($1, $2, $3, "
+        "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT (slug) DO NOTHING",
         values);
     if (rows == 0) return Written::slug_taken;
     write_the_rest(db, event);
@@ -143,7 +170,8 @@ Written insert(store::Connection& db, const Event& event) {
 Written update(store::Connection& db, const Event& event) {
     const auto rows = db.execute(
         "UPDATE event SET slug = $2, title = $3, description = $4, type = $5, zone = $6, first_day = $7, last_day = $8, "
-        "languages = $9, locale = $10, visibility = $11, version = $12, updated_at = $13 "
+        "languages = $9, locale = $10, visibility = $11, version = $12, updated_at = $13, series_id = $14, edition_number = $15, "
+        "edition_label = $16, theme = $17, objectives = $18, expected_results = $19, anchor = $20 "
         "WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM event o WHERE o.slug = $2 AND o.id <> $1)",
         values_of(event));
     if (rows == 0) return Written::slug_taken;

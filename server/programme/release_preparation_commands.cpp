@@ -110,7 +110,7 @@ std::vector<std::string> free_holds(command::Write& write, const EventId& event)
         after.version += 1;
         after.updated = write.context().now;
         session_store::touch(write.db(), id, after.version, after.updated);
-        operations.push_back(staff_operation({*before, std::move(after), ""}));
+        for (auto& operation : staff_operations({*before, std::move(after), ""})) operations.push_back(std::move(operation));
     }
     return operations;
 }

@@ -8,7 +8,7 @@
 namespace multaqa::programme {
 namespace {
 
-constexpr Words<SessionType, 18> kTypes{{{SessionType::plenary, "plenary"},
+constexpr Words<SessionType, 24> kTypes{{{SessionType::plenary, "plenary"},
                                          {SessionType::panel, "panel"},
                                          {SessionType::workshop, "workshop"},
                                          {SessionType::presentation, "presentation"},
@@ -25,12 +25,18 @@ constexpr Words<SessionType, 18> kTypes{{{SessionType::plenary, "plenary"},
                                          {SessionType::arrival, "arrival"},
                                          {SessionType::departure, "departure"},
                                          {SessionType::press, "press"},
-                                         {SessionType::other, "other"}}};
+                                         {SessionType::other, "other"},
+                                         {SessionType::welcome, "welcome"},
+                                         {SessionType::opening, "opening"},
+                                         {SessionType::discussion, "discussion"},
+                                         {SessionType::closing, "closing"},
+                                         {SessionType::meeting, "meeting"},
+                                         {SessionType::consultation, "consultation"}}};
 constexpr Words<SessionStatus, 4> kStatuses{{{SessionStatus::draft, "draft"},
                                              {SessionStatus::tentative, "tentative"},
                                              {SessionStatus::confirmed, "confirmed"},
                                              {SessionStatus::cancelled, "cancelled"}}};
-constexpr Words<ParticipantRole, 11> kRoles{{{ParticipantRole::chair, "chair"},
+constexpr Words<ParticipantRole, 14> kRoles{{{ParticipantRole::chair, "chair"},
                                              {ParticipantRole::moderator, "moderator"},
                                              {ParticipantRole::speaker, "speaker"},
                                              {ParticipantRole::panelist, "panelist"},
@@ -40,13 +46,15 @@ constexpr Words<ParticipantRole, 11> kRoles{{{ParticipantRole::chair, "chair"},
                                              {ParticipantRole::host, "host"},
                                              {ParticipantRole::guest, "guest"},
                                              {ParticipantRole::attendee, "attendee"},
-                                             {ParticipantRole::contact, "contact"}}};
+                                             {ParticipantRole::contact, "contact"},
+                                             {ParticipantRole::greeter, "greeter"},
+                                             {ParticipantRole::escort, "escort"},
+                                             {ParticipantRole::press, "press"}}};
 constexpr Words<ParticipationStatus, 5> kParticipation{{{ParticipationStatus::needs_action, "needs-action"},
                                                         {ParticipationStatus::accepted, "accepted"},
                                                         {ParticipationStatus::declined, "declined"},
                                                         {ParticipationStatus::tentative, "tentative"},
                                                         {ParticipationStatus::delegated, "delegated"}}};
-constexpr std::size_t kVirtualLocations = 20;
 
 Fault too_many(std::string pointer, std::size_t most) {
     return {std::move(pointer), "fault.too-many-items", {{"max", std::to_string(most)}}};
@@ -74,13 +82,19 @@ std::vector<Fault> faults_of(const SessionContent& content) {
     if (content.title.empty()) faults.push_back({"/title", "fault.required", {}});
     if (content.held_until && content.status != SessionStatus::tentative)
         faults.push_back({"/heldUntil", "fault.held-until-status", {}});
+    if (!content.time.is_placed() && content.status != SessionStatus::draft)
+        faults.push_back({"/start", "fault.unplaced-status", {}});
     if (content.virtual_locations.size() > kVirtualLocations) faults.push_back(too_many("/virtualLocations", kVirtualLocations));
     for (const auto& [key, location] : content.virtual_locations)
-        if (location.uri.empty()) faults.push_back({"/virtualLocations/" + key + "/uri", "fault.required", {}});
+        for (auto& fault : faults_of(location, "/virtualLocations/" + key)) faults.push_back(std::move(fault));
     if (content.participants.size() > limits::kParticipantsPerSession)
         faults.push_back(too_many("/participants", limits::kParticipantsPerSession));
     for (const auto& [person, participant] : content.participants)
         if (participant.roles.empty()) faults.push_back({"/participants/" + person.text() + "/roles", "fault.required", {}});
+    if (content.follows.size() > kFollowedPerSession) faults.push_back(too_many("/follows", kFollowedPerSession));
+    for (const auto& [session, following] : content.follows)
+        if (following.most && *following.most < following.least)
+            faults.push_back({"/follows/" + session.text() + "/most", "fault.gap-reversed", {}});
     return faults;
 }
 

@@ -32,6 +32,8 @@ constexpr std::array kParticipantFields{
     FieldRule<Participant>{"", "session_participant.person_id", Exposure::internal},  // the key of the map
     FieldRule<Participant>{"roles", "session_participant.roles", Exposure::everyone,
                            [](const Participant& p, Form) { return json::value(roles_json(p.roles)); }},
+    FieldRule<Participant>{"order", "session_participant.position", Exposure::everyone,
+                           [](const Participant& p, Form) { return p.order ? json::value(*p.order) : json::value(); }},
     FieldRule<Participant>{"required", "session_participant.required", Exposure::staff,
                            [](const Participant& p, Form) { return json::value(p.required); }},
     FieldRule<Participant>{"participationStatus", "session_participant.participation_status", Exposure::staff,
@@ -45,16 +47,49 @@ json::value participants_json(const Session& session, Form form) {
     return encoded;
 }
 
-json::value virtual_locations_json(const Session& session, Form form) {
-    if (form != Form::resource && session.content.virtual_locations.empty()) return nullptr;
+json::object virtual_location_json(const VirtualLocation& location) {
     json::object encoded;
-    for (const auto& [key, location] : session.content.virtual_locations) {
-        json::object one;
-        if (!location.name.empty()) one["name"] = json::to_json(location.name);
-        one["uri"] = location.uri;
-        encoded[key] = std::move(one);
+    if (!location.name.empty()) encoded["name"] = json::to_json(location.name);
+    if (!location.uri.empty()) encoded["uri"] = location.uri;
+    encoded["provider"] = word(location.provider);
+    encoded["audience"] = word(location.audience);
+    if (!location.features.empty()) {
+        auto& features = encoded["features"].emplace_object();
+        for (const VirtualFeature feature : location.features) features[word(feature)] = true;
     }
     return encoded;
+}
+
+// Links are for those who may join, and the public is known to be that only where a link is marked so.
+json::value virtual_locations_json(const Session& session, Form form) {
+    json::object encoded;
+    for (const auto& [key, location] : session.content.virtual_locations)
+        if (form != Form::public_agenda || location.audience == VirtualAudience::everyone) encoded[key] = virtual_location_json(location);
+    if (form != Form::resource && encoded.empty()) return nullptr;
+    return encoded;
+}
+
+json::value languages_json(const Session& session, Form) {
+    const auto& languages = session.content.languages;
+    if (languages == SessionLanguages{}) return nullptr;
+    return json::object{{"spoken", json::array(languages.spoken.begin(), languages.spoken.end())},
+                        {"interpretation", json::array(languages.interpretation.begin(), languages.interpretation.end())}};
+}
+
+json::value follows_json(const Session& session, Form) {
+    json::object encoded;
+    for (const auto& [other, following] : session.content.follows) {
+        json::object one{{"least", format_duration(following.least)}, {"sameDay", following.same_day}};
+        if (following.most) one["most"] = format_duration(*following.most);
+        encoded[other.text()] = std::move(one);
+    }
+    return encoded.empty() ? json::value() : json::value(std::move(encoded));
+}
+
+// What only a session with a time has.
+template <class Read>
+json::value if_placed(const Session& session, Read read) {
+    return is_placed(session) ? json::value(read(session.placement)) : json::value();
 }
 
 // Where participants still expect it; only while the working programme has left that place.
@@ -85,7 +120,9 @@ constexpr std::array kFields{
     Rule{"description", "session.description", Exposure::everyone,
          [](const Session& s, Form) { return localized(s.content.description); }},
     Rule{"start", "session.wall_start", Exposure::everyone,
-         [](const Session& s, Form) { return json::value(format_plain_date_time(s.placement.wanted.start)); }},
+         [](const Session& s, Form) {
+             return if_placed(s, [](const Placement& p) { return format_plain_date_time(p.wanted.start); });
+         }},
     Rule{"timeZone", "session.zone", Exposure::everyone,
          [](const Session& s, Form) { return json::value(s.placement.wanted.zone); }},
     Rule{"endTimeZone", "session.end_zone", Exposure::everyone,
@@ -102,13 +139,13 @@ constexpr std::array kFields{
              return form == Form::resource || anchor != Anchor::local ? json::value(word(anchor)) : json::value();
          }},
     Rule{"timeZoneVersion", "session.zone_data_version", Exposure::resource,
-         [](const Session& s, Form) { return json::value(s.placement.zone_version); }},
+         [](const Session& s, Form) { return text(s.placement.zone_version); }},
     Rule{"utcStart", "session.utc_start", Exposure::everyone,
-         [](const Session& s, Form) { return json::value(format_utc(s.placement.utc.start)); }},
+         [](const Session& s, Form) { return if_placed(s, [](const Placement& p) { return format_utc(p.utc.start); }); }},
     Rule{"utcEnd", "session.utc_end", Exposure::everyone,
-         [](const Session& s, Form) { return json::value(format_utc(s.placement.utc.end)); }},
+         [](const Session& s, Form) { return if_placed(s, [](const Placement& p) { return format_utc(p.utc.end); }); }},
     Rule{"utcOffset", "session.fold", Exposure::everyone,
-         [](const Session& s, Form) { return json::value(format_offset(offset_of(s.placement))); }},
+         [](const Session& s, Form) { return if_placed(s, [](const Placement& p) { return format_offset(offset_of(p)); }); }},
     Rule{"status", "session.status", Exposure::everyone,
          [](const Session& s, Form) { return json::value(word(s.content.status)); }},
     Rule{"heldUntil", "session.held_until", Exposure::staff,
@@ -116,8 +153,13 @@ constexpr std::array kFields{
              return s.content.held_until ? json::value(format_utc(*s.content.held_until)) : json::value();
          }},
     Rule{"roomId", "session.room_id", Exposure::everyone, [](const Session& s, Form) { return optional_id(s.content.room); }},
-    // Links are for those who may join: no audience but staff is known to be that yet.
-    Rule{"virtualLocations", "session.virtual_locations", Exposure::staff, virtual_locations_json},
+    Rule{"languages", "session.languages_spoken session.interpretation", Exposure::everyone, languages_json},
+    Rule{"exclusive", "session.exclusive", Exposure::staff,
+         [](const Session& s, Form form) {
+             return form == Form::resource || s.content.exclusive ? json::value(s.content.exclusive) : json::value();
+         }},
+    Rule{"follows", "session.follows", Exposure::staff, follows_json},
+    Rule{"virtualLocations", "session.virtual_locations", Exposure::everyone, virtual_locations_json},
     Rule{"participants", "", Exposure::everyone, participants_json},
     Rule{"publishedPlacement",
          "published_placement.session_id published_placement.event_id published_placement.wall_start published_placement.zone "
@@ -157,13 +199,17 @@ std::string delete_operation(const std::string& path) {
     return json::serialize(operation);
 }
 
-std::string staff_operation(const SessionChange& change) {
-    if (!change.after) return change.before ? delete_operation("sessions/" + change.before->id.text()) : "";
-    const std::string path = "sessions/" + change.after->id.text();
+std::string_view staff_map(const Session& session) { return is_placed(session) ? "sessions" : "unplaced"; }
+
+std::vector<std::string> staff_operations(const SessionChange& change) {
+    const auto path_of = [](const Session& session) { return std::string(staff_map(session)) + "/" + session.id.text(); };
+    if (!change.after) return change.before ? std::vector{delete_operation(path_of(*change.before))} : std::vector<std::string>{};
+    const auto path = path_of(*change.after);
     const json::value after = agenda_session_json(*change.after, Audience::staff);
-    if (!change.before) return set_operation(path, after);
+    if (!change.before) return {set_operation(path, after)};
+    if (path_of(*change.before) != path) return {set_operation(path, after), delete_operation(path_of(*change.before))};
     const auto patch = json::difference(agenda_session_json(*change.before, Audience::staff), after);
-    return patch ? set_operation(path, *patch) : "";
+    return patch ? std::vector{set_operation(path, *patch)} : std::vector<std::string>{};
 }
 
 }  // namespace multaqa::programme

@@ -30,7 +30,7 @@ std::optional<scheduling::Firmness> firmness_of(SessionStatus status) {
 std::vector<scheduling::Occupancy> occupancies_of(const SessionTree& tree, const SessionId& id) {
     std::vector<scheduling::Occupancy> occupancies;
     const auto* const session = tree.find(id);
-    if (session == nullptr) return occupancies;
+    if (session == nullptr || !is_placed(*session)) return occupancies;
     const auto firmness = firmness_of(session->content.status);
     if (!firmness) return occupancies;
 

@@ -56,8 +56,8 @@ Result<SessionPage> list_sessions(store::Connection& db, const Caller& caller, c
     SessionPage page{session_store::list_page(db, event, position, limit + 1), ""};
     if (page.sessions.size() <= limit) return page;
     page.sessions.pop_back();
-    const auto& last = page.sessions.back();
-    page.next = std::to_string(to_micros(last.placement.utc.start)) + "_" + last.id.text();
+    const auto last = session_store::position_of(page.sessions.back());
+    page.next = std::to_string(to_micros(last.utc_start)) + "_" + last.id.text();
     return page;
 }
 

@@ -50,7 +50,18 @@ Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
 
 using Command = command::Command<SessionWritten>;
 
-Result<Command> creation(const Request& request) {
+// A room on a server that nobody configured could never be joined.
+template <class Locations, class ProviderOf>
+Done check_providers(const ProgrammeParts& parts, const Locations& locations, ProviderOf provider_of) {
+    std::vector<Fault> faults;
+    for (const auto& [key, location] : locations)
+        if (!offers(parts.virtual_servers, provider_of(location)))
+            faults.push_back({"/virtualLocations/" + key + "/provider", "fault.provider-not-configured", {}});
+    if (faults.empty()) return {};
+    return validation_failed(std::move(faults));
+}
+
+Result<Command> creation(const ProgrammeParts& parts, const Request& request) {
     const auto event = id_of<EventId>(request);
     if (event.has_error()) return event.error();
     auto key = key_of(request);
@@ -59,10 +70,12 @@ Result<Command> creation(const Request& request) {
     if (body.has_error()) return body.error();
     auto create = parse_create_session(*event, *body);
     if (create.has_error()) return create.error();
+    const auto checked = check_providers(parts, create->content.virtual_locations, [](const VirtualLocation& l) { return l.provider; });
+    if (checked.has_error()) return checked.error();
     return create_session(std::move(*create), std::move(*key));
 }
 
-Result<Command> change(const Request& request) {
+Result<Command> change(const ProgrammeParts& parts, const Request& request) {
     const auto id = id_of<SessionId>(request);
     if (id.has_error()) return id.error();
     const auto version = web_api::required_version(request);
@@ -71,6 +84,10 @@ Result<Command> change(const Request& request) {
     if (body.has_error()) return body.error();
     auto patch = parse_patch_session(*id, *version, *body);
     if (patch.has_error()) return patch.error();
+    const auto checked = check_providers(parts, patch->patch.virtual_locations, [](const std::optional<VirtualLocationPatch>& l) {
+        return l && l->provider ? *l->provider : VirtualProvider::link;
+    });
+    if (checked.has_error()) return checked.error();
     return patch_session(std::move(*patch));
 }
 
@@ -132,11 +149,11 @@ void add_session_routes(web_api::Router& router, const ProgrammeParts& parts) {
         return has_moment(request) ? answer_sessions_at(parts, request) : list_all(parts, request);
     });
     router.post(kSessionsOfEvent, Entry::signed_in, [parts](const ExchangePtr& exchange) {
-        answer_with_session(parts, exchange, creation(exchange->request()), 201);
+        answer_with_session(parts, exchange, creation(parts, exchange->request()), 201);
     });
     router.get(one, Entry::signed_in, [parts](const Request& request) { return get_one(parts, request); });
     router.patch(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
-        answer_with_session(parts, exchange, change(exchange->request()), 200);
+        answer_with_session(parts, exchange, change(parts, exchange->request()), 200);
     });
     router.delete_(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
         submit<SessionArchived>(parts, exchange, removal(exchange->request()),

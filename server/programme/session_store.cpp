@@ -12,14 +12,15 @@ namespace multaqa::programme::session_store {
 namespace {
 
 constexpr std::string_view kParticipantColumns =
-    "SELECT x.session_id, x.person_id, x.roles, x.required, x.participation_status FROM session_participant x ";
+    "SELECT x.session_id, x.person_id, x.roles, x.required, x.participation_status, x.position FROM session_participant x ";
 
 const std::string& insert_sql() {
     static const std::string sql =
         "INSERT INTO session (id, event_id, created_at, parent_id, root_id, type, title, description, wall_start, zone, end_zone, "
         "duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version, status, held_until, room_id, virtual_locations, uid, "
-        "sequence, released, version, updated_at, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0)";
+        "sequence, released, version, updated_at, exclusive, follows, languages_spoken, interpretation, archived) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, 0)";
     return sql;
 }
 
@@ -28,7 +29,8 @@ const std::string& update_sql() {
         "UPDATE session SET parent_id = $4, root_id = $5, type = $6, title = $7, description = $8, wall_start = $9, zone = $10, "
         "end_zone = $11, duration = $12, fold = $13, all_day = $14, anchor = $15, utc_start = $16, utc_end = $17, "
         "zone_data_version = $18, status = $19, held_until = $20, room_id = $21, virtual_locations = $22, uid = $23, sequence = $24, "
-        "released = $25, version = $26, updated_at = $27 WHERE id = $1 AND event_id = $2 AND created_at = $3";
+        "released = $25, version = $26, updated_at = $27, exclusive = $28, follows = $29, languages_spoken = $30, "
+        "interpretation = $31 WHERE id = $1 AND event_id = $2 AND created_at = $3";
     return sql;
 }
 
@@ -47,10 +49,11 @@ std::vector<Session> list(store::Connection& db, std::string_view where, const s
 
 void put_participant(store::Connection& db, const SessionId& session, const PersonId& person, const Participant& participant) {
     db.execute(
-        "INSERT INTO session_participant (session_id, person_id, roles, required, participation_status) VALUES ($1, $2, $3, $4, $5) "
+        "INSERT INTO session_participant (session_id, person_id, roles, required, participation_status, position) "
+        "VALUES ($1, $2, $3, $4, $5, $6) "
         "ON CONFLICT (session_id, person_id) DO UPDATE SET roles = excluded.roles, required = excluded.required, "
-        "participation_status = excluded.participation_status",
-        {session, person, write_roles(participant.roles), participant.required ? 1 : 0, word(participant.status)});
+        "participation_status = excluded.participation_status, position = excluded.position",
+        {session, person, write_roles(participant.roles), participant.required ? 1 : 0, word(participant.status), participant.order});
 }
 
 void make_found(store::Connection& db, const Session& session) {
@@ -94,15 +97,16 @@ std::optional<Session> find(store::Connection& db, const SessionId& id) {
 std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit) {
     const Position from = after.value_or(Position{from_micros(INT64_MIN / 2), SessionId{}});
     const auto most = static_cast<std::int64_t>(limit);
+    const auto pool = to_micros(kPoolStart);
     auto sessions = list(db,
-                         "WHERE s.event_id = $1 AND s.archived = 0 AND (s.utc_start > $2 OR (s.utc_start = $2 AND s.id > $3)) "
-                         "ORDER BY s.utc_start, s.id LIMIT $4",
-                         {event, from.utc_start, from.id.text(), most});
+                         "WHERE s.event_id = $1 AND s.archived = 0 AND (COALESCE(s.utc_start, $5) > $2 OR "
+                         "(COALESCE(s.utc_start, $5) = $2 AND s.id > $3)) ORDER BY COALESCE(s.utc_start, $5), s.id LIMIT $4",
+                         {event, from.utc_start, from.id.text(), most, pool});
     if (sessions.empty()) return sessions;
     add_participants(db,
-                     "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start >= $2 "
-                     "AND s.utc_start <= $3",
-                     {event, sessions.front().placement.utc.start, sessions.back().placement.utc.start}, sessions);
+                     "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0 AND "
+                     "COALESCE(s.utc_start, $4) >= $2 AND COALESCE(s.utc_start, $4) <= $3",
+                     {event, position_of(sessions.front()).utc_start, position_of(sessions.back()).utc_start, pool}, sessions);
     return sessions;
 }
 
@@ -112,6 +116,8 @@ std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db,
         "WHERE x.person_id = $1 AND s.archived = 0 ORDER BY s.event_id, s.id",
         {person}, [](const store::Row& row) { return std::pair(row.id<EventId>(0), row.id<SessionId>(1)); });
 }
+
+Position position_of(const Session& session) { return {is_placed(session) ? session.placement.utc.start : kPoolStart, session.id}; }
 
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid) {
     return db.find("SELECT id FROM session WHERE event_id = $1 AND uid = $2 AND archived = 0", {event, uid},

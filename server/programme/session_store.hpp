@@ -19,10 +19,13 @@ std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
 std::optional<Session> find(store::Connection& db, const SessionId& id);
+// In a list; sessions without a time come last.
+inline constexpr Instant kPoolStart = Instant::max();
 struct Position {
     Instant utc_start;
     SessionId id;
 };
+Position position_of(const Session& session);
 std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit);
 
 // Live sessions in which the person takes part, event by event.

@@ -71,6 +71,9 @@ std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& 
     const auto known = session_store::known_people(write_.db(), added);
     for (const auto& person : added)
         if (!known.contains(person)) faults.push_back({"/participants/" + person.text(), "fault.not-found-reference", {}});
+    for (const auto& [session, following] : after.follows)
+        if (!before.follows.contains(session) && session_store::find_event_of(write_.db(), session) != event_->id)
+            faults.push_back({"/follows/" + session.text(), "fault.not-found-reference", {}});
     return faults;
 }
 
@@ -109,6 +112,7 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
             session.root = found->root;
     }
     if (session.content.time.zone.empty()) session.content.time.zone = default_zone(session.content, plan.before);
+    if (create.anchor == AnchorSource::event) session.content.time.anchor = event_->content.anchor;
     auto placement = place(*context.zones, session.content.time, create.governance.disambiguation);
     if (placement.has_error()) return with_faults(placement.error(), std::move(faults));
     session.placement = std::move(*placement);
@@ -154,13 +158,32 @@ Done SessionBatch::Writer::adopt(Plan& plan, const std::optional<SessionId>& par
     return {};
 }
 
+// What lies below a session of the pool has no time either; only drafts may lose theirs.
+Done SessionBatch::Writer::unplace_children(Plan& plan) const {
+    for (std::size_t i = 1; i < plan.touched.size(); ++i) {
+        auto child = *plan.after.find(plan.touched[i]);
+        if (!is_placed(child)) continue;
+        if (child.content.status != SessionStatus::draft) return validation_failed("/start", "fault.child-not-draft");
+        child.content.time.standing = Standing::unplaced;
+        auto placement = place(*write_.context().zones, child.content.time, Disambiguation::compatible);
+        if (placement.has_error()) return placement.error();
+        child.placement = std::move(*placement);
+        child.content.time = child.placement.wanted;
+        plan.after.put(std::move(child));
+    }
+    return {};
+}
+
 Done SessionBatch::Writer::shift_children(Plan& plan, Disambiguation mode) const {
     const auto& old = plan.before.find(plan.target())->placement.wanted;
     const auto wanted = plan.after.find(plan.target())->placement.wanted;
+    if (!wanted.is_placed()) return unplace_children(plan);
+    if (!old.is_placed()) return {};
     const auto delta = wanted.start - old.start;
     if (delta == delta.zero() && wanted.zone == old.zone) return {};
     for (std::size_t i = 1; i < plan.touched.size(); ++i) {
         auto child = *plan.after.find(plan.touched[i]);
+        if (!is_placed(child)) continue;
         child.content.time.start += delta;
         if (child.content.time.zone == old.zone) child.content.time.zone = wanted.zone;
         auto placement = place(*write_.context().zones, child.content.time, mode);

@@ -40,6 +40,7 @@ class SessionBatch::Writer {
     std::string default_zone(const SessionContent& content, const SessionTree& tree);
     Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
     Done adopt(Plan& plan, const std::optional<SessionId>& parent);
+    Done unplace_children(Plan& plan) const;
     Done shift_children(Plan& plan, Disambiguation mode) const;
     void keep_holds(Plan& plan);
     Result<std::vector<scheduling::Clash>> project(const Plan& plan, const Governance& governance, const PlacingCommand& command);
