@@ -95,7 +95,7 @@ void Application::open_capabilities() {
     system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
     directory_ = {database, executor, name_users()};
-    resources_ = {database, executor, name_users()};
+    resources_ = {database, executor, name_users(), installation_.clock(), zones};
     programme_ = {.database = database,
                   .executor = executor,
                   .clock = installation_.clock(),

@@ -8,7 +8,9 @@
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
 #include "planning/conflict.hpp"
+#include "common/time/zone_database.hpp"
 #include "programme/refused_session.hpp"
+#include "resources/booking.hpp"
 #include "scheduling/refusal.hpp"
 #include "store/connection.hpp"
 
@@ -16,7 +18,7 @@ namespace multaqa::planning {
 
 struct ConflictQuestion {
     Instant now;
-    std::string zone_version;
+    const ZoneDatabase* zones = nullptr;
 };
 
 struct ConflictReport {
@@ -31,6 +33,9 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
 // Those of a refusal, the refused session first. `caller` is who was refused.
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const programme::RefusedSession& refused);
+// Those of a refused booking, the booking first.
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const resources::RefusedBooking& refused);
 // Those that block a release of the event.
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const EventId& event, std::span<const scheduling::Clash> clashes);

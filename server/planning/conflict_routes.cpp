@@ -11,7 +11,7 @@ void add_conflict_routes(web_api::Router& router, const PlanningParts& parts) {
                    const auto event = EventId::parse(request.path_parameter("id"));
                    if (!event) return not_found();
                    const auto zones = parts.zones();
-                   const ConflictQuestion question{parts.clock(), zones->version()};
+                   const ConflictQuestion question{parts.clock(), zones.get()};
                    const auto report = parts.database->read_value([&](store::Connection& db) {
                        return list_conflicts(db, request.caller, question, *event);
                    });

@@ -90,6 +90,27 @@ std::vector<scheduling::Subject> people_of(const WantedSession& wanted) {
     return people;
 }
 
+std::vector<scheduling::WantedEquipment> equipment_of(const WantedSession& wanted) {
+    std::vector<scheduling::WantedEquipment> equipment;
+    for (const Occupancy& occupancy : programme::occupancies_of(wanted.tree, wanted.id))
+        if (occupancy.subject.kind == SubjectKind::equipment) equipment.push_back({occupancy.subject, occupancy.quantity});
+    return equipment;
+}
+
+std::vector<scheduling::RoomUse> room_uses_of(const WantedSession& wanted) {
+    std::vector<scheduling::RoomUse> uses;
+    for (const Session* session : wanted.tree.subtree(wanted.id)) {
+        const bool is_itself = session->id == wanted.id;
+        if (!is_itself && has_room_of_its_own(wanted, session->id)) continue;
+        for (const Occupancy& occupancy : programme::occupancies_of(wanted.tree, session->id)) {
+            if (occupancy.subject.kind != SubjectKind::room) continue;
+            const auto offset = is_itself ? minutes{0} : std::chrono::floor<minutes>(occupancy.interval.start - wanted.children_from);
+            uses.push_back({offset, length(occupancy.interval), occupancy.needs});
+        }
+    }
+    return uses;
+}
+
 std::vector<scheduling::Companion> companions_of(const WantedSession& wanted) {
     std::vector<scheduling::Companion> companions;
     for (const Session* child : wanted.tree.subtree(wanted.id)) {
@@ -103,6 +124,8 @@ std::vector<scheduling::Companion> companions_of(const WantedSession& wanted) {
             companion.duration = length(occupancy.interval);
             companion.lineage = occupancy.lineage;
             companion.owner = occupancy.owner;
+            companion.quantity = occupancy.quantity;
+            companion.needs = occupancy.needs;
             companions.push_back(std::move(companion));
         }
     }

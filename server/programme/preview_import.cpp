@@ -6,6 +6,7 @@
 #include "programme/session_occupancies.hpp"
 #include "resources/room_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -88,8 +89,8 @@ ImportPreview preview_import(store::Connection& db, const ImportedProgramme& pro
     for (const auto& [id, session] : tree.sessions())
         for (auto& occupancy : occupancies_of(tree, id)) all.push_back(std::move(occupancy));
     add_others(db, tree, all);
-    for (const scheduling::Clash& clash : scheduling::find_all_clashes(all, now)) {
-        const bool ours = tree.find(SessionId(clash.first.owner.id)) || tree.find(SessionId(clash.second.owner.id));
+    for (const scheduling::Clash& clash : scheduling::find_all_clashes(all, scheduling::load_rules(db, zones, now, all))) {
+        const bool ours = tree.find(SessionId(clash.first.owner.id)) || (clash.second && tree.find(SessionId(clash.second->owner.id)));
         if (ours) ++preview.conflicts[std::string(scheduling::word(clash.code))];
     }
     return preview;

@@ -348,7 +348,8 @@ class Import {
     }
 
     void count_conflicts(store::Connection& db) {
-        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), parts_.clock()))
+        const auto zones = parts_.zones();
+        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), *zones, parts_.clock()))
             ++report_.conflicts[std::string(scheduling::word(clash.code))];
     }
 

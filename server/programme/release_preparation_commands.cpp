@@ -51,28 +51,28 @@ ReleaseCounts count(const json::object& before, const json::object& after) {
 // Holds of this event's last release end with the new one, so they stand in nobody's way.
 bool is_freed_by_release(const Clash& clash, const std::string& scope) {
     const auto is_own_hold = [&](const scheduling::Occupancy& o) { return o.basis == Basis::released && o.scope == scope; };
-    return is_own_hold(clash.first) || is_own_hold(clash.second);
+    return is_own_hold(clash.first) || (clash.second && is_own_hold(*clash.second));
 }
 
 struct Judgement {
     std::vector<Clash> blocking;
     std::vector<std::string> overridden;
 };
-Judgement judge(store::Connection& db, const PublishRelease& publish, Instant now) {
+Judgement judge(store::Connection& db, const PublishRelease& publish, const ZoneDatabase& zones, Instant now) {
     const auto scope = scope_of(publish.event);
     std::set<std::string> decided;
     for (const auto& decision : scheduling::list_decisions_of_scope(db, scope))
         if (decision.decision == "overridden") decided.insert(decision.conflict_id);
     const std::set<std::string> overrides(publish.overrides.begin(), publish.overrides.end());
     Judgement judgement;
-    auto clashes = scheduling::list_clashes_of_scope(db, scope, now);
+    auto clashes = scheduling::list_clashes_of_scope(db, scope, zones, now);
     // not all were looked at: the release cannot be called free of what blocks it
     if (clashes.size() >= limits::kClashesListed) judgement.blocking.push_back(clashes.front());
     for (auto& clash : clashes) {
         if (clash.severity < Severity::block_release || is_freed_by_release(clash, scope)) continue;
         auto id = scheduling::conflict_id(clash);
         if (decided.contains(id)) continue;
-        if (overrides.contains(id))
+        if (overrides.contains(id) && scheduling::is_overridable(clash))
             judgement.overridden.push_back(std::move(id));
         else
             judgement.blocking.push_back(std::move(clash));
@@ -124,7 +124,7 @@ ProgrammeState state_of(store::Connection& db, const EventId& event) {
 }
 
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,
-                                        std::string_view zone_version) {
+                                        const ZoneDatabase& zones) {
     if (const auto event = get_event_as_staff(db, caller, publish.event); event.has_error()) return event.error();
     if (const auto checked = check_request(caller, publish); checked.has_error()) return checked.error();
     PreparedRelease prepared;
@@ -134,7 +134,7 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
         problem.revision = prepared.state.revision;
         return problem;
     }
-    auto agenda = load_working_agenda(db, publish.event, zone_version);
+    auto agenda = load_working_agenda(db, publish.event, zones.version());
     const auto last = agenda->release ? std::optional(agenda->release->number) : std::nullopt;
     auto& release = prepared.release;
     release.event = publish.event;
@@ -153,7 +153,7 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
     const bool is_holding = !session_store::list_held(db, publish.event).empty();
     if (last && !is_holding && is_same_programme(former, document)) return problem_of(ProblemCode::nothing_to_release);
 
-    auto judgement = judge(db, publish, now);
+    auto judgement = judge(db, publish, zones, now);
     if (!judgement.blocking.empty()) {
         auto evidence = std::make_shared<BlockedRelease>();
         evidence->clashes = std::move(judgement.blocking);

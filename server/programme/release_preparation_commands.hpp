@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/time/zone_database.hpp"
 #include "programme/release_commands.hpp"
 #include "programme/release_store.hpp"
 
@@ -29,7 +30,7 @@ struct PreparedRelease {
     std::vector<std::string> overridden;  // conflicts that it is published in spite of
 };
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,
-                                        std::string_view zone_version);
+                                        const ZoneDatabase& zones);
 
 // Inserts what was prepared. Requires the state to be what it was.
 Release write_release(command::Write& write, const PreparedRelease& prepared);

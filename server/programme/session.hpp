@@ -12,6 +12,7 @@
 #include "common/ids/id.hpp"
 #include "common/text/localized_text.hpp"
 #include "programme/placement.hpp"
+#include "programme/session_needs.hpp"
 
 namespace multaqa::programme {
 
@@ -64,6 +65,7 @@ struct SessionContent {
     std::optional<RoomId> room;         // its own; absent: a child takes its parent's
     VirtualLocations virtual_locations;
     Participants participants;
+    SessionNeeds needs;
 
     friend bool operator==(const SessionContent&, const SessionContent&) = default;
 };

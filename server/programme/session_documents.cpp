@@ -4,6 +4,7 @@
 
 #include "common/json/reader.hpp"
 #include "common/time/plain_date_time.hpp"
+#include "programme/session_needs_codec.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -119,6 +120,8 @@ constexpr std::array kFields{
     // Links are for those who may join: no audience but staff is known to be that yet.
     Rule{"virtualLocations", "session.virtual_locations", Exposure::staff, virtual_locations_json},
     Rule{"participants", "", Exposure::everyone, participants_json},
+    Rule{"needs", "session_needs.session_id session_needs.needs", Exposure::staff,
+         [](const Session& s, Form) { return s.content.needs.empty() ? json::value() : json::value(to_json(s.content.needs)); }},
     Rule{"publishedPlacement",
          "published_placement.session_id published_placement.event_id published_placement.wall_start published_placement.zone "
          "published_placement.end_zone published_placement.duration published_placement.fold published_placement.all_day "

@@ -5,6 +5,7 @@
 
 #include "common/json/reader.hpp"
 #include "common/limits.hpp"
+#include "programme/session_needs_codec.hpp"
 #include "programme/text_patch_codec.hpp"
 
 namespace multaqa::programme {
@@ -171,6 +172,7 @@ SessionPatch read_patch(Input& input) {
     patch.room = read_removable(reader, "roomId", [&] { return reader.optional_id<RoomId>("roomId"); });
     read_virtual_locations(input, patch);
     read_participants(input, patch);
+    patch.needs = read_needs_patch(reader, input.faults);
     return patch;
 }
 

@@ -60,6 +60,7 @@ SessionContent patched(SessionContent content, const SessionPatch& patch) {
     if (patch.room) content.room = *patch.room;
     patch_virtual_locations(content.virtual_locations, patch);
     patch_participants(content.participants, patch);
+    content.needs = patched(std::move(content.needs), patch.needs);
     return content;
 }
 

@@ -45,6 +45,7 @@ struct SessionPatch {
     std::map<std::string, std::optional<VirtualLocationPatch>, std::less<>> virtual_locations;
     bool clear_participants = false;
     std::map<PersonId, std::optional<ParticipantPatch>> participants;
+    SessionNeedsPatch needs;
 };
 
 // The content after the patch; whether it holds together is faults_of()'s to say. A hold's end is dropped when the

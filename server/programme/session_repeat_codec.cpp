@@ -1,5 +1,6 @@
 // The writing half of session_input_codec.hpp.
 #include "programme/session_input_codec.hpp"
+#include "programme/session_needs_codec.hpp"
 #include "programme/text_patch_codec.hpp"
 #include "programme/words.hpp"
 
@@ -70,6 +71,7 @@ json::object patch_json(const SessionPatch& patch) {
     if (patch.held_until) body["heldUntil"] = *patch.held_until ? json::value(format_utc(**patch.held_until)) : json::value();
     add_removable(body, "roomId", patch.room);
     add_maps(body, patch);
+    add_needs_patch(body, patch.needs);
     return body;
 }
 
@@ -100,6 +102,7 @@ SessionPatch patch_of(const SessionContent& content) {
         change.required = participant.required;
         change.status = participant.status;
     }
+    patch.needs = patch_of(content.needs);
     return patch;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "programme/session_needs_store.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
 
@@ -29,13 +30,15 @@ const std::string& update_sql() {
     return sql;
 }
 
-void add_participants(store::Connection& db, std::string_view where, const store::Values& parameters, std::vector<Session>& sessions) {
+// What stands in tables of its own. `where` names them x.
+void add_parts(store::Connection& db, std::string_view where, const store::Values& parameters, std::vector<Session>& sessions) {
     std::map<SessionId, Session*> by_id;
     for (auto& session : sessions) by_id.emplace(session.id, &session);
     db.query(std::string(kParticipantColumns) + std::string(where), parameters, [&](const store::Row& row) {
         const auto found = by_id.find(row.id<SessionId>(0));
         if (found != by_id.end()) found->second->content.participants.emplace(row.id<PersonId>(1), read_participant(row, 2));
     });
+    add_needs(db, where, parameters, sessions);
 }
 
 std::vector<Session> list(store::Connection& db, std::string_view where, const store::Values& parameters) {
@@ -64,13 +67,13 @@ void write_participants(store::Connection& db, const SessionId& session, const P
 
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event) {
     auto sessions = list(db, "WHERE s.event_id = $1 AND s.archived = 0 ORDER BY s.id", {event});
-    add_participants(db, "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0", {event}, sessions);
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0", {event}, sessions);
     return sessions;
 }
 
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session) {
     auto sessions = list(db, "WHERE s.archived = 0 AND s.root_id = (SELECT root_id FROM session WHERE id = $1) ORDER BY s.id", {session});
-    add_participants(db,
+    add_parts(db,
                      "JOIN session s ON s.id = x.session_id WHERE s.archived = 0 "
                      "AND s.root_id = (SELECT root_id FROM session WHERE id = $1)",
                      {session}, sessions);
@@ -80,7 +83,7 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
 std::optional<Session> find(store::Connection& db, const SessionId& id) {
     auto found = list(db, "WHERE s.id = $1 AND s.archived = 0", {id});
     if (found.empty()) return std::nullopt;
-    add_participants(db, "WHERE x.session_id = $1", {id}, found);
+    add_parts(db, "WHERE x.session_id = $1", {id}, found);
     return std::move(found.front());
 }
 
@@ -92,7 +95,7 @@ std::vector<Session> list_page(store::Connection& db, const EventId& event, cons
                          "ORDER BY s.utc_start, s.id LIMIT $4",
                          {event, from.utc_start, from.id.text(), most});
     if (sessions.empty()) return sessions;
-    add_participants(db,
+    add_parts(db,
                      "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start >= $2 "
                      "AND s.utc_start <= $3",
                      {event, sessions.front().placement.utc.start, sessions.back().placement.utc.start}, sessions);
@@ -123,11 +126,13 @@ std::int64_t count_of_event(store::Connection& db, const EventId& event) {
 void insert(store::Connection& db, const Session& session) {
     db.execute(insert_sql(), write_session(session));
     write_participants(db, session.id, {}, session.content.participants);
+    write_needs(db, session.id, {}, session.content.needs);
 }
 
 void update(store::Connection& db, const Session& before, const Session& after) {
     db.execute(update_sql(), write_session(after));
     write_participants(db, after.id, before.content.participants, after.content.participants);
+    write_needs(db, after.id, before.content.needs, after.content.needs);
     if (after.published && (!before.published || before.published->hold != after.published->hold))
         db.execute("UPDATE published_placement SET hold = $1 WHERE session_id = $2", {word(after.published->hold), after.id});
 }
@@ -160,8 +165,10 @@ void touch(store::Connection& db, const SessionId& id, std::int64_t version, Ins
 }
 
 std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room) {
-    return db.find("SELECT t.id, t.zone FROM room r JOIN site t ON t.id = r.site_id WHERE r.id = $1", {room},
-                   [](const store::Row& row) { return RoomPlace{row.id<SiteId>(0), row.string(1)}; });
+    return db.find("SELECT t.id, t.zone, r.archived FROM room r JOIN site t ON t.id = r.site_id WHERE r.id = $1", {room},
+                   [](const store::Row& row) {
+                       return RoomPlace{row.id<SiteId>(0), row.string(1), row.integer(2) == 0 ? RoomState::in_use : RoomState::archived};
+                   });
 }
 
 std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids) {

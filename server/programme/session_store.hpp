@@ -14,7 +14,7 @@
 
 namespace multaqa::programme::session_store {
 
-// Archived sessions are left out everywhere. Each list takes two queries, whatever its length.
+// Archived sessions are left out everywhere. Each list takes three queries, whatever its length.
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
@@ -43,9 +43,11 @@ void publish_placements(store::Connection& db, const EventId& event);
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
 
 // References into tables to the left.
+enum class RoomState { in_use, archived };
 struct RoomPlace {
     SiteId site;
     std::string zone;
+    RoomState state = RoomState::in_use;
 };
 std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room);
 std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids);

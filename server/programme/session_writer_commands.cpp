@@ -3,6 +3,7 @@
 #include "common/limits.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
+#include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_store.hpp"
 
@@ -36,6 +37,17 @@ void append(std::vector<Fault>& faults, std::vector<Fault> more) {
     faults.insert(faults.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+std::vector<Fault> equipment_faults(store::Connection& db, const SessionNeeds& before, const SessionNeeds& after) {
+    std::vector<EquipmentId> added;
+    for (const auto& [equipment, pieces] : after.equipment)
+        if (!before.equipment.contains(equipment)) added.push_back(equipment);
+    const auto known = session_store::known_equipment(db, added);
+    std::vector<Fault> faults;
+    for (const auto& equipment : added)
+        if (!known.contains(equipment)) faults.push_back({"/needs/equipment/" + equipment.text(), "fault.not-found-reference", {}});
+    return faults;
+}
+
 bool takes_part(SessionStatus status) { return firmness_of(status).has_value(); }
 
 }  // namespace
@@ -63,14 +75,17 @@ Result<Session> SessionBatch::Writer::find_for_change(const SessionTree& tree, c
 
 std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& before, const SessionContent& after) {
     std::vector<Fault> faults;
-    if (after.room && after.room != before.room && !session_store::find_room_place(write_.db(), *after.room))
-        faults.push_back({"/roomId", "fault.not-found-reference", {}});
+    if (after.room && after.room != before.room) {
+        const auto place = session_store::find_room_place(write_.db(), *after.room);
+        if (!place || place->state == session_store::RoomState::archived) faults.push_back({"/roomId", "fault.not-found-reference", {}});
+    }
     std::vector<PersonId> added;
     for (const auto& [person, participant] : after.participants)
         if (!before.participants.contains(person)) added.push_back(person);
     const auto known = session_store::known_people(write_.db(), added);
     for (const auto& person : added)
         if (!known.contains(person)) faults.push_back({"/participants/" + person.text(), "fault.not-found-reference", {}});
+    append(faults, equipment_faults(write_.db(), before.needs, after.needs));
     return faults;
 }
 

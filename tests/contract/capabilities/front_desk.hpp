@@ -35,7 +35,10 @@ class FrontDesk {
         : office(database),
           access({&database, &office.executor(), &passwords, [this] { return office.now(); }}),
           directory_{&database, &office.executor(), {}},
-          resources_{&database, &office.executor(), {}},
+          resources_{&database, &office.executor(), {}, [this] { return office.now(); },
+                     [] {
+                         return std::shared_ptr<const ZoneDatabase>(std::shared_ptr<void>(), &multaqa::testing::zones());
+                     }},
           service_(parts(cookies)) {}
     ~FrontDesk() {
         passwords.stop();
