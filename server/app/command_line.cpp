@@ -41,7 +41,7 @@ class Settings {
   public:
     enum class Reach { offline, serving };
 
-    Settings(CLI::App& app, Reach reach) {
+    Settings(CLI::App& app, Reach reach) : reach_(reach) {
         app.add_option("--config", file_, "configuration file (default: multaqa.toml, if there is one)");
         for (const Setting& setting : all_settings()) {
             const bool offline = setting.key == "data" || setting.key == "database" || setting.key == "zoneinfo" ||
@@ -61,11 +61,14 @@ class Settings {
             if (option->count() > 0) sources.flags[key] = texts_.at(key);
         sources.program_folder = folder_of_program();
         Config config = load_config(sources);
+        // whoever waits for the end of one command reads its answer, not its requests
+        if (reach_ == Reach::offline && config.values.at("log_level").source == "default") config.log_level = log::Level::warning;
         log::configure(config.log_level, config.log_format);
         return config;
     }
 
   private:
+    Reach reach_;
     std::string file_;
     std::map<std::string, std::string> texts_;
     std::map<std::string, CLI::Option*> options_;
