@@ -48,7 +48,7 @@ function(multaqa_precompile target sources)
     list(LENGTH sources count)
     if(MULTAQA_PCH AND count GREATER 2 AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
         target_precompile_headers(${target} PRIVATE <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string>
-            <string_view> <variant> <vector> <boost/system/result.hpp> ${ARGN})
+            <string_view> <variant> <vector> <boost/system/result.hpp> <date/date.h> ${ARGN})
         target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")  # else no two builds are the same
     endif()
 endfunction()

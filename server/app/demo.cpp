@@ -96,6 +96,7 @@ std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder)
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     std::vector<DemoEvent> events;
+    events.reserve(files.size());
     for (const fs::path& file : files) events.push_back(DemoFile(client, file).load());
     return events;
 }

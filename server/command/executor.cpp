@@ -3,6 +3,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -82,6 +83,13 @@ void Executor::submit_job(Job job) {
     auto answer = [done = std::move(job.done), problem = std::move(*refused)] { done(problem); };
     if (state_->parts.pool != nullptr) return state_->parts.pool->post(std::move(answer));
     answer();
+}
+
+void Executor::wait_for(const std::function<void(std::function<void()>)>& start) {
+    auto promise = std::make_shared<std::promise<void>>();  // shared: the waiting side may be gone before set_value returns
+    auto future = promise->get_future();
+    start([promise] { promise->set_value(); });
+    future.wait();
 }
 
 void Executor::drain() {

@@ -4,8 +4,8 @@
 
 #include <any>
 #include <functional>
-#include <future>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "command/command.hpp"
@@ -46,11 +46,15 @@ class Executor {
     // The same, waited for: command line, tests, jobs. Never call it on the writer thread or on the pool.
     template <class T>
     Outcome<T> run(Caller caller, std::string request_id, Command<T> command) {
-        auto promise = std::make_shared<std::promise<Outcome<T>>>();
-        auto future = promise->get_future();
-        submit<T>(std::move(caller), std::move(request_id), std::move(command),
-                  [promise](Outcome<T> outcome) { promise->set_value(std::move(outcome)); });
-        return future.get();
+        std::optional<Outcome<T>> answer;
+        wait_for([&](std::function<void()> answered) {
+            submit<T>(std::move(caller), std::move(request_id), std::move(command),
+                      [&answer, answered = std::move(answered)](Outcome<T> outcome) {
+                          answer.emplace(std::move(outcome));
+                          answered();
+                      });
+        });
+        return std::move(*answer);
     }
 
     void drain();  // refuses new commands, finishes the queued ones, returns when all is committed
@@ -59,6 +63,9 @@ class Executor {
   private:
     struct State;
     void submit_job(Job job);
+    // Hands `start` what to call at the end, and returns once it was called. Not a template: <future> alone would cost
+    // each of the many files that include this one half a second.
+    static void wait_for(const std::function<void(std::function<void()> answered)>& start);
 
     std::unique_ptr<State> state_;
 };

@@ -17,8 +17,10 @@ std::vector<Fault> faults_of_removed(const json::value& patch, Draft<Fields> (*r
     json::object removed;
     for (const auto& member : patch.get_object())
         if (member.value().is_null()) removed.emplace(member.key(), nullptr);
+    const json::value only_removed(std::move(removed));
+    auto draft = read(only_removed);
     std::vector<Fault> unknown;
-    for (auto& fault : read(std::move(removed)).faults)
+    for (auto& fault : draft.faults)
         if (fault.key == "fault.unknown-field") unknown.push_back(std::move(fault));
     return unknown;
 }

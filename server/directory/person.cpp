@@ -35,7 +35,7 @@ std::string folded(const ContactPoint& contact) {
 }
 
 PersonDetails details_of(const PersonRecord& record) {
-    return {record.person, record.contact_points};
+    return {static_cast<const PersonFields&>(record.person), record.contact_points};
 }
 
 }  // namespace multaqa::directory

@@ -59,6 +59,7 @@ ContactPoint read_contact(const store::Row& row, int column) {
 
 std::vector<PersonRecord> with_contact_points(store::Connection& db, std::vector<Person> people) {
     std::vector<PersonId> ids;
+    ids.reserve(people.size());
     for (const auto& person : people) ids.push_back(person.id);
     std::map<PersonId, std::vector<ContactPoint>> contacts;
     store::list_by_ids(db, "SELECT person_id, kind, value FROM contact_point WHERE person_id IN (",

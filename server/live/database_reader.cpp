@@ -14,6 +14,7 @@ constexpr auto kRetryAfter = std::chrono::seconds(2);
 
 std::vector<CatchUp> refuse_all(const std::vector<CatchUpRequest>& requests, const Problem& problem) {
     std::vector<CatchUp> answers;
+    answers.reserve(requests.size());
     for (const auto& request : requests)
         answers.push_back({.subscription = request.subscription, .want = request.want, .refusal = problem});
     return answers;

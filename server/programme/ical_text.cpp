@@ -65,6 +65,7 @@ class Cutter {
         } else if (open_.size() == 1) {
             if (pieces_.pieces.size() >= limits::kImportComponents) return refused(ProblemCode::import_too_large, "components");
             close_head();
+            // NOLINTNEXTLINE(bugprone-string-constructor): its end is found later
             pieces_.pieces.push_back({name, {start_, 0}, line_});
         }
         open_.push_back(name);

@@ -10,7 +10,6 @@ namespace {
 using web_api::Entry;
 using web_api::ExchangePtr;
 using web_api::Request;
-using web_api::Response;
 
 // What the client calls the body must fit the format that it names.
 bool fits(std::string_view content_type, ImportFormat format) {

@@ -23,6 +23,7 @@ void add_room(Subjects& subjects, const std::optional<RoomId>& room) {
 template <class Map>
 void add_people(store::Connection& db, Subjects& subjects, const Map& participants) {
     std::vector<PersonId> ids;
+    ids.reserve(participants.size());
     for (const auto& [person, participant] : participants) ids.push_back(person);
     for (const auto& person : session_store::known_people(db, ids)) subjects.insert({SubjectKind::person, person.text()});
 }

@@ -129,6 +129,7 @@ store::Values write_session(const Session& session) {
 
 std::string write_roles(const std::set<ParticipantRole>& roles) {
     std::vector<std::string_view> words;
+    words.reserve(roles.size());
     for (const ParticipantRole role : roles) words.push_back(programme::word(role));
     std::sort(words.begin(), words.end());
     std::string text;

@@ -103,6 +103,7 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
     const auto followers = followers_of(question, sorted, now);
     const std::vector<std::string> rooms = question.rooms.empty() ? std::vector<std::string>{""} : question.rooms;
     std::vector<BusyTimes> busy_rooms;
+    busy_rooms.reserve(rooms.size());
     for (const std::string& room : rooms)
         busy_rooms.emplace_back(sorted, wanted_by({SubjectKind::room, room}, question.owner, question.lineage), now);
 
