@@ -54,6 +54,13 @@ std::vector<std::string> trusted_origins(const Config& config) {
     return origins;
 }
 
+// As a browser writes it: without a slash at the end.
+std::string origin_of(const Config& config) {
+    auto origin = config.public_url;
+    while (!origin.empty() && origin.back() == '/') origin.pop_back();
+    return origin;
+}
+
 bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
 
 }  // namespace
@@ -63,7 +70,7 @@ Application::Application(Installation& installation, Callers callers)
     access_ = std::make_unique<access::Access>(
         access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock()});
     publications_ = std::make_unique<Publications>(
-        Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
+        Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     open_capabilities();
     open_service();
     count_writes();
@@ -124,7 +131,7 @@ web_api::Router Application::routes() {
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
-    publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
+    publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);
     return router;
 }

@@ -52,7 +52,9 @@ std::optional<Publication> publication_of(store::Connection& db, const Event& ev
                        .number = *event.released,
                        .at = release->at,
                        .agenda = {agenda->etag, std::make_shared<const std::string>(std::move(agenda->bytes))},
-                       .details = std::make_shared<const std::string>(std::move(details->bytes))};
+                       .details = std::make_shared<const std::string>(std::move(details->bytes)),
+                       .session_numbers = release_store::session_numbers(db, event.id),
+                       .person_numbers = release_store::person_numbers(db, event.id)};
 }
 
 }  // namespace

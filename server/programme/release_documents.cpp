@@ -30,6 +30,9 @@ constexpr std::array kFields{
     Rule{"", "release_document.event_id release_document.number release_document.part release_document.audience",
          Exposure::internal},
     Rule{"", "release_document.etag release_document.bytes", Exposure::internal},  // answered as they are
+    // Exports of what is public carry the number in the place of the id.
+    Rule{"", "published_number.event_id published_number.kind published_number.subject_id published_number.number",
+         Exposure::internal},
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ struct PreparedRelease {
     release_store::Document public_document;
     release_store::Document staff_document;
     std::vector<std::string> public_operations;
+    std::vector<SessionId> sessions;  // that it shows to everybody, in the order of the programme
+    std::vector<PersonId> people;
     std::vector<std::string> overridden;  // conflicts that it is published in spite of
 };
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "programme/audience.hpp"
@@ -26,5 +29,11 @@ std::optional<std::string> find_etag(store::Connection& db, const EventId& event
 
 void insert(store::Connection& db, const Release& release);
 void insert_document(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience, const Document& document);
+
+// Numbers for those of `ids` that have none yet, in this order. Requires the event's scope to be locked.
+void number_sessions(store::Connection& db, const EventId& event, std::span<const SessionId> ids);
+void number_people(store::Connection& db, const EventId& event, std::span<const PersonId> ids);
+std::map<SessionId, std::int64_t> session_numbers(store::Connection& db, const EventId& event);
+std::map<PersonId, std::int64_t> person_numbers(store::Connection& db, const EventId& event);
 
 }  // namespace multaqa::programme::release_store

@@ -58,8 +58,9 @@ std::set<std::string> columns_of(const std::string& migration) {
 
 TEST(FieldTables, ClassifyEveryColumnOfTheProgramme) {
     const auto classified = classified_columns();
-    const auto columns = columns_of("0006_programme.sql");
+    auto columns = columns_of("0006_programme.sql");
     EXPECT_GT(columns.size(), 60U);
+    columns.merge(columns_of("0014_releases.sql"));
     for (const auto& column : columns) EXPECT_TRUE(classified.contains(column)) << column << " is shown to nobody and kept from nobody";
 }
 
