@@ -16,7 +16,6 @@ using json::Presence;
 constexpr std::size_t kZoneBytes = 64;
 constexpr std::size_t kUidBytes = 255;
 constexpr std::size_t kUriBytes = 2'000;
-constexpr std::size_t kReasonBytes = 2'000;
 constexpr std::size_t kVirtualLocations = 20;
 constexpr std::size_t kKeyBytes = 64;
 

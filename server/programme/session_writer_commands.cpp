@@ -119,7 +119,7 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
     plan.after.put(session);
     if (faults.empty()) append(faults, plan.after.faults_of(session.id));
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return write_rows(plan, create.governance, create);
+    return write_placed(plan, create.governance, create);
 }
 
 // A start that was chosen once, and is not touched, is not asked about again.
@@ -205,7 +205,7 @@ Result<SessionWritten> SessionBatch::Writer::patch(const SessionId& id, const st
     if (const auto shifted = shift_children(plan, governance.disambiguation); shifted.has_error()) return shifted.error();
     faults = plan.after.faults_of(id);
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return write_rows(plan, governance, command);
+    return write_placed(plan, governance, command);
 }
 
 Result<SessionWritten> SessionBatch::Writer::move(const MoveSession& move) {
@@ -233,8 +233,7 @@ void SessionBatch::Writer::keep_holds(Plan& plan) {
     }
 }
 
-Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan& plan, const Governance& governance,
-                                                                     const PlacingCommand& command) {
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::judge(const Plan& plan, const Governance& governance) {
     scheduling::ProjectionRequest request{{}, governance.on_conflict, governance.reason};
     for (const auto& id : plan.touched) {
         auto occupancies = occupancies_of(plan.after, id);
@@ -243,7 +242,14 @@ Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan&
     }
     if (request.placements.empty()) return std::vector<scheduling::Clash>{};
     auto outcome = scheduling::project(write_, request);
-    if (outcome.has_value()) return std::move(outcome->flagged);
+    if (outcome.has_error()) return outcome.error();
+    return std::move(outcome->flagged);
+}
+
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan& plan, const Governance& governance,
+                                                                     const PlacingCommand& command) {
+    auto outcome = judge(plan, governance);
+    if (outcome.has_value()) return outcome;
     auto problem = outcome.error();
     if (const auto refusal = std::dynamic_pointer_cast<const ScheduleRefusal>(problem.evidence)) {
         auto evidence = std::make_shared<RefusedSession>();
@@ -257,16 +263,13 @@ Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan&
     return problem;
 }
 
-Result<SessionWritten> SessionBatch::Writer::write_rows(Plan& plan, const Governance& governance, const PlacingCommand& command) {
-    keep_holds(plan);
-    auto flagged = project(plan, governance, command);
-    if (flagged.has_error()) return flagged.error();
+void SessionBatch::Writer::write_rows(Plan& plan, const std::string& reason) {
     for (const auto& id : plan.touched) {
         const auto* const before = plan.before.find(id);
         auto after = *plan.after.find(id);
         if (before == nullptr) {
             session_store::insert(write_.db(), after);
-            changes_.push_back({std::nullopt, std::move(after), governance.reason});
+            changes_.push_back({std::nullopt, std::move(after), reason});
             continue;
         }
         if (after == *before) continue;
@@ -275,8 +278,15 @@ Result<SessionWritten> SessionBatch::Writer::write_rows(Plan& plan, const Govern
         after.updated = write_.context().now;
         session_store::update(write_.db(), *before, after);
         plan.after.put(after);
-        changes_.push_back({*before, std::move(after), governance.reason});
+        changes_.push_back({*before, std::move(after), reason});
     }
+}
+
+Result<SessionWritten> SessionBatch::Writer::write_placed(Plan& plan, const Governance& governance, const PlacingCommand& command) {
+    keep_holds(plan);
+    auto flagged = project(plan, governance, command);
+    if (flagged.has_error()) return flagged.error();
+    write_rows(plan, governance.reason);
     return SessionWritten{*plan.after.find(plan.target()), std::move(*flagged)};
 }
 

@@ -64,8 +64,9 @@ async function refusals(client, event, session) {
 
 async function reads(client, event, session) {
   for (const path of ['/me', '/tokens', '/organizations', '/people', '/sites', '/rooms', '/events', '/time-zones']) await client.call('GET', path);
-  for (const path of ['/events/{id}', '/events/{id}/sessions', '/events/{id}/releases', '/events/{id}/conflicts', '/events/{id}/agenda'])
+  for (const path of ['/events/{id}', '/events/{id}/sessions', '/events/{id}/releases', '/events/{id}/conflicts', '/events/{id}/agenda', '/events/{id}/changelog'])
     await client.call('GET', path, event);
+  await client.call('GET', '/events/{id}/releases/{number}', { ...event, number: 1 }, { query: '?audience=staff' });
   await client.call('GET', '/events/{id}/agenda', event, { query: '?audience=staff' });
   await client.call('GET', '/sessions/{id}', session);
   await client.call('GET', '/sessions/{id}/suggestions', session);
@@ -87,6 +88,8 @@ async function writes(client, event, sessions) {
   await client.call('POST', '/suggestions/{id}/apply', { id: refused.json_.suggestions[0].id }, { body: {} });
   const { revision } = (await client.call('GET', '/events/{id}', event)).json_;
   await client.call('POST', '/events/{id}/releases', event, { expect: 201, body: { revision } });
+  await client.call('GET', '/events/{id}/releases/{number}/diff', { ...event, number: 2 }, { query: '?against=1' });
+  await client.call('POST', '/events/{id}/releases/{number}/restore', { ...event, number: 1 }, { body: { preview: true } });
   const now = (await client.call('GET', '/events/{id}', event)).json_.revision;
   await client.call('POST', '/events/{id}/releases', event, { expect: 409, body: { revision: now } });
   const calendar = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20270112T090000Z\r\nDURATION:PT1H\r\nSUMMARY:A\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
