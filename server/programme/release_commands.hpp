@@ -16,7 +16,7 @@
 
 namespace multaqa::programme {
 
-// Evidence of release_blocked, and of the schedule_conflict of a restore: the clashes of the event.
+// Evidence of release_blocked, and of the schedule_conflict of a reinstatement: the clashes of the event.
 struct BlockedRelease : scheduling::ScheduleRefusal {
     EventId event;
 };

@@ -101,23 +101,6 @@ release_store::Document document_of(const Release& release, Audience audience, c
 
 const json::object& sessions_of(const json::object& document) { return document.at("sessions").as_object(); }
 
-std::vector<SessionId> sessions_in_order(const json::object& document) {
-    std::vector<std::pair<std::string, SessionId>> starts;
-    for (const auto& member : sessions_of(document))
-        starts.emplace_back(member.value().at("utcStart").as_string(), SessionId(std::string(member.key())));
-    std::sort(starts.begin(), starts.end());
-    std::vector<SessionId> sessions;
-    for (auto& start : starts) sessions.push_back(std::move(start.second));
-    return sessions;
-}
-
-std::vector<PersonId> people_in_order(const json::object& document) {
-    std::vector<PersonId> people;
-    for (const auto& member : document.at("people").as_object()) people.emplace_back(std::string(member.key()));
-    std::sort(people.begin(), people.end());
-    return people;
-}
-
 // What staff sees of a release besides its number: published placements that were held are free again.
 std::vector<std::string> free_holds(command::Write& write, const EventId& event) {
     std::vector<std::string> operations;
@@ -135,6 +118,23 @@ std::vector<std::string> free_holds(command::Write& write, const EventId& event)
 }
 
 }  // namespace
+
+ShownIds shown_ids(const json::object& public_document) {
+    std::vector<std::pair<std::string, SessionId>> starts;
+    for (const auto& member : sessions_of(public_document))
+        starts.emplace_back(member.value().at("utcStart").as_string(), SessionId(std::string(member.key())));
+    std::sort(starts.begin(), starts.end());
+    ShownIds shown;
+    for (auto& start : starts) shown.sessions.push_back(std::move(start.second));
+    for (const auto& member : public_document.at("people").as_object()) shown.people.emplace_back(std::string(member.key()));
+    std::sort(shown.people.begin(), shown.people.end());
+    return shown;
+}
+
+void number_shown(store::Connection& db, const EventId& event, const ShownIds& shown) {
+    release_store::number_sessions(db, event, shown.sessions);
+    release_store::number_people(db, event, shown.people);
+}
 
 ProgrammeState state_of(store::Connection& db, const EventId& event) {
     return {event_store::revision_of(db, scope_of(event)), event_store::topic_head(db, topic_of(event, Audience::staff))};
@@ -183,8 +183,7 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
     release.counts = count(sessions_of(former), sessions_of(document));
     prepared.public_document = document_of(release, Audience::public_, document);
     prepared.staff_document = document_of(release, Audience::staff, released_json(*agenda, Audience::staff));
-    prepared.sessions = sessions_in_order(document);
-    prepared.people = people_in_order(document);
+    prepared.shown = shown_ids(document);
     // Nobody can follow from before the first release, so its delta need not repeat the document.
     prepared.public_operations = last ? operations_between(former, document)
                                       : std::vector{set_operation("release", agenda_release_json(*agenda->release))};
@@ -199,8 +198,7 @@ Release write_release(command::Write& write, const PreparedRelease& prepared) {
     release_store::insert(db, release);
     release_store::insert_document(db, event, release.number, Audience::public_, prepared.public_document);
     release_store::insert_document(db, event, release.number, Audience::staff, prepared.staff_document);
-    release_store::number_sessions(db, event, prepared.sessions);
-    release_store::number_people(db, event, prepared.people);
+    number_shown(db, event, prepared.shown);
     event_store::set_released(db, event, release.number);
 
     auto operations = free_holds(write, event);

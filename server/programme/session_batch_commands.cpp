@@ -106,7 +106,7 @@ Result<SessionWritten> SessionBatch::patch(const PatchSession& patch) {
 Result<SessionWritten> SessionBatch::move(const MoveSession& move) { return writer_->move(move); }
 Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { return writer_->archive(archive); }
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }
-Result<SessionsRestored> SessionBatch::restore(const RestoreSessions& restore) { return writer_->restore(restore); }
+Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& reinstate) { return writer_->reinstate(reinstate); }
 void SessionBatch::finish() { writer_->finish(); }
 
 }  // namespace multaqa::programme

@@ -10,7 +10,7 @@
 
 #include "command/command.hpp"
 #include "programme/refused_session.hpp"
-#include "programme/release_restore.hpp"
+#include "programme/release_reinstate.hpp"
 #include "programme/session_patch.hpp"
 #include "programme/session_tree.hpp"
 #include "scheduling/projection_commands.hpp"
@@ -33,11 +33,11 @@ struct SessionArchived {
 };
 
 // Sessions of one event set back together, judged as one placement.
-struct RestoreSessions {
+struct ReinstateSessions {
     std::map<SessionId, FormerSession> former;  // every session of the release
     Governance governance;
 };
-struct SessionsRestored {
+struct SessionsReinstated {
     std::vector<SessionChange> changes;
     std::vector<scheduling::Clash> flagged;
     // A schedule_conflict: the changes are what would have been, and the command must return it or forget them.
@@ -81,7 +81,7 @@ class SessionBatch {
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
-    Result<SessionsRestored> restore(const RestoreSessions& restore);
+    Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     void finish();
 
   private:

@@ -23,7 +23,7 @@ class SessionBatch::Writer {
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
-    Result<SessionsRestored> restore(const RestoreSessions& restore);
+    Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     void finish();
 
   private:

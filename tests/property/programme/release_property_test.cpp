@@ -6,7 +6,7 @@
 #include <map>
 
 #include "programme/release_difference_documents.hpp"
-#include "programme/release_restore_commands.hpp"
+#include "programme/release_reinstate_commands.hpp"
 #include "programme/release_store.hpp"
 #include "tests/contract/capabilities/programme_fixture.hpp"
 
@@ -174,7 +174,7 @@ RC_GTEST_PROP(Releases, DifferByWhatTurnsTheOlderIntoTheNewer, ()) {
 }
 
 // What the older release lacks is cancelled, and is all that may stand beside what it showed.
-RC_GTEST_PROP(Releases, ComeBackWholeWhenTheyAreRestoredAndPublished, ()) {
+RC_GTEST_PROP(Releases, ComeBackWholeWhenTheyAreReinstatedAndPublished, ()) {
     Case made;
     auto& hands = made.hands;
     for (const auto& step : *rc::gen::resize(60, rc::gen::container<std::vector<Step>>(some_step()))) hands.take(step);
@@ -183,19 +183,19 @@ RC_GTEST_PROP(Releases, ComeBackWholeWhenTheyAreRestoredAndPublished, ()) {
     const auto last = hands.releases;
     const auto number = *rc::gen::inRange<std::int64_t>(1, last + 1);
     const auto revision = hands.office.revision_of_event();
-    RestoreRelease restore;
-    restore.event = hands.office.event;
-    restore.number = {number, 0};
-    restore.revision = revision;
-    const auto restored = hands.office.run(kProtocol, restore_release(restore));
-    RC_CLASSIFY(restored.has_error(), "refused");
-    if (restored.has_error()) {
+    ReinstateRelease reinstate;
+    reinstate.event = hands.office.event;
+    reinstate.number = {number, 0};
+    reinstate.revision = revision;
+    const auto reinstated = hands.office.run(kProtocol, reinstate_release(reinstate));
+    RC_CLASSIFY(reinstated.has_error(), "refused");
+    if (reinstated.has_error()) {
         // Only what was never released can stand in the way here; it is refused whole.
-        RC_ASSERT(restored.error().code == ProblemCode::schedule_conflict || restored.error().code == ProblemCode::validation_failed);
+        RC_ASSERT(reinstated.error().code == ProblemCode::schedule_conflict || reinstated.error().code == ProblemCode::validation_failed);
         RC_ASSERT(hands.office.revision_of_event() == revision);
         return;
     }
-    RC_ASSERT(hands.office.revision_of_event() == revision + (restored->changes.empty() ? 0 : 1));
+    RC_ASSERT(hands.office.revision_of_event() == revision + (reinstated->changes.empty() ? 0 : 1));
     hands.publish();
     for (const auto audience : kAudiences) {
         const auto then = programme_of(hands.released(number, audience));

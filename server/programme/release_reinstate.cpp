@@ -1,4 +1,4 @@
-#include "programme/release_restore.hpp"
+#include "programme/release_reinstate.hpp"
 
 #include <utility>
 
@@ -27,7 +27,7 @@ FormerSession moved_along(const Session& session, const WantedTime& parent_befor
 
 }  // namespace
 
-std::map<SessionId, FormerSession> restored_contents(const SessionTree& present, const std::map<SessionId, FormerSession>& former) {
+std::map<SessionId, FormerSession> reinstated_contents(const SessionTree& present, const std::map<SessionId, FormerSession>& former) {
     std::map<SessionId, FormerSession> contents;
     for (const auto& [id, session] : present.sessions()) {
         if (session.content.parent && present.find(*session.content.parent) != nullptr) continue;  // its root brings it

@@ -19,7 +19,7 @@ struct FormerSession {
     Instant start;
 };
 
-struct RestoreRelease {
+struct ReinstateRelease {
     enum class Mode { apply, preview };
     EventId event;
     ReleaseNumber number;
@@ -28,8 +28,8 @@ struct RestoreRelease {
     Governance governance;
 };
 
-// What a restore did, or would do.
-struct Restored {
+// What a reinstatement did, or would do.
+struct Reinstated {
     enum class Outcome { applied, possible, refused };
     Outcome outcome{};
     EventId event;
@@ -39,10 +39,10 @@ struct Restored {
     std::vector<scheduling::Clash> clashes;  // that refuse it, else those that are stored flagged
 };
 
-// The content that the restore gives to each session that it changes. What the release holds is set back, but people's
+// The content that the reinstatement gives to each session that it changes. What the release holds is set back, but people's
 // answers stay theirs; what was released, but not in it, is cancelled; what was never released stays, save that it
 // moves along with its parent. A session that stood by itself in the release does so again.
-std::map<SessionId, FormerSession> restored_contents(const SessionTree& present, const std::map<SessionId, FormerSession>& former);
+std::map<SessionId, FormerSession> reinstated_contents(const SessionTree& present, const std::map<SessionId, FormerSession>& former);
 
 // The placement of a former session under zone data that may have changed since: the same of two equal wall times.
 Result<Placement> placed_again(const ZoneDatabase& zones, const FormerSession& former);

@@ -5,7 +5,7 @@
 
 #include "programme/release_difference_queries.hpp"
 #include "programme/release_history_queries.hpp"
-#include "programme/release_restore_commands.hpp"
+#include "programme/release_reinstate_commands.hpp"
 #include "tests/contract/capabilities/programme_fixture.hpp"
 
 namespace multaqa::programme {
@@ -17,7 +17,7 @@ using test::told;
 
 const Caller kAnybody;
 
-class Restoring : public test::OnBothDatabases {
+class Reinstating : public test::OnBothDatabases {
   protected:
     void SetUp() override {
         OnBothDatabases::SetUp();
@@ -29,19 +29,19 @@ class Restoring : public test::OnBothDatabases {
     }
     ProgrammeOffice& office() { return *office_; }
 
-    RestoreRelease to(std::int64_t number, RestoreRelease::Mode mode = RestoreRelease::Mode::apply) {
-        RestoreRelease restore;
-        restore.event = office().event;
-        restore.number = {number, 0};
-        restore.mode = mode;
-        if (mode == RestoreRelease::Mode::apply) restore.revision = office().revision_of_event();
-        return restore;
+    ReinstateRelease to(std::int64_t number, ReinstateRelease::Mode mode = ReinstateRelease::Mode::apply) {
+        ReinstateRelease reinstate;
+        reinstate.event = office().event;
+        reinstate.number = {number, 0};
+        reinstate.mode = mode;
+        if (mode == ReinstateRelease::Mode::apply) reinstate.revision = office().revision_of_event();
+        return reinstate;
     }
-    Result<Restored> restore(RestoreRelease wanted, const Caller& caller = kProtocol) {
-        return office().run(caller, restore_release(std::move(wanted)));
+    Result<Reinstated> reinstate(ReinstateRelease wanted, const Caller& caller = kProtocol) {
+        return office().run(caller, reinstate_release(std::move(wanted)));
     }
-    Restored preview(std::int64_t number) {
-        const auto refused = restore(to(number, RestoreRelease::Mode::preview));
+    Reinstated preview(std::int64_t number) {
+        const auto refused = reinstate(to(number, ReinstateRelease::Mode::preview));
         return preview_of(refused.error()).value();
     }
     Result<ReleaseDifference> difference(std::int64_t number, const std::string& against, const Caller& caller = kProtocol,
@@ -70,7 +70,7 @@ class Restoring : public test::OnBothDatabases {
   private:
     std::unique_ptr<ProgrammeOffice> office_;
 };
-MULTAQA_ON_BOTH_DATABASES(Restoring);
+MULTAQA_ON_BOTH_DATABASES(Reinstating);
 
 // "fate title field field…", one per session.
 std::vector<std::string> told_of(const std::vector<EntryChange>& changes) {
@@ -85,7 +85,7 @@ std::vector<std::string> told_of(const std::vector<EntryChange>& changes) {
     return lines;
 }
 
-TEST_P(Restoring, TellsTheDifferenceFromTheOlderToTheNewer) {
+TEST_P(Reinstating, TellsTheDifferenceFromTheOlderToTheNewer) {
     const auto open = office().add(office().wanted("Ouverture", "09:00", office().hall));
     const auto panel = office().add(ProgrammeOffice::with(office().wanted("Panel", "10:00", office().hall), office().amina));
     const auto closing = office().add(office().wanted("Clôture", "17:00"));
@@ -123,7 +123,7 @@ TEST_P(Restoring, TellsTheDifferenceFromTheOlderToTheNewer) {
     EXPECT_EQ(difference(1, "")->difference.people.size(), 1U);
 }
 
-TEST_P(Restoring, ShowsADifferenceToStaffAloneAndToEachAudienceItsOwn) {
+TEST_P(Reinstating, ShowsADifferenceToStaffAloneAndToEachAudienceItsOwn) {
     auto open = office().wanted("Ouverture", "09:00", office().hall);
     const auto session = office().add(open);
     ASSERT_TRUE(office().publish().has_value());
@@ -141,7 +141,7 @@ TEST_P(Restoring, ShowsADifferenceToStaffAloneAndToEachAudienceItsOwn) {
     EXPECT_EQ(told(difference(2, "one").error()), "validation-failed ?against fault.release-number");
 }
 
-TEST_P(Restoring, IsOnePlacementInWhichTwoSessionsChangePlaces) {
+TEST_P(Reinstating, IsOnePlacementInWhichTwoSessionsChangePlaces) {
     const auto first = office().add(office().wanted("Ouverture", "09:00", office().hall));
     const auto second = office().add(office().wanted("Panel", "09:00", office().library));
     ASSERT_TRUE(office().publish().has_value());
@@ -150,43 +150,43 @@ TEST_P(Restoring, IsOnePlacementInWhichTwoSessionsChangePlaces) {
     const auto revision = office().revision_of_event();
     auto held = office().document(Audience::staff);
     const auto seq = office().head(Audience::staff);
-    const auto restored = restore(to(1));
-    ASSERT_TRUE(restored.has_value()) << told(restored.error());
-    EXPECT_EQ(restored->outcome, Restored::Outcome::applied);
-    EXPECT_EQ(restored->revision, revision + 1);
+    const auto reinstated = reinstate(to(1));
+    ASSERT_TRUE(reinstated.has_value()) << told(reinstated.error());
+    EXPECT_EQ(reinstated->outcome, Reinstated::Outcome::applied);
+    EXPECT_EQ(reinstated->revision, revision + 1);
     EXPECT_EQ(office().revision_of_event(), revision + 1) << "one command, one revision";
-    EXPECT_EQ(told_of(differences_of(restored->changes)), (std::vector<std::string>{"moved Ouverture roomId", "moved Panel roomId"}));
+    EXPECT_EQ(told_of(differences_of(reinstated->changes)), (std::vector<std::string>{"moved Ouverture roomId", "moved Panel roomId"}));
     EXPECT_GT(office().present(first.id).version, first.version);
     for (const auto& frame : office().frames(Audience::staff, seq)) test::apply(held, frame);
     EXPECT_EQ(held, office().document(Audience::staff));
     EXPECT_TRUE(difference(1, "working")->difference.sessions.empty());
 }
 
-TEST_P(Restoring, IsRefusedByAPlaceThatTheNewestReleaseStillHolds) {
+TEST_P(Reinstating, IsRefusedByAPlaceThatTheNewestReleaseStillHolds) {
     const auto first = office().add(office().wanted("Ouverture", "09:00", office().hall));
     const auto second = office().add(office().wanted("Panel", "09:00", office().library));
     ASSERT_TRUE(office().publish().has_value());
     swap(first, second);
     ASSERT_TRUE(office().publish().has_value());
-    const auto refused = restore(to(1));
+    const auto refused = reinstate(to(1));
     ASSERT_EQ(refused.error().code, ProblemCode::schedule_conflict) << "participants still expect each where the other goes";
     EXPECT_EQ(std::dynamic_pointer_cast<const BlockedRelease>(refused.error().evidence)->clashes.size(), 2U);
 }
 
-TEST_P(Restoring, CancelsWhatWasReleasedLaterAndLeavesWhatNeverWas) {
+TEST_P(Reinstating, CancelsWhatWasReleasedLaterAndLeavesWhatNeverWas) {
     const auto first = office().add(office().wanted("Ouverture", "09:00", office().hall));
     ASSERT_TRUE(office().publish().has_value());
     const auto later = office().add(office().wanted("Ajoutée", "11:00", office().hall));
     cancel(first);
     ASSERT_TRUE(office().publish().has_value());
     const auto fresh = office().add(office().wanted("Jamais publiée", "13:00", office().hall));
-    ASSERT_TRUE(restore(to(1)).has_value());
+    ASSERT_TRUE(reinstate(to(1)).has_value());
     EXPECT_EQ(office().present(first.id).content.status, SessionStatus::tentative);
     EXPECT_EQ(office().present(later.id).content.status, SessionStatus::cancelled);
     EXPECT_EQ(office().present(fresh.id), fresh);
 }
 
-TEST_P(Restoring, MovesChildrenThatWereNeverReleasedAlongWithTheirParent) {
+TEST_P(Reinstating, MovesChildrenThatWereNeverReleasedAlongWithTheirParent) {
     auto wanted = office().wanted("Plénière", "09:00", office().hall);
     wanted.content.time.duration = minutes{120};
     const auto parent = office().add(wanted);
@@ -195,25 +195,25 @@ TEST_P(Restoring, MovesChildrenThatWereNeverReleasedAlongWithTheirParent) {
     auto child = office().wanted("Exposé", "14:30");
     child.content.parent = parent.id;
     const auto added = office().add(child);
-    const auto restored = restore(to(1));
-    ASSERT_TRUE(restored.has_value()) << told(restored.error());
+    const auto reinstated = reinstate(to(1));
+    ASSERT_TRUE(reinstated.has_value()) << told(reinstated.error());
     EXPECT_EQ(format_plain_date_time(office().present(added.id).placement.wanted.start), "2027-01-12T09:30:00");
     EXPECT_EQ(office().present(added.id).content.parent, parent.id);
 }
 
-TEST_P(Restoring, LeavesPeopleTheirAnswers) {
+TEST_P(Reinstating, LeavesPeopleTheirAnswers) {
     const auto session = office().add(ProgrammeOffice::with(office().wanted("Panel", "09:00"), office().amina));
     ASSERT_TRUE(office().publish().has_value());
     SessionPatch declined;
     declined.participants[office().amina] = ParticipantPatch{{{ParticipantRole::moderator, true}}, {}, ParticipationStatus::declined};
     office().patch(session, declined);
-    ASSERT_TRUE(restore(to(1)).has_value());
+    ASSERT_TRUE(reinstate(to(1)).has_value());
     const auto participant = office().present(session.id).content.participants.at(office().amina);
     EXPECT_EQ(participant.status, ParticipationStatus::declined);
     EXPECT_EQ(participant.roles, (std::set{ParticipantRole::speaker}));
 }
 
-TEST_P(Restoring, IsRefusedWhereThePlaceIsTakenAndAPreviewSaysSoBefore) {
+TEST_P(Reinstating, IsRefusedWhereThePlaceIsTakenAndAPreviewSaysSoBefore) {
     const auto session = office().add(office().wanted("Ouverture", "09:00", office().hall));
     ASSERT_TRUE(office().publish().has_value());
     office().move(ProgrammeOffice::to(office().present(session.id), "14:00"));
@@ -223,11 +223,11 @@ TEST_P(Restoring, IsRefusedWhereThePlaceIsTakenAndAPreviewSaysSoBefore) {
     const auto revision = office().revision_of_event();
 
     const auto seen = preview(1);
-    EXPECT_EQ(seen.outcome, Restored::Outcome::refused);
+    EXPECT_EQ(seen.outcome, Reinstated::Outcome::refused);
     EXPECT_EQ(seen.clashes.size(), 1U);
     EXPECT_EQ(told_of(differences_of(seen.changes)), (std::vector<std::string>{"moved Ouverture start utcEnd utcStart"}));
     EXPECT_EQ(seen.revision, revision);
-    const auto refused = restore(to(1));
+    const auto refused = reinstate(to(1));
     ASSERT_EQ(refused.error().code, ProblemCode::schedule_conflict);
     const auto evidence = std::dynamic_pointer_cast<const BlockedRelease>(refused.error().evidence);
     ASSERT_NE(evidence, nullptr);
@@ -237,20 +237,20 @@ TEST_P(Restoring, IsRefusedWhereThePlaceIsTakenAndAPreviewSaysSoBefore) {
 
     auto forced = to(1);
     forced.governance.on_conflict = scheduling::OnConflict::override_;
-    EXPECT_EQ(told(restore(forced).error()), "validation-failed /reason fault.reason-required");
+    EXPECT_EQ(told(reinstate(forced).error()), "validation-failed /reason fault.reason-required");
     forced.governance.reason = "accord des deux";
-    EXPECT_EQ(restore(forced)->clashes.size(), 1U);
+    EXPECT_EQ(reinstate(forced)->clashes.size(), 1U);
     EXPECT_EQ(office().present(session.id).placement.utc, session.placement.utc);
 }
 
-TEST_P(Restoring, PreviewsWithoutChangingAnything) {
+TEST_P(Reinstating, PreviewsWithoutChangingAnything) {
     const auto session = office().add(office().wanted("Ouverture", "09:00", office().hall));
     ASSERT_TRUE(office().publish().has_value());
     const auto moved = office().move(ProgrammeOffice::to(office().present(session.id), "14:00"));
     const auto revision = office().revision_of_event();
     const auto head = office().head(Audience::staff);
     const auto seen = preview(1);
-    EXPECT_EQ(seen.outcome, Restored::Outcome::possible);
+    EXPECT_EQ(seen.outcome, Reinstated::Outcome::possible);
     EXPECT_EQ(seen.changes.size(), 1U);
     EXPECT_EQ(office().present(session.id), moved);
     EXPECT_EQ(office().revision_of_event(), revision);
@@ -258,25 +258,25 @@ TEST_P(Restoring, PreviewsWithoutChangingAnything) {
     EXPECT_EQ(office().changes(scope_of(office().event)).size(), static_cast<std::size_t>(revision));
 }
 
-TEST_P(Restoring, IsForTheStaffOfTheEventAndForTheRevisionThatTheyLookedAt) {
+TEST_P(Reinstating, IsForTheStaffOfTheEventAndForTheRevisionThatTheyLookedAt) {
     const auto session = office().add(office().wanted("Ouverture", "09:00"));
     ASSERT_TRUE(office().publish().has_value());
     const auto old = to(1);
     office().move(ProgrammeOffice::to(office().present(session.id), "10:00"));
-    EXPECT_EQ(restore(old).error().code, ProblemCode::revision_mismatch);
-    EXPECT_EQ(restore(old).error().revision, office().revision_of_event());
-    EXPECT_EQ(restore(to(1), test::caller_as(Role::participant)).error().code, ProblemCode::forbidden);
-    EXPECT_EQ(restore(to(2)).error().code, ProblemCode::not_found);
+    EXPECT_EQ(reinstate(old).error().code, ProblemCode::revision_mismatch);
+    EXPECT_EQ(reinstate(old).error().revision, office().revision_of_event());
+    EXPECT_EQ(reinstate(to(1), test::caller_as(Role::participant)).error().code, ProblemCode::forbidden);
+    EXPECT_EQ(reinstate(to(2)).error().code, ProblemCode::not_found);
     auto elsewhere = to(1);
     elsewhere.event = EventId{"018d3a52-0000-7000-8000-0000000000ff"};
-    EXPECT_EQ(restore(elsewhere).error().code, ProblemCode::not_found);
-    ASSERT_TRUE(restore(to(1)).has_value());
+    EXPECT_EQ(reinstate(elsewhere).error().code, ProblemCode::not_found);
+    ASSERT_TRUE(reinstate(to(1)).has_value());
     const auto revision = office().revision_of_event();
-    EXPECT_TRUE(restore(to(1))->changes.empty());
+    EXPECT_TRUE(reinstate(to(1))->changes.empty());
     EXPECT_EQ(office().revision_of_event(), revision) << "what is so already is not written again";
 }
 
-TEST_P(Restoring, TellsEverybodyFromReleaseToReleaseWithoutWhatWasTakenBack) {
+TEST_P(Reinstating, TellsEverybodyFromReleaseToReleaseWithoutWhatWasTakenBack) {
     auto wanted = ProgrammeOffice::with(office().wanted("Réunion secrète", "09:00", office().hall), office().amina);
     wanted.content.virtual_locations["main"] = {{}, "https://example.org/secret-link"};
     const auto session = office().add(wanted);
@@ -318,7 +318,7 @@ TEST_P(Restoring, TellsEverybodyFromReleaseToReleaseWithoutWhatWasTakenBack) {
     EXPECT_EQ(told(history(kAnybody, 2, "x").error()), "validation-failed ?cursor fault.cursor");
 }
 
-TEST_P(Restoring, KeepsTheNumberOfASessionOverReleasesAndGivesNoneTwice) {
+TEST_P(Reinstating, KeepsTheNumberOfASessionOverReleasesAndGivesNoneTwice) {
     const auto late = office().add(office().wanted("Soir", "18:00"));
     const auto early = office().add(ProgrammeOffice::with(office().wanted("Matin", "08:00"), office().idris));
     ASSERT_TRUE(office().publish().has_value());

@@ -1,4 +1,4 @@
-#include "programme/release_restore_codec.hpp"
+#include "programme/release_reinstate_codec.hpp"
 
 #include <array>
 #include <cstdint>
@@ -23,21 +23,21 @@ FormerSession former_session(const EventId& event, json::object session) {
 
 }  // namespace
 
-Result<RestoreRelease> parse_restore(const EventId& event, const ReleaseNumber& number, const json::value& body) {
+Result<ReinstateRelease> parse_reinstate(const EventId& event, const ReleaseNumber& number, const json::value& body) {
     std::vector<Fault> faults;
     json::ObjectReader reader(body, faults);
-    RestoreRelease restore;
-    restore.event = event;
-    restore.number = number;
-    if (reader.optional_flag("preview").value_or(false)) restore.mode = RestoreRelease::Mode::preview;
-    restore.revision = reader.optional_integer("revision", 0, INT64_MAX);
-    if (!restore.revision && restore.mode == RestoreRelease::Mode::apply) reader.fault("revision", "fault.required");
-    restore.governance.on_conflict =
+    ReinstateRelease reinstate;
+    reinstate.event = event;
+    reinstate.number = number;
+    if (reader.optional_flag("preview").value_or(false)) reinstate.mode = ReinstateRelease::Mode::preview;
+    reinstate.revision = reader.optional_integer("revision", 0, INT64_MAX);
+    if (!reinstate.revision && reinstate.mode == ReinstateRelease::Mode::apply) reader.fault("revision", "fault.required");
+    reinstate.governance.on_conflict =
         reader.optional_word("onConflict", scheduling::parse_on_conflict).value_or(scheduling::OnConflict::reject);
-    restore.governance.reason = reader.optional_text("reason", kReasonBytes).value_or("");
+    reinstate.governance.reason = reader.optional_text("reason", kReasonBytes).value_or("");
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return restore;
+    return reinstate;
 }
 
 std::map<SessionId, FormerSession> former_sessions(const EventId& event, const json::value& document) {

@@ -1,8 +1,8 @@
-#include "programme/release_restore.hpp"
+#include "programme/release_reinstate.hpp"
 
 #include <gtest/gtest.h>
 
-#include "programme/release_restore_codec.hpp"
+#include "programme/release_reinstate_codec.hpp"
 #include "programme/session_documents.hpp"
 #include "tests/unit/programme/sessions.hpp"
 
@@ -34,27 +34,27 @@ TEST(PlacedAgain, KeepsTheWallTimeWhenTheZonesRulesHaveChangedAndTheInstantWhere
     EXPECT_EQ(placed(former(start, "Africa/Casablanca", utc, Anchor::instant)), "2027-01-12T08:00:00 " + utc);
 }
 
-TEST(RestoredContents, NameOnlyWhatChanges) {
+TEST(ReinstatedContents, NameOnlyWhatChanges) {
     auto same = session(1), moved = session(2), later = session(3), fresh = session(4);
     same.released = moved.released = later.released = true;
     later.content.held_until = parse_utc("2027-01-01T00:00:00Z");
     std::map<SessionId, FormerSession> release{{same.id, {same.content, same.placement.utc.start}}, {moved.id, {moved.content, moved.placement.utc.start}}};
     release.at(moved.id).content.time.start += std::chrono::hours{2};
-    const auto contents = restored_contents(SessionTree({same, moved, later, fresh}), release);
+    const auto contents = reinstated_contents(SessionTree({same, moved, later, fresh}), release);
     ASSERT_EQ(contents.size(), 2U);
     EXPECT_EQ(contents.at(moved.id).content, release.at(moved.id).content);
     EXPECT_EQ(contents.at(later.id).content.status, SessionStatus::cancelled);
     EXPECT_FALSE(contents.at(later.id).content.held_until.has_value());
 }
 
-TEST(RestoredContents, TakeChildrenThatWereNeverReleasedAlong) {
+TEST(ReinstatedContents, TakeChildrenThatWereNeverReleasedAlong) {
     auto parent = session(1, "2027-01-12T09:00:00", 180);
     parent.released = true;
     const auto child = test::under(session(2), parent);
     const auto grandchild = test::under(session(3), child);
     std::map<SessionId, FormerSession> release{{parent.id, {parent.content, parent.placement.utc.start}}};
     release.at(parent.id).content.time.start -= std::chrono::hours{1};
-    const auto contents = restored_contents(SessionTree({parent, child, grandchild}), release);
+    const auto contents = reinstated_contents(SessionTree({parent, child, grandchild}), release);
     EXPECT_EQ(format_plain_date_time(contents.at(grandchild.id).content.time.start), "2027-01-12T08:00:00");
 }
 

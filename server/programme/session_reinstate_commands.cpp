@@ -36,12 +36,12 @@ std::vector<Fault> SessionBatch::Writer::set_back(Plan& plan, const Session& bef
     return of_session(before.id, std::move(faults));
 }
 
-Result<SessionsRestored> SessionBatch::Writer::restore(const RestoreSessions& restore) {
+Result<SessionsReinstated> SessionBatch::Writer::reinstate(const ReinstateSessions& reinstate) {
     if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
     Plan plan;
     plan.before = SessionTree(session_store::list_of_event(write_.db(), event_->id));
     plan.after = plan.before;
-    const auto contents = restored_contents(plan.before, restore.former);
+    const auto contents = reinstated_contents(plan.before, reinstate.former);
     std::vector<Fault> faults;
     for (const auto& [id, former] : contents) append(faults, set_back(plan, *plan.before.find(id), former));
 
@@ -61,14 +61,14 @@ Result<SessionsRestored> SessionBatch::Writer::restore(const RestoreSessions& re
     if (!faults.empty()) return validation_failed(std::move(faults));
 
     keep_holds(plan);
-    SessionsRestored restored;
-    auto flagged = judge(plan, restore.governance);
+    SessionsReinstated reinstated;
+    auto flagged = judge(plan, reinstate.governance);
     if (flagged.has_error() && flagged.error().code != ProblemCode::schedule_conflict) return flagged.error();
-    if (flagged.has_error()) restored.refusal = flagged.error();
-    if (flagged.has_value()) restored.flagged = std::move(*flagged);
-    write_rows(plan, restore.governance.reason);
-    restored.changes = changes_;
-    return restored;
+    if (flagged.has_error()) reinstated.refusal = flagged.error();
+    if (flagged.has_value()) reinstated.flagged = std::move(*flagged);
+    write_rows(plan, reinstate.governance.reason);
+    reinstated.changes = changes_;
+    return reinstated;
 }
 
 }  // namespace multaqa::programme
