@@ -2,6 +2,7 @@
 #include <iterator>
 #include <set>
 
+#include "programme/audience.hpp"
 #include "programme/session_store.hpp"
 #include "programme/session_writer_commands.hpp"
 
@@ -62,7 +63,7 @@ Result<SessionsReinstated> SessionBatch::Writer::reinstate(const ReinstateSessio
 
     keep_holds(plan);
     SessionsReinstated reinstated;
-    auto flagged = judge(plan, reinstate.governance);
+    auto flagged = judge(plan, reinstate.governance, scope_of(event_->id));
     if (flagged.has_error() && flagged.error().code != ProblemCode::schedule_conflict) return flagged.error();
     if (flagged.has_error()) reinstated.refusal = flagged.error();
     if (flagged.has_value()) reinstated.flagged = std::move(*flagged);

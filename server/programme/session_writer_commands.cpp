@@ -233,8 +233,9 @@ void SessionBatch::Writer::keep_holds(Plan& plan) {
     }
 }
 
-Result<std::vector<scheduling::Clash>> SessionBatch::Writer::judge(const Plan& plan, const Governance& governance) {
-    scheduling::ProjectionRequest request{{}, governance.on_conflict, governance.reason};
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::judge(const Plan& plan, const Governance& governance,
+                                                                   std::string replaced_scope) {
+    scheduling::ProjectionRequest request{{}, governance.on_conflict, governance.reason, std::move(replaced_scope)};
     for (const auto& id : plan.touched) {
         auto occupancies = occupancies_of(plan.after, id);
         if (plan.before.find(id) != nullptr && occupancies == occupancies_of(plan.before, id)) continue;

@@ -44,7 +44,7 @@ class SessionBatch::Writer {
     Done shift_children(Plan& plan, Disambiguation mode) const;
     void keep_holds(Plan& plan);
     // The occupancies of what was touched, judged together; `project` adds to a refusal what was asked for.
-    Result<std::vector<scheduling::Clash>> judge(const Plan& plan, const Governance& governance);
+    Result<std::vector<scheduling::Clash>> judge(const Plan& plan, const Governance& governance, std::string replaced_scope = {});
     Result<std::vector<scheduling::Clash>> project(const Plan& plan, const Governance& governance, const PlacingCommand& command);
     Result<SessionWritten> write_placed(Plan& plan, const Governance& governance, const PlacingCommand& command);
     void write_rows(Plan& plan, const std::string& reason);

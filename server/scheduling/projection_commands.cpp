@@ -125,6 +125,11 @@ bool stands_already(const Clash& clash, const Difference& difference, Instant no
            contains(former.front().overlap, clash.overlap);
 }
 
+bool is_hold_of(const Clash& clash, const std::string& scope) {
+    const auto is_hold = [&](const Occupancy& side) { return side.basis == Basis::released && side.scope == scope; };
+    return is_hold(clash.first) || is_hold(clash.second);
+}
+
 void write_rows(store::Connection& db, const Difference& difference, const std::map<std::string, minutes>& subjects) {
     for (const std::string& id : difference.removed) occupancy_store::erase(db, id);
     for (const auto& [id, occupancy] : difference.written) {
@@ -208,7 +213,8 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     auto clashes = clashes_afterwards(write, difference);
     std::vector<Clash> refusing;
     for (const Clash& clash : clashes)
-        if (clash.severity == Severity::refuse && !stands_already(clash, difference, write.context().now))
+        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope) &&
+            !stands_already(clash, difference, write.context().now))
             refusing.push_back(clash);
     if (!refusing.empty() && request.on_conflict != OnConflict::override_) return refused(first_of(std::move(refusing)));
     if (clashes.size() > limits::kClashesPerPlacement * request.placements.size()) return refused(first_of(std::move(clashes)));

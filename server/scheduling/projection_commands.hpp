@@ -24,6 +24,9 @@ struct ProjectionRequest {
     std::vector<OwnerPlacement> placements;  // judged together: a parent and its children move as one
     OnConflict on_conflict = OnConflict::reject;
     std::string reason;  // for override_
+    // Where a whole programme is placed anew: what this scope itself still holds of its last release is flagged and
+    // refuses nothing, since the next release ends it. "": every hold refuses.
+    std::string replaced_scope = {};
 };
 
 struct ProjectionOutcome {

@@ -162,15 +162,22 @@ TEST_P(Reinstating, IsOnePlacementInWhichTwoSessionsChangePlaces) {
     EXPECT_TRUE(difference(1, "working")->difference.sessions.empty());
 }
 
-TEST_P(Reinstating, IsRefusedByAPlaceThatTheNewestReleaseStillHolds) {
+TEST_P(Reinstating, TakesThePlacesThatTheNewestReleaseHoldsForItsOwnSessionsAndKeepsThemFromOthers) {
     const auto first = office().add(office().wanted("Ouverture", "09:00", office().hall));
     const auto second = office().add(office().wanted("Panel", "09:00", office().library));
     ASSERT_TRUE(office().publish().has_value());
     swap(first, second);
+    const auto away = office().add(office().wanted("Réception", "11:00", office().hall));
     ASSERT_TRUE(office().publish().has_value());
-    const auto refused = reinstate(to(1));
-    ASSERT_EQ(refused.error().code, ProblemCode::schedule_conflict) << "participants still expect each where the other goes";
-    EXPECT_EQ(std::dynamic_pointer_cast<const BlockedRelease>(refused.error().evidence)->clashes.size(), 2U);
+    const auto reinstated = reinstate(to(1));
+    ASSERT_TRUE(reinstated.has_value()) << told(reinstated.error());
+    EXPECT_EQ(reinstated->clashes.size(), 2U) << "flagged: participants still expect each where the other goes";
+    auto intruder = office().wanted("Presse", "11:00", office().hall);
+    EXPECT_EQ(office().run(kProtocol, create_session(intruder)).error().code, ProblemCode::schedule_conflict)
+        << "what was cancelled is still announced there";
+    ASSERT_TRUE(office().publish().has_value());
+    EXPECT_TRUE(office().run(kProtocol, create_session(intruder)).has_value());
+    EXPECT_EQ(office().present(away.id).content.status, SessionStatus::cancelled);
 }
 
 TEST_P(Reinstating, CancelsWhatWasReleasedLaterAndLeavesWhatNeverWas) {
