@@ -5,7 +5,7 @@
 #include <barrier>
 #include <thread>
 
-#include "tests/api/support/api_server.hpp"
+#include "tests/api/support/on_server.hpp"
 
 namespace multaqa::test {
 namespace {
@@ -15,20 +15,14 @@ json::object with_person(json::object input, const std::string& person) {
     return input;
 }
 
-class Booking : public ::testing::TestWithParam<std::string> {
+class Booking : public OnStage {
   protected:
     void SetUp() override {
-        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is missing";
-        server_ = std::make_unique<ApiServer>(GetParam());
-        client_ = std::make_unique<ApiClient>(server_->as("organizer"));
-        stage_ = set_stage(*client_);
-        sessions_ = "/api/v1/events/" + stage_.event + "/sessions";
+        OnStage::SetUp();
+        sessions_ = event_ + "/sessions";
     }
-    std::size_t conflicts() { return client_->get("/api/v1/events/" + stage_.event + "/conflicts").body.at("conflicts").as_array().size(); }
+    std::size_t conflicts() { return client_->get(event_ + "/conflicts").body.at("conflicts").as_array().size(); }
 
-    std::unique_ptr<ApiServer> server_;
-    std::unique_ptr<ApiClient> client_;
-    Stage stage_;
     std::string sessions_;
 };
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/api/support/api_server.hpp"
+#include "tests/api/support/on_server.hpp"
 
 namespace multaqa::test {
 namespace {
@@ -16,13 +16,8 @@ std::string read_file(const std::filesystem::path& path) {
 }
 std::string data(std::string_view name) { return read_file(std::filesystem::path(MULTAQA_SOURCE_DIR) / "tests/data" / name); }
 
-class Import : public ::testing::TestWithParam<std::string> {
+class Import : public OnServer {
   protected:
-    void SetUp() override {
-        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is missing";
-        server_ = std::make_unique<ApiServer>(GetParam());
-        client_ = std::make_unique<ApiClient>(server_->as("organizer"));
-    }
     JsonAnswer import(std::string_view format, std::string_view bytes, std::string_view more = "") {
         const std::string target = "/api/v1/imports?format=" + std::string(format) + "&event=forum" + std::string(more);
         return client_->send("POST", target, bytes, {{"Content-Type", format == "ics" ? "text/calendar" : "application/xml"}});
@@ -37,9 +32,6 @@ class Import : public ::testing::TestWithParam<std::string> {
         if (events.empty()) return json::array{};
         return client_->get("/api/v1/events/" + std::string(events[0].at("id").as_string()) + "/sessions?limit=200").body.at("items");
     }
-
-    std::unique_ptr<ApiServer> server_;
-    std::unique_ptr<ApiClient> client_;
 };
 
 const json::object kForum{{"created", 4}, {"updated", 0}, {"unchanged", 0}, {"refused", 1}, {"skipped", 0}, {"sessions", 5},

@@ -1,20 +1,17 @@
 // The live agenda over the real server: what a page builds from snapshot and operations is what the API answers.
 #include <gtest/gtest.h>
 
-#include "tests/api/support/api_server.hpp"
 #include "tests/api/support/live_mirror.hpp"
+#include "tests/api/support/on_server.hpp"
 
 namespace multaqa::test {
 namespace {
 
-class Live : public ::testing::TestWithParam<std::string> {
+class Live : public OnStage {
   protected:
     void SetUp() override {
-        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is missing";
-        server_ = std::make_unique<ApiServer>(GetParam());
-        client_ = std::make_unique<ApiClient>(server_->as("organizer"));
-        stage_ = set_stage(*client_);
-        event_ = "/api/v1/events/" + stage_.event;
+        OnStage::SetUp();
+        if (IsSkipped()) return;
         plenary_ = client_->create(event_ + "/sessions", session_input("Plenary", "2024-01-28T09:00:00", stage_.room));
     }
 
@@ -32,10 +29,7 @@ class Live : public ::testing::TestWithParam<std::string> {
         ASSERT_EQ(answer.status, 200) << answer.raw.body;
     }
 
-    std::unique_ptr<ApiServer> server_;
-    std::unique_ptr<ApiClient> client_;
-    Stage stage_;
-    std::string event_, plenary_;
+    std::string plenary_;
 };
 
 TEST_P(Live, ShowsStaffEachChangeAndEverybodyTheRelease) {
