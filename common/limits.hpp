@@ -58,6 +58,7 @@ inline constexpr std::size_t kTokenNameBytes = 200;
 inline constexpr auto kUseTime = 5min;  // the last use of a cookie or a token is written down this often at most
 
 // Content
+inline constexpr std::size_t kSlugBytes = 80;
 inline constexpr std::size_t kTitleBytes = 1'000;
 inline constexpr std::size_t kDescriptionBytes = 64 * 1024;
 inline constexpr std::size_t kNameBytes = 500;

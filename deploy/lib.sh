@@ -88,13 +88,13 @@ build_web() {
     note "done in $(seconds_since "$begin") s"
 }
 
-# configure_and_build PRESET [target...]: with progress and the time it took. Mostly from nothing, so with precompiled
-# headers (deploy/cmake/Build.cmake).
+# configure_and_build PRESET [target...]: with progress and the time it took. Mostly from nothing, so several sources at once
+# (deploy/cmake/Build.cmake) unless UNITY=OFF.
 configure_and_build() {
     local preset=$1 begin; shift
     begin=$(date +%s)
     if [ ! -f "$ROOT/build/$preset/build.ninja" ]; then
-        (cd "$ROOT" && cmake --preset "$preset" -DMULTAQA_PCH=ON >"$ROOT/build/cmake-$preset.log" 2>&1) ||
+        (cd "$ROOT" && cmake --preset "$preset" -DMULTAQA_UNITY="${UNITY-ON}" >"$ROOT/build/cmake-$preset.log" 2>&1) ||
             { tail -n 20 "$ROOT/build/cmake-$preset.log" >&2; die "cmake --preset $preset failed"; }
     fi
     (cd "$ROOT" && cmake --build "build/$preset" ${1+--target "$@"}) || die "the $preset build failed"

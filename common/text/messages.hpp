@@ -1,6 +1,7 @@
 // Message catalogues: keys → ICU MessageFormat patterns in ar, fr, en (common/messages/*.json, embedded).
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@ namespace multaqa {
 
 // The languages in which the server itself speaks.
 enum class UiLanguage { ar, fr, en };
+inline constexpr std::array kUiLanguages{UiLanguage::ar, UiLanguage::fr, UiLanguage::en};
 std::string_view word(UiLanguage language);
 // The best of ours for an Accept-Language header (RFC 9110 §12.5.4), else English.
 UiLanguage negotiate_language(std::string_view accept_language);

@@ -8,9 +8,10 @@ set(MULTAQA_SANITIZE "" CACHE STRING "Argument of -fsanitize=, empty for none")
 option(MULTAQA_TIDY "Run clang-tidy on our own sources" OFF)
 option(MULTAQA_COVERAGE "Source-based coverage (clang)" OFF)
 
-# For builds from nothing (tests/run); it costs other checkouts the use of the same ccache. The release and clang-tidy work
-# without, so that they find what a file forgot to include; besides, g++ 12 warns of its own headers when precompiled.
-option(MULTAQA_PCH "Precompile the foreign headers that nearly every file includes (clang only)" OFF)
+# For builds from nothing (deploy/run, tests/run): several sources of a library are compiled as one, so that the headers they
+# share are read once; whatever may be built that way has no two helpers of one name in a folder. Not for daily work: a
+# change then costs the neighbours too, and a file does not show what it forgot to include.
+option(MULTAQA_UNITY "Compile libraries as a few large files, tests with precompiled headers (clang)" OFF)
 
 # Depend mode hashes the headers that the compiler names instead of preprocessing first: a build into an empty cache
 # then costs no more than one without. Without the sloppiness nothing built with precompiled headers is kept.
@@ -43,13 +44,25 @@ if(MULTAQA_TIDY)
     find_program(CLANG_TIDY_PROGRAM clang-tidy REQUIRED)
 endif()
 
-# multaqa_precompile(TARGET SOURCES HEADERS...): for targets of more than two files; fewer do not earn it back.
+# multaqa_precompile(TARGET SOURCES HEADERS...): for tests of more than two files; fewer do not earn it back. Clang only, since
+# g++ 12 warns of its own headers when precompiled.
 function(multaqa_precompile target sources)
     list(LENGTH sources count)
-    if(MULTAQA_PCH AND count GREATER 2 AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    if(MULTAQA_UNITY AND count GREATER 2 AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
         target_precompile_headers(${target} PRIVATE <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string>
             <string_view> <variant> <vector> <boost/system/result.hpp> <date/date.h> ${ARGN})
         target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")  # else no two builds are the same
+    endif()
+endfunction()
+
+# multaqa_own(TARGET): what our libraries have in common.
+function(multaqa_own target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${MULTAQA_UNITY} UNITY_BUILD_BATCH_SIZE 12)
+    if(MULTAQA_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # takes an included .cpp for a header
+    endif()
+    if(MULTAQA_TIDY)
+        set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "${CLANG_TIDY_PROGRAM};--quiet")
     endif()
 endfunction()
 
@@ -59,10 +72,7 @@ function(multaqa_library name)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE multaqa_options)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/server)
-    multaqa_precompile(${name} "${sources}" <boost/json.hpp>)
-    if(MULTAQA_TIDY)
-        set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "${CLANG_TIDY_PROGRAM};--quiet")
-    endif()
+    multaqa_own(${name})
 endfunction()
 
 # multaqa_embed(TARGET NAMESPACE VARIABLE FILES...): compiles files into TARGET as a table name → bytes.
@@ -75,5 +85,5 @@ function(multaqa_embed target variable)
         DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/deploy/cmake/Embed.cmake"
         VERBATIM)
     target_sources(${target} PRIVATE ${output})
-    set_source_files_properties(${output} PROPERTIES SKIP_LINTING ON)
+    set_source_files_properties(${output} PROPERTIES SKIP_LINTING ON SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

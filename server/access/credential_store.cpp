@@ -5,7 +5,7 @@
 namespace multaqa::access {
 namespace {
 
-ApiToken read_token(const store::Row& row) {
+ApiToken token_of(const store::Row& row) {
     return {.id = row.id<TokenId>(0),
             .account = row.id<AccountId>(1),
             .name = row.string(2),
@@ -58,14 +58,14 @@ void insert_token(store::Connection& db, const ApiToken& token, const std::strin
 std::optional<ApiToken> select_token(store::Connection& db, const TokenId& id) {
     return db.find(
         "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE id = $1",
-        {id}, read_token);
+        {id}, token_of);
 }
 
 std::optional<ApiToken> select_token_by_secret(store::Connection& db, const std::string& secret_hash) {
     return db.find(
         "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token WHERE secret_hash "
         "= $1",
-        {secret_hash}, read_token);
+        {secret_hash}, token_of);
 }
 
 std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& account, const TokenId& after,
@@ -73,7 +73,7 @@ std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& acco
     return db.list(
         "SELECT id, account_id, name, role, created_at, expires_at, used_at FROM api_token "
         "WHERE account_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-        {account, after, static_cast<std::int64_t>(limit)}, read_token);
+        {account, after, static_cast<std::int64_t>(limit)}, token_of);
 }
 
 std::int64_t count_tokens(store::Connection& db, const AccountId& account) {

@@ -14,9 +14,6 @@ Problem sign_in_failed() {
     return {.code = ProblemCode::sign_in_failed};
 }
 
-command::LockSet lock_access(store::Connection&) {
-    return {{kScope}, {}};
-}
 command::LockSet lock_nothing(store::Connection&) {
     return {};
 }
@@ -25,7 +22,7 @@ command::LockSet lock_nothing(store::Connection&) {
 command::Command<SignedIn> begin_sign_in(std::string email, AccountPassword judged) {
     command::Command<SignedIn> command;
     command.name = "sign-in";
-    command.locks = lock_access;
+    command.locks = command::lock_scope(kScope);
     command.run = [email = std::move(email), judged = std::move(judged),
                    secret = new_secret()](command::Write& write) -> Result<SignedIn> {
         const auto present = select_password(write.db(), email);
@@ -44,7 +41,7 @@ command::Command<SignedIn> begin_sign_in(std::string email, AccountPassword judg
 command::Command<int> end_sign_in(std::string secret_hash) {
     command::Command<int> command;
     command.name = "sign-out";
-    command.locks = lock_access;
+    command.locks = command::lock_scope(kScope);
     command.run = [hash = std::move(secret_hash)](command::Write& write) -> Result<int> {
         const auto sign_in = select_sign_in(write.db(), hash);
         if (!sign_in) return 0;

@@ -10,10 +10,6 @@
 namespace multaqa::access {
 namespace {
 
-command::LockSet lock_access(store::Connection&) {
-    return {{kScope}, {}};
-}
-
 std::vector<Fault> check(command::Write& write, const AccountId& account, const NewToken& wanted) {
     std::vector<Fault> faults;
     if (wanted.expires_at && *wanted.expires_at <= write.context().now)
@@ -53,7 +49,7 @@ command::Command<TokenWithSecret> create_token(NewToken wanted, std::vector<Faul
                                                std::optional<command::IdempotencyKey> key) {
     command::Command<TokenWithSecret> command;
     command.name = "create-token";
-    command.locks = lock_access;
+    command.locks = command::lock_scope(kScope);
     command.run = [wanted = std::move(wanted), faults = std::move(faults),
                    secret = new_token_secret()](command::Write& write) -> Result<TokenWithSecret> {
         auto token = insert(write, write.context().caller, wanted, secret, faults);
@@ -70,7 +66,7 @@ command::Command<TokenWithSecret> create_token(NewToken wanted, std::vector<Faul
 command::Command<TokenId> delete_token(TokenId id) {
     command::Command<TokenId> command;
     command.name = "delete-token";
-    command.locks = lock_access;
+    command.locks = command::lock_scope(kScope);
     command.run = [id = std::move(id)](command::Write& write) -> Result<TokenId> {
         const auto token = select_token(write.db(), id);
         if (!token || write.context().caller.account != token->account) return not_found();
@@ -84,7 +80,7 @@ command::Command<TokenId> delete_token(TokenId id) {
 Result<TokenWithSecret> add_token(command::Executor& executor, std::string_view email, NewToken wanted) {
     command::Command<TokenWithSecret> command;
     command.name = "add-token";
-    command.locks = lock_access;
+    command.locks = command::lock_scope(kScope);
     command.run = [email = fold_email(email), wanted = std::move(wanted),
                    secret = new_token_secret()](command::Write& write) -> Result<TokenWithSecret> {
         if (!write.context().caller.is_admin()) return forbidden();

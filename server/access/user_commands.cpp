@@ -26,7 +26,7 @@ command::Command<Account> add_account(NewUser user, std::string password_hash) {
     user.password.clear();  // the hash is all that travels on
     command::Command<Account> command;
     command.name = "add-account";
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
+    command.locks = command::lock_scope(kScope);
     command.run = [user = std::move(user),
                    hash = std::move(password_hash)](command::Write& write) -> Result<Account> {
         if (!write.context().caller.is_admin()) return forbidden();

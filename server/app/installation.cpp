@@ -19,7 +19,7 @@ void make_private_folder(const std::string& folder) {
     if (!fs::is_directory(folder)) throw ConfigError("'data' (" + folder + ") is not a folder");
 }
 
-std::unique_ptr<store::Database> open(const Config& config) {
+std::unique_ptr<store::Database> open_store(const Config& config) {
     make_private_folder(config.data);
     return store::open_database({.url = config.database, .readers = config.pool_threads});
 }
@@ -30,7 +30,7 @@ Installation::Installation(Config config)
     : config_(std::move(config)),
       clock_(make_clock(config_.rehearse.empty() ? std::nullopt : parse_utc(config_.rehearse))),
       messages_(embedded::catalogues()),
-      database_(open(config_)),
+      database_(open_store(config_)),
       migration_(store::migrate(*database_, embedded::migrations(), clock_())),
       zones_(open_zones(*database_, config_.data, config_.zoneinfo)),
       ids_(std::make_unique<Uuid7Source>(clock_)),

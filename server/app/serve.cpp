@@ -26,7 +26,7 @@ sigset_t block_signals() {
 // Two servers in one data folder would each hold tickets and throttles of their own: the second is refused.
 class FolderLock {
   public:
-    explicit FolderLock(const std::string& folder) : file_(open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    explicit FolderLock(const std::string& folder) : file_(::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
         if (file_ < 0 || flock(file_, LOCK_EX | LOCK_NB) != 0)
             throw std::runtime_error("another server already runs on the data folder " + folder + "; stop it or choose another with --data");
     }

@@ -57,6 +57,11 @@ struct StoredAnswer {
     std::int64_t version = 0;
 };
 
+// For Command::locks, where the one scope is known beforehand.
+inline std::function<LockSet(store::Connection&)> lock_scope(std::string scope) {
+    return [scope = std::move(scope)](store::Connection&) { return LockSet{{scope}, {}}; };
+}
+
 template <class T>
 struct Command {
     std::string name;  // constant word for logs and metrics: "move-session"

@@ -6,7 +6,7 @@
 namespace multaqa::directory {
 namespace {
 
-constexpr std::string_view kKind = "organization";
+constexpr std::string_view kOrganization = "organization";
 
 Result<Organization> change(command::Write& write, const Organization& present,
                             const Edit<OrganizationFields>& edit, const NameUsers& users) {
@@ -16,7 +16,7 @@ Result<Organization> change(command::Write& write, const Organization& present,
     Organization changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
     update_organization(write.db(), changed);
     auto logged = organization_changed(present, changed);
-    logged.topics = topics_to_tell(users, write, kKind, changed.id.text());
+    logged.topics = topics_to_tell(users, write, kOrganization, changed.id.text());
     write.record(std::move(logged));
     return changed;
 }
@@ -34,7 +34,7 @@ command::Command<Organization> create_organization(Draft<OrganizationFields> dra
                                                    std::optional<command::IdempotencyKey> key) {
     command::Command<Organization> command;
     command.name = "create-organization";
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
+    command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<Organization> {
         if (!write.context().caller.is_staff()) return forbidden();
         if (!draft.faults.empty()) return refusal(draft.faults);
@@ -52,7 +52,7 @@ command::Command<Organization> update_organization(OrganizationId id, std::int64
     command::Command<Organization> command;
     command.name = "update-organization";
     command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
+        return command::LockSet{scopes_to_lock(users, db, kOrganization, id.text(), kScope), {}};
     };
     command.run = [id, version, edit = std::move(edit),
                    users](command::Write& write) -> Result<Organization> {

@@ -10,7 +10,7 @@
 namespace multaqa::directory {
 namespace {
 
-constexpr std::string_view kKind = "person";
+constexpr std::string_view kPerson = "person";
 
 // What the form of the input cannot tell: whether that which it names exists.
 void check_references(command::Write& write, Draft<PersonDetails>& draft) {
@@ -40,7 +40,7 @@ Result<PersonRecord> change(command::Write& write, const PersonRecord& present,
     update_person(write.db(), changed);
     auto logged = person_changed(present, changed);
     if (shows_otherwise(present.person, changed.person))
-        logged.topics = topics_to_tell(users, write, kKind, changed.person.id.text());
+        logged.topics = topics_to_tell(users, write, kPerson, changed.person.id.text());
     write.record(std::move(logged));
     return changed;
 }
@@ -104,7 +104,7 @@ command::Command<PersonRecord> create_person(Draft<PersonDetails> draft,
                                              std::optional<command::IdempotencyKey> key) {
     command::Command<PersonRecord> command;
     command.name = "create-person";
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
+    command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<PersonRecord> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
@@ -124,7 +124,7 @@ command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, 
     command::Command<PersonRecord> command;
     command.name = "update-person";
     command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
+        return command::LockSet{scopes_to_lock(users, db, kPerson, id.text(), kScope), {}};
     };
     command.run = [id, version, edit = std::move(edit),
                    users](command::Write& write) -> Result<PersonRecord> {

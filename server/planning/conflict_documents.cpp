@@ -1,6 +1,5 @@
 #include "planning/conflict_documents.hpp"
 
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,8 +9,6 @@
 
 namespace multaqa::planning {
 namespace {
-
-constexpr std::array kLanguages{UiLanguage::ar, UiLanguage::fr, UiLanguage::en};
 
 std::string local_text(const TimeZone& zone, Instant t) { return format_plain_date_time(to_local(zone, t)); }
 
@@ -26,7 +23,7 @@ json::object local_interval(const ZoneDatabase& zones, const std::string& name, 
 
 json::object contact_json(const Messages& messages) {
     json::object name;
-    for (const auto language : kLanguages) name[word(language)] = messages.format(language, "conflict.contact");
+    for (const auto language : kUiLanguages) name[word(language)] = messages.format(language, "conflict.contact");
     return {{"name", std::move(name)}};
 }
 
@@ -89,7 +86,7 @@ json::object wire_arguments(const Conflict& conflict) {
 
 json::object sentences(const Conflict& conflict, const Messages& messages) {
     json::object sentences;
-    for (const auto language : kLanguages)
+    for (const auto language : kUiLanguages)
         sentences[word(language)] = messages.format(language, message_key(conflict), sentence_arguments(conflict, language));
     return sentences;
 }

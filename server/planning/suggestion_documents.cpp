@@ -1,6 +1,5 @@
 #include "planning/suggestion_documents.hpp"
 
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,8 +8,6 @@
 
 namespace multaqa::planning {
 namespace {
-
-constexpr std::array kLanguages{UiLanguage::ar, UiLanguage::fr, UiLanguage::en};
 
 json::object move_json(const Suggestion& suggestion) {
     const auto& placement = suggestion.placement;
@@ -45,7 +42,7 @@ std::string time_of(const SuggestedPlacement& placement) {
 
 json::object sentences(const SuggestedPlacement& placement, const Messages& messages) {
     json::object sentences;
-    for (const auto language : kLanguages) {
+    for (const auto language : kUiLanguages) {
         const std::vector<MessageArgument> arguments{{"date", date_of(placement)},
                                                      {"time", time_of(placement)},
                                                      {"room", std::string(placement.room_name.best(word(language)))}};

@@ -11,8 +11,6 @@
 namespace multaqa::programme {
 namespace {
 
-json::value localized(const LocalizedText& words) { return words.empty() ? json::value() : json::value(json::to_json(words)); }
-
 constexpr std::array kRoomFields{
     FieldRule<AgendaRoom>{"id", "room.id", Exposure::agenda, [](const AgendaRoom& r, Form) { return json::value(r.id.text()); }},
     FieldRule<AgendaRoom>{"name", "room.name", Exposure::agenda, [](const AgendaRoom& r, Form) { return localized(r.name); }},
@@ -56,14 +54,14 @@ std::vector<Session> sessions_shown(const Agenda& agenda) {
     return shown;
 }
 
-struct Shown {
+struct ShownSessions {
     json::object sessions;
     std::set<RoomId> rooms;
     std::set<PersonId> people;
 };
 
-Shown encode_sessions(const std::vector<Session>& sessions, Audience audience) {
-    Shown shown;
+ShownSessions encode_sessions(const std::vector<Session>& sessions, Audience audience) {
+    ShownSessions shown;
     for (const auto& session : sessions) {
         shown.sessions[session.id.text()] = agenda_session_json(session, audience);
         if (session.content.room) shown.rooms.insert(*session.content.room);
@@ -72,7 +70,7 @@ Shown encode_sessions(const std::vector<Session>& sessions, Audience audience) {
     return shown;
 }
 
-json::object agenda_json(const Agenda& agenda, Audience audience, Shown shown) {
+json::object agenda_json(const Agenda& agenda, Audience audience, ShownSessions shown) {
     json::object document;
     document["event"] = agenda_event_json({agenda.event, agenda.organizers, agenda.revision}, audience);
     document["release"] = agenda.release ? json::value(agenda_release_json(*agenda.release)) : json::value();

@@ -23,8 +23,6 @@ constexpr Words<OrganizerRole, 5> kRoles{{{OrganizerRole::organizer, "organizer"
                                           {OrganizerRole::funder, "funder"}}};
 constexpr Words<Visibility, 2> kVisibilities{{{Visibility::public_, "public"}, {Visibility::restricted, "restricted"}}};
 
-constexpr std::size_t kSlugBytes = 80;
-
 bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 template <class T>
@@ -61,7 +59,7 @@ EventContent patched(EventContent content, const EventPatch& patch) {
 }
 
 bool is_slug(std::string_view text) {
-    if (text.empty() || text.size() > kSlugBytes || text.front() == '-' || text.back() == '-') return false;
+    if (text.empty() || text.size() > limits::kSlugBytes || text.front() == '-' || text.back() == '-') return false;
     if (text.find("--") != std::string_view::npos) return false;
     return std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || is_slug_letter(c); });
 }

@@ -10,7 +10,6 @@ namespace {
 using Rule = FieldRule<EventView>;
 
 json::value text(std::string_view words) { return words.empty() ? json::value() : json::value(words); }
-json::value localized(const LocalizedText& words) { return words.empty() ? json::value() : json::value(json::to_json(words)); }
 json::value number(const std::optional<std::int64_t>& n) { return n ? json::value(*n) : json::value(); }
 
 json::value sites_json(const EventView& view, Form) {

@@ -13,7 +13,6 @@ using json::Presence;
 constexpr std::size_t kListItems = 100;
 constexpr std::size_t kLanguages = 20;
 constexpr std::size_t kIdBytes = 64;
-constexpr std::size_t kSlugBytes = 80;
 constexpr std::size_t kReasonBytes = 2'000;
 constexpr std::size_t kOverrides = 1'000;
 
@@ -75,7 +74,7 @@ auto read_list(ObjectReader& reader, std::string_view name, Read read) -> std::o
 
 EventPatch read_patch(ObjectReader& reader, std::vector<Fault>& faults) {
     EventPatch patch;
-    patch.slug = reader.optional_text("slug", kSlugBytes);
+    patch.slug = reader.optional_text("slug", limits::kSlugBytes);
     patch.title = read_text_patch(reader, "title", faults, limits::kTitleBytes);
     patch.description = read_text_patch(reader, "description", faults, limits::kDescriptionBytes);
     patch.type = reader.optional_word("type", parse_event_type);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/json/json.hpp"
+#include "common/json/reader.hpp"
 #include "programme/audience.hpp"
 
 namespace multaqa::programme {
@@ -33,6 +34,11 @@ constexpr bool is_shown(Exposure exposure, Form form) {
 }
 constexpr Form agenda_form(Audience audience) {
     return audience == Audience::staff ? Form::staff_agenda : Form::public_agenda;
+}
+
+// Null, and so left out, where nothing was written.
+inline json::value localized(const LocalizedText& words) {
+    return words.empty() ? json::value() : json::value(json::to_json(words));
 }
 
 template <class Entity>

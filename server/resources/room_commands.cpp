@@ -9,7 +9,7 @@
 namespace multaqa::resources {
 namespace {
 
-constexpr std::string_view kKind = "room";
+constexpr std::string_view kRoom = "room";
 
 // What the form of the input cannot tell: whether there is such a site.
 void check_references(command::Write& write, Draft<RoomFields>& draft) {
@@ -26,7 +26,7 @@ Result<Room> change(command::Write& write, const Room& present, const Edit<RoomF
     Room changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
     update_room(write.db(), changed);
     auto logged = room_changed(present, changed);
-    logged.topics = directory::topics_to_tell(users, write, kKind, changed.id.text());
+    logged.topics = directory::topics_to_tell(users, write, kRoom, changed.id.text());
     write.record(std::move(logged));
     return changed;
 }
@@ -69,7 +69,7 @@ FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted) {
 command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key) {
     command::Command<Room> command;
     command.name = "create-room";
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
+    command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<Room> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
@@ -88,7 +88,7 @@ command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFie
     command::Command<Room> command;
     command.name = "update-room";
     command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{directory::scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
+        return command::LockSet{directory::scopes_to_lock(users, db, kRoom, id.text(), kScope), {}};
     };
     command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Room> {
         if (!write.context().caller.is_staff()) return not_found();

@@ -6,7 +6,7 @@
 namespace multaqa::resources {
 namespace {
 
-Room read(const store::Row& row) {
+Room room_of(const store::Row& row) {
     Room room;
     room.id = row.id<RoomId>(0);
     room.site = row.id<SiteId>(1);
@@ -36,26 +36,26 @@ void update_room(store::Connection& db, const Room& room) {
 
 std::optional<Room> select_room(store::Connection& db, const RoomId& id) {
     return db.find("SELECT id, site_id, name, capacity, version, updated_at FROM room WHERE id = $1", {id},
-                   read);
+                   room_of);
 }
 
 std::vector<Room> select_rooms(store::Connection& db, std::span<const RoomId> ids) {
     return store::list_by_ids(
         db, "SELECT id, site_id, name, capacity, version, updated_at FROM room WHERE id IN (", ids,
-        ") ORDER BY id", read);
+        ") ORDER BY id", room_of);
 }
 
 std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site) {
     return db.list(
         "SELECT id, site_id, name, capacity, version, updated_at FROM room WHERE site_id = $1 ORDER BY id",
-        {site}, read);
+        {site}, room_of);
 }
 
 std::vector<Room> select_rooms(store::Connection& db, const RoomId& after, std::size_t limit) {
     return db.list(
         "SELECT id, site_id, name, capacity, version, updated_at FROM room WHERE id > $1 ORDER BY id LIMIT "
         "$2",
-        {after, static_cast<std::int64_t>(limit)}, read);
+        {after, static_cast<std::int64_t>(limit)}, room_of);
 }
 
 std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site, const RoomId& after,
@@ -63,7 +63,7 @@ std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site, con
     return db.list(
         "SELECT id, site_id, name, capacity, version, updated_at FROM room "
         "WHERE site_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-        {site, after, static_cast<std::int64_t>(limit)}, read);
+        {site, after, static_cast<std::int64_t>(limit)}, room_of);
 }
 
 std::optional<RoomId> select_room_by_source(store::Connection& db, std::string_view source,

@@ -6,7 +6,7 @@
 namespace multaqa::resources {
 namespace {
 
-constexpr std::string_view kKind = "site";
+constexpr std::string_view kSite = "site";
 
 // What the form of the input cannot tell: whether there is such a zone.
 void check_references(command::Write& write, Draft<SiteFields>& draft) {
@@ -24,7 +24,7 @@ Result<Site> change(command::Write& write, const Site& present, const Edit<SiteF
     Site changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
     update_site(write.db(), changed);
     auto logged = site_changed(present, changed);
-    logged.topics = directory::topics_to_tell(users, write, kKind, changed.id.text());
+    logged.topics = directory::topics_to_tell(users, write, kSite, changed.id.text());
     write.record(std::move(logged));
     return changed;
 }
@@ -41,7 +41,7 @@ Site add_site(command::Write& write, const SiteFields& fields) {
 command::Command<Site> create_site(Draft<SiteFields> draft, std::optional<command::IdempotencyKey> key) {
     command::Command<Site> command;
     command.name = "create-site";
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
+    command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<Site> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
@@ -60,7 +60,7 @@ command::Command<Site> update_site(SiteId id, std::int64_t version, Edit<SiteFie
     command::Command<Site> command;
     command.name = "update-site";
     command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{directory::scopes_to_lock(users, db, kKind, id.text(), kScope), {}};
+        return command::LockSet{directory::scopes_to_lock(users, db, kSite, id.text(), kScope), {}};
     };
     command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Site> {
         if (!write.context().caller.is_staff()) return not_found();

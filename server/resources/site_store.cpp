@@ -13,7 +13,7 @@ LocalizedText localized(std::string_view text) {
     return json::localized_from_json(json::parse_trusted(text));
 }
 
-Site read(const store::Row& row) {
+Site site_of(const store::Row& row) {
     Site site;
     site.id = row.id<SiteId>(0);
     site.name = localized(row.text(1));
@@ -40,19 +40,19 @@ void update_site(store::Connection& db, const Site& site) {
 }
 
 std::optional<Site> select_site(store::Connection& db, const SiteId& id) {
-    return db.find("SELECT id, name, zone, address, version, updated_at FROM site WHERE id = $1", {id}, read);
+    return db.find("SELECT id, name, zone, address, version, updated_at FROM site WHERE id = $1", {id}, site_of);
 }
 
 std::vector<Site> select_sites(store::Connection& db, std::span<const SiteId> ids) {
     return store::list_by_ids(db,
                               "SELECT id, name, zone, address, version, updated_at FROM site WHERE id IN (",
-                              ids, ") ORDER BY id", read);
+                              ids, ") ORDER BY id", site_of);
 }
 
 std::vector<Site> select_sites(store::Connection& db, const SiteId& after, std::size_t limit) {
     return db.list(
         "SELECT id, name, zone, address, version, updated_at FROM site WHERE id > $1 ORDER BY id LIMIT $2",
-        {after, static_cast<std::int64_t>(limit)}, read);
+        {after, static_cast<std::int64_t>(limit)}, site_of);
 }
 
 }  // namespace multaqa::resources
