@@ -135,13 +135,13 @@ Result<Caller> Access::caller_of_token(std::string_view secret) {
 // Many requests of one browser see the same old row at once: one of them writes.
 void Access::touch(std::string key, const Caller& caller, command::Command<int> command) {
     {
-        const std::lock_guard lock(mutex_);
-        if (!touching_.insert(key).second) return;
+        const std::lock_guard lock(touching_->mutex);
+        if (!touching_->keys.insert(key).second) return;
     }
     parts_.executor->submit<int>(caller, "touch", std::move(command),
-                                 [this, key = std::move(key)](command::Outcome<int>) {
-                                     const std::lock_guard lock(mutex_);
-                                     touching_.erase(key);
+                                 [touching = touching_, key = std::move(key)](command::Outcome<int>) {
+                                     const std::lock_guard lock(touching->mutex);
+                                     touching->keys.erase(key);
                                  });
 }
 

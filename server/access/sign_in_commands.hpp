@@ -75,8 +75,12 @@ class Access {
     Parts parts_;
     SignInThrottle throttle_;
     LiveTickets tickets_;
-    std::mutex mutex_;
-    std::set<std::string> touching_;  // uses that are being written down
+    // Uses that are being written down. Shared: nobody waits for the last of them to be answered.
+    struct Touching {
+        std::mutex mutex;
+        std::set<std::string> keys;
+    };
+    std::shared_ptr<Touching> touching_ = std::make_shared<Touching>();
 };
 
 }  // namespace multaqa::access

@@ -159,7 +159,8 @@ TEST_P(DirectoryTest, TellsThoseWhoShowAName) {
         return std::vector<std::string>{"event:e1"};
     };
     users.topics = [&](command::Write& write, std::string_view, const std::string& id) {
-        const auto name = find_person(write.db(), PersonId{id})->name.best("fr");
+        const auto told = find_person(write.db(), PersonId{id}).value();
+        const auto name = told.name.best("fr");
         return std::vector<command::TopicOperations>{
             {"event/e1/staff", {R"({"set":"people/x","value":{"name":")" + std::string(name) + R"("}})"}}};
     };
