@@ -5,8 +5,12 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "access/answer_routes.hpp"
 #include "command/executor.hpp"
+#include "common/limits.hpp"
+#include "common/text/search_fold.hpp"
 #include "directory/draft.hpp"
 #include "directory/merge_codec.hpp"
 #include "web_api/exchange.hpp"
@@ -14,22 +18,17 @@
 
 namespace multaqa::directory {
 
-inline std::optional<command::IdempotencyKey> to_key(std::optional<web_api::KeyedRequest> keyed) {
-    if (!keyed) return std::nullopt;
-    return command::IdempotencyKey{std::move(keyed->key), std::move(keyed->hash)};
-}
-
 // POST: `command_of(body, key)` is what to carry out, `respond(status, item)` the answer with Location and
 // ETag, `find(id)` the present state for a repeat under the same key (DECISIONS 38).
 template <class Item, class CommandOf, class Respond, class Find>
 void answer_creation(const web_api::ExchangePtr& exchange, command::Executor& executor, CommandOf command_of,
                      Respond respond, Find find) {
     const auto& request = exchange->request();
-    auto key = web_api::idempotency_key(request);
+    auto key = access::key_of(request);
     if (key.has_error()) return exchange->answer(key.error());
     auto body = web_api::json_body(request);
     if (body.has_error()) return exchange->answer(body.error());
-    executor.submit<Item>(request.caller, request.id, command_of(*body, to_key(std::move(*key))),
+    executor.submit<Item>(request.caller, request.id, command_of(*body, std::move(*key)),
                           [exchange, respond, find](const command::Outcome<Item>& outcome) {
                               if (outcome.has_error()) return exchange->answer(outcome.error());
                               if (const auto* made = std::get_if<Item>(&*outcome))
@@ -62,19 +61,7 @@ void answer_change(const web_api::ExchangePtr& exchange, command::Executor& exec
                           });
 }
 
-// GET of a list: `list(after, limit)` answers Result<Slice<Item>>, `document(item)` its JSON.
-template <class IdType, class List, class Document>
-Result<web_api::Response> answer_list(const web_api::Request& request, List list, Document document) {
-    const auto page = web_api::page_of(request);
-    if (page.has_error()) return page.error();
-    const auto after = page->cursor.empty() ? IdType{} : IdType::parse(page->cursor);
-    if (!after) return validation_failed("?cursor", "fault.id");
-    const auto slice = list(*after, page->limit);
-    if (slice.has_error()) return slice.error();
-    json::array items;
-    for (const auto& item : slice->items) items.push_back(document(item));
-    return web_api::page_response(request, std::move(items), slice->next_cursor);
-}
+using access::answer_list;
 
 // ?name=ID as a filter; none where it is absent.
 template <class IdType>
@@ -84,6 +71,35 @@ Result<std::optional<IdType>> id_filter(const web_api::Request& request, std::st
     auto id = IdType::parse(*text);
     if (!id) return validation_failed("?" + std::string(name), "fault.id");
     return id;
+}
+
+// ?q= as the words to look for in the names of a list's items.
+inline Result<std::optional<std::vector<std::string>>> words_filter(const web_api::Request& request) {
+    const auto text = request.query_parameter("q");
+    if (!text) return std::optional<std::vector<std::string>>{};
+    if (text->size() > limits::kSearchBytes)
+        return validation_failed("?q", "fault.too-long", {{"max", std::to_string(limits::kSearchBytes)}});
+    return std::optional(search_words(*text, limits::kSearchWords));
+}
+
+// ?name=word of a closed list; none where it is absent.
+template <class Parse>
+auto word_filter(const web_api::Request& request, std::string_view name, Parse parse)
+    -> Result<decltype(parse(std::string_view{}))> {
+    const auto text = request.query_parameter(name);
+    if (!text) return decltype(parse(std::string_view{})){};
+    auto parsed = parse(std::string_view(*text));
+    if (!parsed) return validation_failed("?" + std::string(name), "fault.enum");
+    return parsed;
+}
+
+// ?archived=true lists what was archived instead of what was not.
+inline Result<std::optional<bool>> archived_filter(const web_api::Request& request) {
+    return word_filter(request, "archived", [](std::string_view word) -> std::optional<bool> {
+        if (word == "true") return true;
+        if (word == "false") return false;
+        return std::nullopt;
+    });
 }
 
 }  // namespace multaqa::directory

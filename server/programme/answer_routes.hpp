@@ -20,6 +20,17 @@ Result<IdType> id_of(const web_api::Request& request) {
     return std::move(*id);
 }
 
+// ?name= read by `parse`; what is not given is empty, what cannot be read is a fault.
+template <class Parse>
+auto filter_of(const web_api::Request& request, std::string_view name, const char* fault, Parse parse, std::vector<Fault>& faults)
+    -> decltype(parse(std::string_view{})) {
+    const auto text = request.query_parameter(name);
+    if (!text) return std::nullopt;
+    auto parsed = parse(*text);
+    if (!parsed) faults.push_back({"?" + std::string(name), fault, {}});
+    return parsed;
+}
+
 inline Result<std::optional<command::IdempotencyKey>> key_of(const web_api::Request& request) {
     auto keyed = web_api::idempotency_key(request);
     if (keyed.has_error()) return keyed.error();

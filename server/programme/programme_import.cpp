@@ -27,7 +27,6 @@ namespace {
 constexpr std::size_t kSessionsPerBatch = 50;
 constexpr std::size_t kNamesPerBatch = 200;
 
-using Outcome = ImportedComponent::Outcome;
 using Use = ImportedSession::Use;
 
 class Import {
@@ -77,9 +76,9 @@ class Import {
                 session.use = Use::skipped;
                 session.notes.push_back({"cancelled-not-created", {}});
             }
-            ImportedComponent component{.outcome = Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
-            if (session.use == Use::refused) component.outcome = Outcome::refused;
-            if (session.use == Use::skipped) component.outcome = Outcome::skipped;
+            ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
+            if (session.use == Use::refused) component.outcome = ImportedComponent::Outcome::refused;
+            if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
             report_.components.push_back(std::move(component));
         }
     }
@@ -166,7 +165,7 @@ class Import {
         if (written.has_error()) return written.error();
         event_ = written->event;
         // the creator holds the organizer grant from now on
-        caller_.grants.push_back({scope_of(event_->id), Role::organizer});
+        caller_.grants.push_back({scope_of(event_->id), GrantRole::organizer});
         return {};
     }
 
@@ -337,18 +336,19 @@ class Import {
     void note_written(const std::vector<Step>& steps, const std::vector<SessionId>& sessions) {
         for (std::size_t i = 0; i < steps.size(); ++i) {
             ImportedComponent& component = report_.components[steps[i].component];
-            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? Outcome::created : Outcome::updated;
+            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? ImportedComponent::Outcome::created : ImportedComponent::Outcome::updated;
             component.session = sessions[i];
         }
     }
 
     void note_refused(std::size_t component, const Problem& problem) {
-        report_.components[component].outcome = Outcome::refused;
+        report_.components[component].outcome = ImportedComponent::Outcome::refused;
         report_.components[component].notes.push_back({std::string(word(problem.code)), {}});
     }
 
     void count_conflicts(store::Connection& db) {
-        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), parts_.clock()))
+        const auto zones = parts_.zones();
+        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), *zones, parts_.clock()))
             ++report_.conflicts[std::string(scheduling::word(clash.code))];
     }
 
