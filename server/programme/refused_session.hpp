@@ -51,7 +51,7 @@ struct RefusedSession : scheduling::ScheduleRefusal {
     PlacingCommand command;
     Session wanted;                        // version is that before the refused command; its id is new for a creation
     std::optional<RoomId> effective_room;  // its own, else its nearest ancestor's
-    std::string lineage;                   // "/root/child/self"
+    std::string lineage;                   // "/top/child/self"
 };
 
 // The same command with another start (wall time in `zone`) and room.

@@ -31,7 +31,7 @@ class SessionTree {
     std::size_t height(const SessionId& id) const;                             // a leaf has 1
 
     std::optional<RoomId> effective_room(const SessionId& id) const;  // its own, else its nearest ancestor's
-    std::string lineage(const SessionId& id) const;                   // "/root/child/self"
+    std::string lineage(const SessionId& id) const;                   // "/top/child/self"
 
     // What is wrong with the place of `id` (as it stands in the tree now) and with what lies below it:
     // too deep (/parentId), outside its parent or a child outside it (/start). Cancelled children do not count.

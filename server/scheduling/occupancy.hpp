@@ -44,7 +44,7 @@ struct Occupancy {
     Basis basis = Basis::working;
     Owner owner;
     std::string scope;    // of the owner's event: "event:{id}"
-    std::string lineage;  // "/root/child/self": ancestor and descendant never clash (DECISIONS 5)
+    std::string lineage;  // "/top/child/self": ancestor and descendant never clash (DECISIONS 5)
     std::optional<Instant> expires_at;  // a hold that has passed counts as absent
 
     friend bool operator==(const Occupancy&, const Occupancy&) = default;

@@ -117,7 +117,7 @@ class Projection : public test::OnBothDatabases {
 };
 
 TEST_P(Projection, StoresWhatIsFreeAndGivesItBackWhole) {
-    const auto hall = until(under(with(room("a", 0, 60), Firmness::confirmed), "/root/a"), 500);
+    const auto hall = until(under(with(room("a", 0, 60), Firmness::confirmed), "/top/a"), 500);
     const auto amina = with(person("a", 0, 60), Requirement::optional);
     ASSERT_TRUE(node().project(place({hall, amina})).has_value());
     EXPECT_EQ(node().all(), (std::vector<Occupancy>{hall, amina}));
