@@ -10,7 +10,7 @@ BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config ca-certificates cur
     libcctz-dev libspdlog-dev libssl-dev libicu-dev libical-dev libpq-dev libxml2-dev libargon2-dev
     libcli11-dev libtomlplusplus-dev zlib1g-dev tzdata)
 TEST_PACKAGES=(clang clang-tidy libclang-rt-14-dev libgtest-dev libgmock-dev librapidcheck-dev
-    postgresql-15 chromium fonts-noto-core openssl)
+    postgresql-15 chromium fonts-noto-core openssl libxml2-utils python3-jsonschema khal)
 BENCH_PACKAGES=(libbenchmark-dev nginx-light wrk openssl)
 
 # What has to be named beside the list: two versions of Boost cannot be installed together.

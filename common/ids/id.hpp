@@ -37,6 +37,9 @@ class Id {
 
 using AccountId = Id<struct AccountTag>;
 using TokenId = Id<struct TokenTag>;
+using SignInId = Id<struct SignInTag>;
+using LinkId = Id<struct LinkTag>;
+using ActsForId = Id<struct ActsForTag>;
 using OrganizationId = Id<struct OrganizationTag>;
 using PersonId = Id<struct PersonTag>;
 using SiteId = Id<struct SiteTag>;

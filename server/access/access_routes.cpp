@@ -6,7 +6,10 @@
 
 #include "access/account_documents.hpp"
 #include "access/account_queries.hpp"
-#include "access/token_commands.hpp"
+#include "access/answer_routes.hpp"
+#include "access/cookie_routes.hpp"
+#include "access/password_commands.hpp"
+#include "access/redemption_commands.hpp"
 #include "common/json/reader.hpp"
 #include "common/limits.hpp"
 #include "web_api/preconditions.hpp"
@@ -14,20 +17,12 @@
 namespace multaqa::access {
 namespace {
 
+constexpr std::string_view kActsForHeader = "acts-for";
+
 using web_api::Entry;
 using web_api::ExchangePtr;
 using web_api::Request;
 using web_api::Response;
-
-// A week-old sign-in must survive the browser's restart; how long it truly holds the server decides.
-std::string cookie(const std::string& secret, std::chrono::seconds age, const Request& request,
-                   CookieSecurity security) {
-    std::string text = std::string(web_api::kSessionCookie) + "=" + secret +
-                       "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count());
-    if (security == CookieSecurity::always || request.transport == web_api::Transport::tls)
-        text += "; Secure";
-    return text;
-}
 
 Result<Credentials> read_credentials(const Request& request) {
     const auto body = web_api::json_body(request);
@@ -50,7 +45,7 @@ void sign_in(Access& access, CookieSecurity security, const ExchangePtr& exchang
             auto response =
                 web_api::resource_response(200, document(signed_in->account), signed_in->account.version);
             response.with("Set-Cookie",
-                          cookie(signed_in->secret, limits::kCookieWhole, exchange->request(), security));
+                          cookie(web_api::kSessionCookie, signed_in->secret, limits::kCookieWhole, exchange->request(), security));
             exchange->answer(std::move(response));
         });
 }
@@ -61,7 +56,7 @@ void sign_out(Access& access, CookieSecurity security, const ExchangePtr& exchan
     access.sign_out(secret, request.caller, request.id, [exchange, security](const Done& done) {
         if (done.has_error()) return exchange->answer(done.error());
         auto response = web_api::no_content();
-        response.with("Set-Cookie", cookie("", std::chrono::seconds{0}, exchange->request(), security));
+        response.with("Set-Cookie", ended_cookie(web_api::kSessionCookie, exchange->request(), security));
         exchange->answer(std::move(response));
     });
 }
@@ -82,89 +77,49 @@ void create_ticket(Access& access, const ExchangePtr& exchange) {
     exchange->answer(web_api::json_response(201, std::move(body)));
 }
 
-Result<Response> tokens(const Access& access, const Request& request) {
-    const auto page = web_api::page_of(request);
-    if (page.has_error()) return page.error();
-    const auto after = page->cursor.empty() ? TokenId{} : TokenId::parse(page->cursor);
-    if (!after) return validation_failed("?cursor", "fault.id");
-    const auto slice = access.parts().database->read_value(
-        [&](store::Connection& db) { return list_tokens(db, request.caller, *after, page->limit); });
-    if (slice.has_error()) return slice.error();
-    json::array items;
-    for (const auto& token : slice->items) items.push_back(document(token));
-    return web_api::page_response(request, std::move(items), slice->next_cursor);
+Result<Response> sign_ins(const Access& access, const Request& request) {
+    return answer_list<SignInId>(
+        request,
+        [&](const SignInId& after, std::size_t limit) {
+            return access.parts().database->read_value([&](store::Connection& db) {
+                return list_sign_ins(db, request.caller, access.parts().clock(), after, limit);
+            });
+        },
+        [&](const SignIn& sign_in) { return document(sign_in, request.caller.sign_in); });
 }
 
-std::optional<Instant> read_instant(json::ObjectReader& reader, std::string_view name) {
-    const auto text = reader.optional_text(name, 64);
-    if (!text) return std::nullopt;
-    const auto instant = parse_utc(*text);
-    if (!instant) reader.fault(name, "fault.utc");
-    return instant;
+void sign_out_one(Access& access, const ExchangePtr& exchange) {
+    const auto id = id_of<SignInId>(exchange->request());
+    if (id.has_error()) return exchange->answer(id.error());
+    answer_command(*access.parts().executor, exchange, end_own_sign_in(*id), [](const SignInId&) { return web_api::no_content(); });
 }
 
-NewToken read_token(const json::value& body, std::vector<Fault>& faults) {
-    json::ObjectReader reader(body, faults);
-    NewToken wanted;
-    wanted.name = reader.required_text("name", limits::kTokenNameBytes).value_or("");
-    wanted.role = reader.optional_word("role", parse_role);
-    wanted.expires_at = read_instant(reader, "expiresAt");
-    reader.refuse_unknown();
-    return wanted;
-}
-
-// A repeat finds the token, but its secret is gone.
-void answer_replay(const Access& access, const ExchangePtr& exchange, const command::Answer& stored) {
-    const auto token = access.parts().database->read_value([&](store::Connection& db) {
-        return get_token(db, exchange->request().caller, TokenId{stored.resource_id});
+void sign_out_all(Access& access, CookieSecurity security, const ExchangePtr& exchange) {
+    answer_command(*access.parts().executor, exchange, sign_out_everywhere(), [exchange, security](const AccountId&) {
+        auto response = web_api::no_content();
+        response.with("Set-Cookie", ended_cookie(web_api::kSessionCookie, exchange->request(), security));
+        return response;
     });
-    if (token.has_error()) return exchange->answer(token.error());
-    exchange->answer(
-        web_api::json_response(stored.status, document(*token)).with("Idempotency-Replayed", "true"));
 }
 
-void answer_token(const Access& access, const ExchangePtr& exchange,
-                  const command::Outcome<TokenWithSecret>& outcome) {
-    if (outcome.has_error()) return exchange->answer(outcome.error());
-    if (const auto* stored = std::get_if<command::Answer>(&*outcome))
-        return answer_replay(access, exchange, *stored);
-    const auto& made = std::get<TokenWithSecret>(*outcome);
-    auto body = document(made.token);
-    body.emplace("secret", made.secret);
-    exchange->answer(web_api::json_response(201, std::move(body)));
-}
-
-std::optional<command::IdempotencyKey> to_key(std::optional<web_api::KeyedRequest> keyed) {
-    if (!keyed) return std::nullopt;
-    return command::IdempotencyKey{std::move(keyed->key), std::move(keyed->hash)};
-}
-
-void create_token(Access& access, const ExchangePtr& exchange) {
+void change_password(Access& access, const ExchangePtr& exchange) {
     const auto& request = exchange->request();
-    auto key = web_api::idempotency_key(request);
-    if (key.has_error()) return exchange->answer(key.error());
     const auto body = web_api::json_body(request);
     if (body.has_error()) return exchange->answer(body.error());
     std::vector<Fault> faults;
-    auto wanted = read_token(*body, faults);
-    access.parts().executor->submit<TokenWithSecret>(
-        request.caller, request.id,
-        create_token(std::move(wanted), std::move(faults), to_key(std::move(*key))),
-        [&access, exchange](const command::Outcome<TokenWithSecret>& outcome) {
-            answer_token(access, exchange, outcome);
-        });
-}
-
-void revoke_token(Access& access, const ExchangePtr& exchange) {
-    const auto& request = exchange->request();
-    const auto id = TokenId::parse(request.path_parameter("id"));
-    if (!id) return exchange->answer(not_found());
-    access.parts().executor->submit<TokenId>(request.caller, request.id, delete_token(*id),
-                                             [exchange](const command::Outcome<TokenId>& outcome) {
-                                                 if (outcome.has_error())
-                                                     return exchange->answer(outcome.error());
-                                                 exchange->answer(web_api::no_content());
-                                             });
+    json::ObjectReader reader(*body, faults);
+    auto old_password = reader.required_text("oldPassword", limits::kPasswordBytes);
+    auto new_password = reader.required_text("newPassword", limits::kPasswordBytes);
+    reader.refuse_unknown();
+    if (new_password)
+        for (auto& fault : check_password(*new_password, "/newPassword")) faults.push_back(std::move(fault));
+    if (!faults.empty()) return exchange->answer(validation_failed(std::move(faults)));
+    change_own_password(access, request.caller,
+                        {std::move(*old_password), std::move(*new_password), request.remote_address, request.id},
+                        [exchange](const Done& done) {
+                            if (done.has_error()) return exchange->answer(done.error());
+                            exchange->answer(web_api::no_content());
+                        });
 }
 
 }  // namespace
@@ -178,21 +133,31 @@ void add_routes(web_api::Router& router, Access& access, CookieSecurity cookies)
                [&access](const Request& request) { return me(access, request); });
     router.post("/api/v1/live-tickets", Entry::signed_in,
                 [&access](const ExchangePtr& exchange) { create_ticket(access, exchange); });
-    router.get("/api/v1/tokens", Entry::signed_in,
-               [&access](const Request& request) { return tokens(access, request); });
-    router.post("/api/v1/tokens", Entry::signed_in,
-                [&access](const ExchangePtr& exchange) { create_token(access, exchange); });
-    router.delete_("/api/v1/tokens/{id}", Entry::signed_in,
-                   [&access](const ExchangePtr& exchange) { revoke_token(access, exchange); });
+    router.get("/api/v1/sign-ins", Entry::signed_in,
+               [&access](const Request& request) { return sign_ins(access, request); });
+    router.delete_("/api/v1/sign-ins/{id}", Entry::signed_in,
+                   [&access](const ExchangePtr& exchange) { sign_out_one(access, exchange); });
+    router.post("/api/v1/sign-out-everywhere", Entry::signed_in,
+                [&access, cookies](const ExchangePtr& exchange) { sign_out_all(access, cookies, exchange); });
+    router.post("/api/v1/password", Entry::signed_in,
+                [&access](const ExchangePtr& exchange) { change_password(access, exchange); });
+    add_token_routes(router, access);
+    add_account_routes(router, access);
+    add_acts_for_routes(router, access);
+    add_link_routes(router, access, cookies);
 }
 
 Result<Caller> authenticate(Access& access, const Request& request) {
+    const auto acts_for = request.header(kActsForHeader);
     if (!request.header("authorization").empty()) {
         const auto secret = web_api::bearer_token(request);
         if (!secret) return Problem{.code = ProblemCode::unauthenticated};
-        return access.caller_of_token(*secret);
+        auto caller = access.caller_of_token(*secret);
+        if (caller.has_error()) return caller;
+        return access.caller_with(std::move(*caller), "", acts_for);
     }
-    return access.caller_of_cookie(request.cookie(web_api::kSessionCookie).value_or(""));
+    auto caller = access.caller_of_cookie(request.cookie(web_api::kSessionCookie).value_or(""));
+    return access.caller_with(std::move(caller), request.cookie(web_api::kLinkCookie).value_or(""), acts_for);
 }
 
 }  // namespace multaqa::access

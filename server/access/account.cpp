@@ -32,9 +32,22 @@ bool is_email(std::string_view folded) {
            std::none_of(folded.begin(), folded.end(), is_blank_or_control);
 }
 
+GrantRole most_of(Role role) {
+    if (role >= Role::organizer) return GrantRole::organizer;
+    return role == Role::participant ? GrantRole::viewer : GrantRole::participant;
+}
+
 Caller limited(Caller account, Role most) {
     account.role = std::min(account.role, most);
-    std::erase_if(account.grants, [&](const Grant& grant) { return grant.role > account.role; });
+    std::erase_if(account.grants, [&](const Grant& grant) { return grant.role > most_of(account.role); });
+    return account;
+}
+
+Account patched(Account account, const AccountPatch& patch, Instant now) {
+    account.role = patch.role.value_or(account.role);
+    if (patch.person) account.person = *patch.person;
+    if (patch.state == AccountPatch::State::enabled) account.disabled_at.reset();
+    if (patch.state == AccountPatch::State::disabled) account.disabled_at = account.disabled_at.value_or(now);
     return account;
 }
 

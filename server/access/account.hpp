@@ -22,6 +22,7 @@ struct Account {
     std::vector<Grant> grants;
     std::optional<PersonId> person;  // opaque here
     std::int64_t version = 1;
+    std::optional<Instant> disabled_at;  // since then it opens no door
 
     friend bool operator==(const Account&, const Account&) = default;
 };
@@ -32,7 +33,20 @@ std::string fold_email(std::string_view text);
 // arrives there only mail can tell. Requires a folded address.
 bool is_email(std::string_view folded);
 
-// What a token may do: never more than it was made for and never more than its account may do now.
+// The most that a role may hold in one scope: what a participant is given beyond it counts for nothing.
+GrantRole most_of(Role role);
+// What an account, or a token of it, may do: never more than `most` and never more than the account may do now.
 Caller limited(Caller account, Role most);
+
+// A change that an administrator makes; absent members stay.
+struct AccountPatch {
+    enum class State { enabled, disabled };
+    std::optional<Role> role;
+    std::optional<State> state;
+    std::optional<std::optional<PersonId>> person;
+};
+Account patched(Account account, const AccountPatch& patch, Instant now);
+inline bool is_enabled(const Account& account) { return !account.disabled_at; }
+inline bool administers(const Account& account) { return account.role == Role::admin && is_enabled(account); }
 
 }  // namespace multaqa::access

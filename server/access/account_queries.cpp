@@ -1,8 +1,9 @@
 #include "access/account_queries.hpp"
 
 #include "access/account_store.hpp"
+#include "access/acts_for_store.hpp"
 #include "access/credential_store.hpp"
-#include "access/secret.hpp"
+#include "access/link_store.hpp"
 
 namespace multaqa::access {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 Problem unauthenticated() {
     return {.code = ProblemCode::unauthenticated};
 }
+
+constexpr auto kIdOf = [](const auto& item) { return item.id.text(); };
 
 }  // namespace
 
@@ -21,8 +24,21 @@ std::optional<Account> find_account_by_email(store::Connection& db, std::string_
     return select_account_by_email(db, fold_email(email));
 }
 
+bool has_accounts(store::Connection& db) {
+    return count_accounts(db) > 0;
+}
+
+std::optional<Account> find_account(store::Connection& db, const AccountReference& reference) {
+    return reference.id ? find_account(db, *reference.id) : find_account_by_email(db, reference.email);
+}
+
+Fault fault_of_unknown(const AccountReference& reference) {
+    return {reference.id ? "/accountId" : "/email", "fault.no-account", {}};
+}
+
 Caller caller_of(const Account& account) {
-    return {.account = account.id, .role = account.role, .grants = account.grants};
+    if (!is_enabled(account)) return {};
+    return limited({.account = account.id, .role = account.role, .grants = account.grants}, account.role);
 }
 
 Result<Account> get_me(store::Connection& db, const Caller& caller) {
@@ -34,37 +50,65 @@ Result<Account> get_me(store::Connection& db, const Caller& caller) {
     return std::move(*account);
 }
 
-std::optional<SignedInCaller> find_by_cookie(store::Connection& db, std::string_view secret, Instant now) {
-    auto sign_in = select_sign_in(db, sha256_hex(secret));
-    if (!sign_in || now >= sign_in->expires_at) return std::nullopt;
-    const auto account = select_account(db, sign_in->account);
-    if (!account) return std::nullopt;
-    return SignedInCaller{caller_of(*account), std::move(*sign_in)};
+Result<Slice<Account>> list_accounts(store::Connection& db, const Caller& caller, const AccountId& after, std::size_t limit) {
+    if (!caller.is_admin()) return forbidden();
+    return slice_of(select_accounts(db, after, limit + 1), limit, kIdOf);
 }
 
-std::optional<TokenCaller> find_by_token(store::Connection& db, std::string_view secret, Instant now) {
-    if (!has_token_shape(secret)) return std::nullopt;
-    auto token = select_token_by_secret(db, sha256_hex(secret));
-    if (!token || !is_alive(*token, now)) return std::nullopt;
-    const auto account = select_account(db, token->account);
-    if (!account) return std::nullopt;
-    return TokenCaller{limited(caller_of(*account), token->role), std::move(*token)};
+Result<Account> get_account(store::Connection& db, const Caller& caller, const AccountId& id) {
+    if (!caller.is_admin()) return not_found();
+    auto account = select_account(db, id);
+    if (!account) return not_found();
+    return std::move(*account);
 }
 
-Result<TokenSlice> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after,
-                               std::size_t limit) {
+Result<Slice<Link>> list_invitations(store::Connection& db, const Caller& caller, const LinkId& after, std::size_t limit) {
+    if (!caller.is_admin()) return forbidden();
+    return list_links(db, LinkPurpose::invitation, kScope, after, limit);
+}
+
+Result<Slice<ApiToken>> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after, std::size_t limit) {
     if (!caller.account) return unauthenticated();
-    TokenSlice slice{select_tokens(db, *caller.account, after, limit + 1), ""};
-    if (slice.items.size() <= limit) return slice;
-    slice.items.pop_back();
-    slice.next_cursor = slice.items.back().id.text();
-    return slice;
+    return slice_of(select_tokens(db, *caller.account, after, limit + 1), limit, kIdOf);
 }
 
 Result<ApiToken> get_token(store::Connection& db, const Caller& caller, const TokenId& id) {
     auto token = select_token(db, id);
     if (!token || caller.account != token->account) return not_found();
     return std::move(*token);
+}
+
+Result<Slice<SignIn>> list_sign_ins(store::Connection& db, const Caller& caller, Instant now, const SignInId& after,
+                                    std::size_t limit) {
+    if (!caller.account) return unauthenticated();
+    return slice_of(select_sign_ins(db, *caller.account, now, after, limit + 1), limit, kIdOf);
+}
+
+Result<Slice<ActsFor>> list_acts_for(store::Connection& db, const Caller& caller, const ActsForId& after, std::size_t limit) {
+    if (!caller.account) return unauthenticated();
+    return slice_of(select_acts_for_of(db, *caller.account, after, limit + 1), limit, kIdOf);
+}
+
+std::optional<ActsFor> find_acts_for(store::Connection& db, const ActsForId& id) {
+    return select_acts_for(db, id);
+}
+
+Slice<Holder> list_holders(store::Connection& db, const std::string& scope, const AccountId& after, std::size_t limit) {
+    return slice_of(select_holders(db, scope, after, limit + 1), limit,
+                    [](const Holder& holder) { return holder.account.text(); });
+}
+
+std::optional<Holder> find_holder(store::Connection& db, const std::string& scope, const AccountId& account) {
+    return select_holder(db, scope, account);
+}
+
+Slice<Link> list_links(store::Connection& db, LinkPurpose purpose, const std::string& scope, const LinkId& after,
+                       std::size_t limit) {
+    return slice_of(select_links(db, purpose, scope, after, limit + 1), limit, kIdOf);
+}
+
+std::optional<Link> find_link(store::Connection& db, const LinkId& id) {
+    return select_link(db, id);
 }
 
 }  // namespace multaqa::access

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/identity/caller.hpp"
 
@@ -16,6 +17,8 @@ struct ApiToken {
     AccountId account;
     std::string name;
     Role role = Role::participant;
+    std::vector<std::string> scopes;  // in which alone it counts; empty: everywhere
+    Reach reach = Reach::reads_and_writes;
     Instant created_at;
     std::optional<Instant> expires_at;
     std::optional<Instant> used_at;

@@ -13,9 +13,14 @@ namespace multaqa::access {
 
 void insert_sign_in(store::Connection& db, const SignIn& sign_in);
 std::optional<SignIn> select_sign_in(store::Connection& db, const std::string& secret_hash);
+std::optional<SignIn> select_sign_in(store::Connection& db, const SignInId& id);
+// Those that still hold, in order of creation.
+std::vector<SignIn> select_sign_ins(store::Connection& db, const AccountId& account, Instant now, const SignInId& after,
+                                    std::size_t limit);
 void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instant used_at,
                    Instant expires_at);
 std::int64_t delete_sign_in(store::Connection& db, const std::string& secret_hash);
+void delete_sign_ins(store::Connection& db, const AccountId& account, const std::optional<SignInId>& but = {});
 void delete_expired_sign_ins(store::Connection& db, Instant now);
 
 void insert_token(store::Connection& db, const ApiToken& token, const std::string& secret_hash);

@@ -8,6 +8,7 @@
 namespace multaqa::access {
 
 struct SignIn {
+    SignInId id;
     std::string secret_hash;
     AccountId account;
     Instant created_at;

@@ -3,6 +3,7 @@
 #include "access/access_codec.hpp"
 #include "access/account_queries.hpp"
 #include "access/account_store.hpp"
+#include "access/caller_queries.hpp"
 #include "access/credential_store.hpp"
 #include "access/password.hpp"
 #include "access/secret.hpp"
@@ -28,10 +29,11 @@ command::Command<SignedIn> begin_sign_in(std::string email, AccountPassword judg
         const auto present = select_password(write.db(), email);
         if (!present || present->hash != judged.hash) return sign_in_failed();
         auto account = select_account(write.db(), present->account);
-        if (!account) return sign_in_failed();
+        if (!account || !is_enabled(*account)) return sign_in_failed();
         const Instant now = write.context().now;
         delete_expired_sign_ins(write.db(), now);
-        insert_sign_in(write.db(), {sha256_hex(secret), account->id, now, now, expiry(now, now)});
+        insert_sign_in(write.db(), {write.context().ids->next<SignInId>(), sha256_hex(secret), account->id, now, now,
+                                    expiry(now, now)});
         write.record(account_signed_in(account->id));
         return SignedIn{std::move(*account), secret};
     };
@@ -52,7 +54,48 @@ command::Command<int> end_sign_in(std::string secret_hash) {
     return command;
 }
 
+command::Command<int> record_failure(AccountId account) {
+    command::Command<int> command;
+    command.name = "sign-in-failed";
+    command.locks = command::lock_scope(kScope);
+    command.run = [account = std::move(account)](command::Write& write) -> Result<int> {
+        write.record(account_sign_in_failed(account));
+        return 1;
+    };
+    return command;
+}
+
 }  // namespace
+
+command::Command<SignInId> end_own_sign_in(SignInId id) {
+    command::Command<SignInId> command;
+    command.name = "end-sign-in";
+    command.locks = command::lock_scope(kScope);
+    command.run = [id = std::move(id)](command::Write& write) -> Result<SignInId> {
+        const auto sign_in = select_sign_in(write.db(), id);
+        const auto& caller = write.context().caller;
+        if (!sign_in || caller.actor || caller.account != sign_in->account) return not_found();
+        delete_sign_in(write.db(), sign_in->secret_hash);
+        write.record(account_signed_out(sign_in->account));
+        return id;
+    };
+    return command;
+}
+
+command::Command<AccountId> sign_out_everywhere() {
+    command::Command<AccountId> command;
+    command.name = "sign-out-everywhere";
+    command.locks = command::lock_scope(kScope);
+    command.run = [](command::Write& write) -> Result<AccountId> {
+        const auto& caller = write.context().caller;
+        if (!caller.account) return Problem{.code = ProblemCode::unauthenticated};
+        if (caller.actor) return forbidden();
+        delete_sign_ins(write.db(), *caller.account);
+        write.record(account_signed_out_everywhere(*caller.account));
+        return *caller.account;
+    };
+    return command;
+}
 
 Access::Access(Parts parts)
     : parts_(std::move(parts)), throttle_(limits::kSignInThrottleKeys), tickets_(limits::kLiveTickets) {
@@ -75,15 +118,26 @@ void Access::sign_in(Credentials credentials, std::string request_id,
 
 void Access::judge(const Attempt& attempt) {
     const auto& [credentials, password, request_id, done] = attempt;
-    if (!verify_password(credentials.password, password ? password->hash : hash_of_nobody()) || !password)
-        return done(sign_in_failed());
+    if (!verify_password(credentials.password, password ? password->hash : hash_of_nobody()) || !password) {
+        done(sign_in_failed());
+        if (password) note_failure(password->account, request_id);
+        return;
+    }
     throttle_.succeeded(credentials.email, credentials.address);
     parts_.executor->submit<SignedIn>(caller_of(Account{.id = password->account}), request_id,
                                       begin_sign_in(credentials.email, *password),
-                                      [answer = attempt.done](command::Outcome<SignedIn> outcome) {
-                                          if (outcome.has_error()) return answer(std::move(outcome).error());
-                                          answer(std::get<SignedIn>(std::move(*outcome)));
+                                      [this, attempt](command::Outcome<SignedIn> outcome) {
+                                          if (outcome.has_value())
+                                              return attempt.done(std::get<SignedIn>(std::move(*outcome)));
+                                          const bool is_refused = outcome.error().code == ProblemCode::sign_in_failed;
+                                          attempt.done(std::move(outcome).error());
+                                          if (is_refused) note_failure(attempt.password->account, attempt.request_id);
                                       });
+}
+
+// In the background: whoever waits for the answer could else tell by its time whether there is such an account.
+void Access::note_failure(const AccountId& account, const std::string& request_id) {
+    parts_.executor->submit<int>({}, request_id, record_failure(account), [](const command::Outcome<int>&) {});
 }
 
 void Access::sign_out(std::string_view secret, const Caller& caller, std::string request_id,
@@ -94,6 +148,22 @@ void Access::sign_out(std::string_view secret, const Caller& caller, std::string
                                      if (outcome.has_error()) return done(std::move(outcome).error());
                                      done({});
                                  });
+}
+
+Result<Caller> Access::caller_with(Caller caller, std::string_view link_cookie, std::string_view acts_for) {
+    const auto secrets = split_secrets(link_cookie);
+    if (secrets.empty() && acts_for.empty()) return caller;
+    const Instant now = parts_.clock();
+    return parts_.database->read_value([&](store::Connection& db) -> Result<Caller> {
+        auto found = caller;
+        if (!acts_for.empty() && caller.is_signed_in()) {
+            auto acting = acting_for(db, caller, acts_for);
+            if (acting.has_error()) return acting;
+            found = std::move(*acting);
+        }
+        add_links(db, found, secrets, now);
+        return found;
+    });
 }
 
 Caller Access::caller_of_cookie(std::string_view secret) {

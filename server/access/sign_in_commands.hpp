@@ -12,6 +12,7 @@
 #include "access/account.hpp"
 #include "access/account_store.hpp"
 #include "access/live_tickets.hpp"
+#include "access/scope_queries.hpp"
 #include "access/sign_in_throttle.hpp"
 #include "command/executor.hpp"
 #include "command/work_pool.hpp"
@@ -36,6 +37,11 @@ struct SignedIn {
     std::string secret;  // the cookie's value; nothing stored gives it back
 };
 
+// The caller's own; not_found otherwise.
+command::Command<SignInId> end_own_sign_in(SignInId id);
+// Every browser of the caller's account, this one, too.
+command::Command<AccountId> sign_out_everywhere();
+
 // The door of the house. Any thread; outlives every request, the password pool
 // and the executor: stop the pool first, then the executor, then let go of this.
 class Access {
@@ -45,6 +51,7 @@ class Access {
         command::Executor* executor = nullptr;
         PasswordPool* passwords = nullptr;
         command::Clock clock;
+        KnowsScope knows_scope = {};
     };
     explicit Access(Parts parts);
 
@@ -59,7 +66,11 @@ class Access {
     Caller caller_of_cookie(std::string_view secret);         // anonymous when there is none, or it has ended
     Result<Caller> caller_of_token(std::string_view secret);  // unauthenticated
 
+    // With the browser's links and in the name of whom it acts for ("" : itself); forbidden where it may not.
+    Result<Caller> caller_with(Caller caller, std::string_view link_cookie, std::string_view acts_for);
+
     LiveTickets& tickets() { return tickets_; }
+    SignInThrottle& throttle() { return throttle_; }
     const Parts& parts() const { return parts_; }
 
   private:
@@ -70,6 +81,7 @@ class Access {
         std::function<void(Result<SignedIn>)> done;
     };
     void judge(const Attempt& attempt);
+    void note_failure(const AccountId& account, const std::string& request_id);
     void touch(std::string key, const Caller& caller, command::Command<int> command);
 
     Parts parts_;

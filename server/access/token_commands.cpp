@@ -10,20 +10,34 @@
 namespace multaqa::access {
 namespace {
 
-std::vector<Fault> check(command::Write& write, const AccountId& account, const NewToken& wanted) {
+std::vector<Fault> check(command::Write& write, const AccountId& account, const NewToken& wanted,
+                         const KnowsScope& known) {
     std::vector<Fault> faults;
     if (wanted.expires_at && *wanted.expires_at <= write.context().now)
         faults.push_back({"/expiresAt", "fault.not-in-future", {}});
+    for (std::size_t i = 0; i < wanted.scopes.size(); ++i)
+        if (!knows(known, write.db(), wanted.scopes[i]))
+            faults.push_back({"/scopes/" + std::to_string(i), "fault.not-found-reference", {}});
     if (count_tokens(write.db(), account) >= static_cast<std::int64_t>(limits::kTokensPerAccount))
         faults.push_back({"", "fault.too-many-tokens", {{"max", std::to_string(limits::kTokensPerAccount)}}});
     return faults;
 }
 
+// What a token makes does not outlive it.
+bool ends_with_maker(command::Write& write, const Caller& owner, const NewToken& wanted) {
+    const auto maker = owner.token ? select_token(write.db(), *owner.token) : std::nullopt;
+    if (!maker || !maker->expires_at) return true;
+    return wanted.expires_at && *wanted.expires_at <= *maker->expires_at;
+}
+
 Result<ApiToken> insert(command::Write& write, const Caller& owner, const NewToken& wanted,
-                        const std::string& secret, std::vector<Fault> faults) {
+                        const std::string& secret, std::vector<Fault> faults, const KnowsScope& known) {
     if (!owner.account) return Problem{.code = ProblemCode::unauthenticated};
-    for (auto& fault : check(write, *owner.account, wanted)) faults.push_back(std::move(fault));
+    if (!owner.counts_everywhere() || !owner.acts_for.empty()) return forbidden();
+    for (auto& fault : check(write, *owner.account, wanted, known)) faults.push_back(std::move(fault));
     if (!faults.empty()) return validation_failed(std::move(faults));
+    if (!ends_with_maker(write, owner, wanted))
+        return Problem{.code = ProblemCode::forbidden, .faults = {{"/expiresAt", "fault.beyond-own-expiry", {}}}};
     const Role role = wanted.role.value_or(owner.role);
     if (role > owner.role)
         return Problem{.code = ProblemCode::forbidden, .faults = {{"/role", "fault.beyond-own-role", {}}}};
@@ -31,6 +45,8 @@ Result<ApiToken> insert(command::Write& write, const Caller& owner, const NewTok
                    .account = *owner.account,
                    .name = wanted.name,
                    .role = role,
+                   .scopes = wanted.scopes,
+                   .reach = wanted.reach,
                    .created_at = write.context().now,
                    .expires_at = wanted.expires_at,
                    .used_at = std::nullopt};
@@ -46,13 +62,13 @@ std::string new_token_secret() {
 }  // namespace
 
 command::Command<TokenWithSecret> create_token(NewToken wanted, std::vector<Fault> faults,
-                                               std::optional<command::IdempotencyKey> key) {
+                                               std::optional<command::IdempotencyKey> key, KnowsScope known) {
     command::Command<TokenWithSecret> command;
     command.name = "create-token";
     command.locks = command::lock_scope(kScope);
-    command.run = [wanted = std::move(wanted), faults = std::move(faults),
+    command.run = [wanted = std::move(wanted), faults = std::move(faults), known = std::move(known),
                    secret = new_token_secret()](command::Write& write) -> Result<TokenWithSecret> {
-        auto token = insert(write, write.context().caller, wanted, secret, faults);
+        auto token = insert(write, write.context().caller, wanted, secret, faults, known);
         if (token.has_error()) return std::move(token).error();
         return TokenWithSecret{std::move(*token), secret};
     };
@@ -69,7 +85,8 @@ command::Command<TokenId> delete_token(TokenId id) {
     command.locks = command::lock_scope(kScope);
     command.run = [id = std::move(id)](command::Write& write) -> Result<TokenId> {
         const auto token = select_token(write.db(), id);
-        if (!token || write.context().caller.account != token->account) return not_found();
+        const auto& caller = write.context().caller;
+        if (!token || caller.actor || !caller.counts_everywhere() || caller.account != token->account) return not_found();
         delete_token(write.db(), id);
         write.record(token_revoked(*token));
         return id;
@@ -77,17 +94,17 @@ command::Command<TokenId> delete_token(TokenId id) {
     return command;
 }
 
-Result<TokenWithSecret> add_token(command::Executor& executor, std::string_view email, NewToken wanted) {
+Result<TokenWithSecret> add_token(command::Executor& executor, std::string_view email, NewToken wanted, KnowsScope known) {
     command::Command<TokenWithSecret> command;
     command.name = "add-token";
     command.locks = command::lock_scope(kScope);
-    command.run = [email = fold_email(email), wanted = std::move(wanted),
+    command.run = [email = fold_email(email), wanted = std::move(wanted), known = std::move(known),
                    secret = new_token_secret()](command::Write& write) -> Result<TokenWithSecret> {
         if (!write.context().caller.is_admin()) return forbidden();
         const auto account = select_account_by_email(write.db(), email);
         if (!account) return not_found();
         const Caller owner{.account = account->id, .role = account->role, .grants = {}};
-        auto token = insert(write, owner, wanted, secret, {});
+        auto token = insert(write, owner, wanted, secret, {}, known);
         if (token.has_error()) return std::move(token).error();
         return TokenWithSecret{std::move(*token), secret};
     };

@@ -3,7 +3,7 @@
 #include "access/access_codec.hpp"
 #include "access/account_store.hpp"
 #include "access/password.hpp"
-#include "common/limits.hpp"
+#include "access/password_commands.hpp"
 
 namespace multaqa::access {
 
@@ -14,11 +14,7 @@ Caller command_line() {
 std::vector<Fault> check_user(const NewUser& user) {
     std::vector<Fault> faults;
     if (!is_email(fold_email(user.email))) faults.push_back({"/email", "fault.email", {}});
-    if (user.password.size() < limits::kPasswordBytesLeast)
-        faults.push_back(
-            {"/password", "fault.too-short", {{"min", std::to_string(limits::kPasswordBytesLeast)}}});
-    if (user.password.size() > limits::kPasswordBytes)
-        faults.push_back({"/password", "fault.too-long", {{"max", std::to_string(limits::kPasswordBytes)}}});
+    for (auto& fault : check_password(user.password)) faults.push_back(std::move(fault));
     return faults;
 }
 

@@ -1,12 +1,19 @@
 #include "app/application.hpp"
 
 #include "access/access_routes.hpp"
+#include "access/audit_routes.hpp"
+#include "access/stored_key_commands.hpp"
 #include "access/user_commands.hpp"
+#include "app/knows_scope.hpp"
 #include "app/web_application.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
+#include "programme/merge_commands.hpp"
 #include "programme/renamed_queries.hpp"
 #include "publishing/publishing_routes.hpp"
+#include "resources/merge_commands.hpp"
+#include "search/missing_commands.hpp"
+#include "search/search_routes.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::app {
@@ -35,6 +42,11 @@ directory::NameUsers name_users() {
     };
 }
 
+// Whoever names people and organisations, which are merged to their left.
+std::vector<directory::MergeUser> merge_users() {
+    return {{resources::merge_locks, resources::move_merged}, {programme::merge_locks, programme::move_merged}};
+}
+
 // What an exception out of a handler means to the client.
 Problem translate(std::exception_ptr thrown) {
     try {
@@ -54,17 +66,36 @@ std::vector<std::string> trusted_origins(const Config& config) {
     return origins;
 }
 
+// As a browser writes it: without a slash at the end.
+std::string origin_of(const Config& config) {
+    auto origin = config.public_url;
+    while (!origin.empty() && origin.back() == '/') origin.pop_back();
+    return origin;
+}
+
+programme::VirtualServers virtual_servers(Installation& installation) {
+    const auto& config = installation.config();
+    return {.jitsi_url = config.virtual_jitsi_url,
+            .bigbluebutton_url = config.virtual_bigbluebutton_url,
+            .bigbluebutton_secret = config.virtual_bigbluebutton_secret,
+            .early = std::chrono::minutes(config.virtual_join_minutes),
+            .room_key = access::ensure_stored_key(installation.database(), installation.executor(), "virtual_room_key")};
+}
+
 bool is_rehearsal(const Config& config) { return !config.rehearse.empty(); }
 
 }  // namespace
 
-Application::Application(Installation& installation, Callers callers)
-    : installation_(installation), callers_(callers), passwords_(kPasswordThreads) {
+Application::Application(Installation& installation, Callers callers) : Application(installation, callers, installation.database()) {}
+
+Application::Application(Installation& installation, Callers callers, store::Database& database)
+    : installation_(installation), database_(database), callers_(callers), passwords_(kPasswordThreads) {
     access_ = std::make_unique<access::Access>(
-        access::Access::Parts{&installation_.database(), &installation_.executor(), &passwords_, installation_.clock()});
+        access::Access::Parts{&database_, &installation_.executor(), &passwords_, installation_.clock(), knows_scope});
     publications_ = std::make_unique<Publications>(
-        Publications::Parts{&installation_.database(), &prepared_, [this] { return installation_.zones(); }});
+        Publications::Parts{&database_, &prepared_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     open_capabilities();
+    search::index_missing(installation_.executor());
     open_service();
     count_writes();
 }
@@ -85,7 +116,7 @@ Result<Caller> Application::authenticate(const web_api::Request& request) {
 
 void Application::open_capabilities() {
     const auto zones = [this] { return installation_.zones(); };
-    auto* database = &installation_.database();
+    auto* database = &database_;
     auto* executor = &installation_.executor();
     system_.database = database;
     system_.metrics = &metrics_;
@@ -94,13 +125,15 @@ void Application::open_capabilities() {
     system_.clock = installation_.clock();
     system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
-    directory_ = {database, executor, name_users()};
-    resources_ = {database, executor, name_users()};
+    directory_ = {database, executor, name_users(), merge_users()};
+    resources_ = {database, executor, name_users(), installation_.clock(), zones};
     programme_ = {.database = database,
                   .executor = executor,
                   .clock = installation_.clock(),
                   .ids = &installation_.ids(),
                   .zones = zones,
+                  .virtual_servers = virtual_servers(installation_),
+                  .documents = installation_.config().data + "/documents",
                   .publication_changed = [this](const EventId& event) { publications_->refresh(event); }};
     imports_ = std::make_unique<programme::ImportDesk>(
         programme::ImportParts{database, executor, installation_.clock(), &installation_.ids(), zones}, installation_.messages());
@@ -118,14 +151,16 @@ web_api::Router Application::routes() {
     const bool https = is_https(installation_.config().public_url);
     add_system_routes(router, system_);
     add_time_zone_routes(router, system_);
-    add_event_page(router, installation_.database(), prepared_);
+    add_event_page(router, database_, prepared_);
     access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
+    access::add_audit_routes(router, database_);
     directory::add_routes(router, directory_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
-    publishing::add_routes(router, {&installation_.database(), [this] { return installation_.zones(); }});
+    publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);
+    search::add_routes(router, database_);
     return router;
 }
 

@@ -25,6 +25,8 @@ class Application {
     };
     // `installation` has a running executor and outlives this.
     Application(Installation& installation, Callers callers);
+    // Reads `database` instead of the installation's: a frozen view of it.
+    Application(Installation& installation, Callers callers, store::Database& database);
     ~Application();  // after the executor and the pool have stopped
 
     web_api::ApiService& service() { return *service_; }
@@ -43,6 +45,7 @@ class Application {
     void count_writes();
 
     Installation& installation_;
+    store::Database& database_;
     const Callers callers_;
     std::atomic<bool> ready_ = false;
     web_api::Metrics metrics_;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/backup.hpp"
 #include "app/subcommands.hpp"
 #include "store/store_error.hpp"
 
@@ -104,14 +105,14 @@ void add_migrate(CLI::App& app, Chosen& chosen) {
 }
 
 void add_import(CLI::App& app, Chosen& chosen) {
-    auto* command = app.add_subcommand("import", "import a programme from an .ics or a frab schedule.xml file");
+    auto* command = app.add_subcommand("import", "import a programme from an .ics or a frab schedule.xml file, or a whole JSON export");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<ImportOptions>();
     auto json = std::make_shared<bool>(false);
     auto dry_run = std::make_shared<bool>(false);
     command->add_option("file", options->file, "the file; - for standard input")->required();
-    command->add_option("--event", options->event, "slug of the event; created if there is none")->required();
-    command->add_option("--format", options->format, "ics or frab (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab"}));
+    command->add_option("--event", options->event, "slug of the event; created if there is none (not for json)");
+    command->add_option("--format", options->format, "ics, frab or json (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab", "json"}));
     command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));
     command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Casablanca");
     command->add_flag("--dry-run", *dry_run, "report only, write nothing");
@@ -120,13 +121,101 @@ void add_import(CLI::App& app, Chosen& chosen) {
         chosen.run = [=] {
             options->mode = *dry_run ? ImportOptions::Mode::dry_run : ImportOptions::Mode::write;
             options->form = form_of(*json);
+            if (options->format == "json" || (options->format.empty() && options->file.ends_with(".json"))) return run_json_import(settings->load(), *options);
             return run_import(settings->load(), *options);
         };
     });
 }
 
+void add_user_list(CLI::App& user, Chosen& chosen) {
+    auto* command = user.add_subcommand("list", "the accounts, one a line");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "each line as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_user_list(settings->load(), form_of(*json)); }; });
+}
+
+void add_user_setup_link(CLI::App& user, Chosen& chosen) {
+    auto* command = user.add_subcommand("setup-link", "print a link that makes the first administrator, while there is no account");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_user_setup_link(settings->load(), form_of(*json)); }; });
+}
+
+void add_user_change(CLI::App& user, Chosen& chosen, const char* name, const char* meaning, UserChange::Action action) {
+    auto* command = user.add_subcommand(name, meaning);
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto change = std::make_shared<UserChange>();
+    auto json = std::make_shared<bool>(false);
+    change->action = action;
+    command->add_option("--email", change->email, "the account's e-mail address")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            change->form = form_of(*json);
+            return run_user_change(settings->load(), *change);
+        };
+    });
+}
+
+void add_export(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("export", "write directory, resources and programmes as JSON, as of one moment, while the server runs");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<ExportOptions>();
+    auto format = std::make_shared<std::string>();
+    command->add_option("--format", *format, "json")->required()->check(CLI::IsMember({"json"}));
+    command->add_option("--event", options->event, "slug of the one event wanted (default: all)");
+    command->add_option("--to", options->to, "file to write (default: standard output)");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_json_export(settings->load(), *options); }; });
+}
+
+void add_backup(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("backup", "copy database, documents and zone data while the server runs; checked before it bears its name");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<BackupOptions>();
+    auto json = std::make_shared<bool>(false);
+    command->add_option("--to", options->to, "a folder that does not exist yet, or one to put the backup into")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->form = form_of(*json);
+            return run_backup(settings->load(), *options);
+        };
+    });
+}
+
+void add_restore(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("restore", "make a new installation of a backup, in an empty folder and an empty database");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<RestoreOptions>();
+    auto json = std::make_shared<bool>(false);
+    command->add_option("--from", options->from, "the folder of the backup")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->form = form_of(*json);
+            return run_restore(settings->load(), *options);
+        };
+    });
+}
+
+void add_doctor(CLI::App& app, Chosen& chosen) {
+    auto* command = app.add_subcommand("doctor", "look the installation over, change nothing; exit code 1 where anything is at fault");
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] { chosen.run = [=] { return run_doctor(settings->load(), form_of(*json)); }; });
+}
+
 void add_user(CLI::App& app, Chosen& chosen) {
+    using Action = UserChange::Action;
     auto* user = app.add_subcommand("user", "accounts")->require_subcommand(1);
+    add_user_list(*user, chosen);
+    add_user_setup_link(*user, chosen);
+    add_user_change(*user, chosen, "reset", "print a link that gives the account a new password", Action::reset_password);
+    add_user_change(*user, chosen, "disable", "sign the account out everywhere and let it in no more", Action::disable);
+    add_user_change(*user, chosen, "enable", "let a disabled account in again", Action::enable);
     auto* command = user->add_subcommand("add", "add an account; the password is read from standard input");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<UserOptions>();
@@ -149,13 +238,19 @@ void add_token(CLI::App& app, Chosen& chosen) {
     auto* command = token->add_subcommand("add", "make an API token for an account; the secret is printed once");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<TokenOptions>();
+    auto read_only = std::make_shared<bool>(false);
     auto json = std::make_shared<bool>(false);
     command->add_option("--email", options->email, "account of the token")->required();
     command->add_option("--name", options->name, "what it is for")->required();
+    command->add_option("--role", options->role, "at most the account's, which is the default");
+    command->add_option("--expires-at", options->expires_at, "the instant at which it ends, e.g. 2027-01-12T09:00:00Z");
+    command->add_option("--scope", options->scopes, "count in this scope alone: event:ID or organization:ID; may be repeated");
+    command->add_flag("--read-only", *read_only, "let it change nothing");
     command->add_flag("--json", *json, "answer as JSON");
     command->callback([=, &chosen] {
         chosen.run = [=] {
             options->form = form_of(*json);
+            if (*read_only) options->use = TokenOptions::Use::reading;
             return run_token_add(settings->load(), *options);
         };
     });
@@ -192,6 +287,9 @@ int run_guarded(const std::function<int()>& run) {
     } catch (const ConfigError& error) {
         std::cerr << "multaqa: " << error.what() << "\n";
         return kExitUsage;
+    } catch (const BackupRefused& error) {
+        std::cerr << "multaqa: " << error.what() << "\n";
+        return kExitRefused;
     } catch (const store::StoreError& error) {
         std::cerr << "multaqa: " << error.what() << "\n";
         return kExitOutage;
@@ -211,6 +309,10 @@ int run_command_line(int argc, char** argv) {
     add_serve(app, chosen);
     add_migrate(app, chosen);
     add_import(app, chosen);
+    add_export(app, chosen);
+    add_backup(app, chosen);
+    add_restore(app, chosen);
+    add_doctor(app, chosen);
     add_user(app, chosen);
     add_token(app, chosen);
     add_demo(app, chosen);

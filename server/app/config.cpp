@@ -39,14 +39,23 @@ std::string text_of(const toml::node& node, std::string_view key) {
     throw ConfigError("multaqa.toml: '" + std::string(key) + "' takes a text, a whole number or a list of texts");
 }
 
+// A key below [section] is section_key.
+void read_table(const std::string& path, const toml::table& table, const std::string& section, Values& values) {
+    for (const auto& [name, node] : table) {
+        const std::string key = section + std::string{name.str()};
+        if (const auto* const below = node.as_table(); below != nullptr && section.empty()) {
+            read_table(path, *below, key + "_", values);
+            continue;
+        }
+        if (!find_setting(key)) throw ConfigError(path + ": unknown key '" + key + "'; see multaqa serve --help");
+        values[key] = {text_of(node, key), path};
+    }
+}
+
 void read_file(const std::string& path, Values& values) {
     try {
         const toml::table table = toml::parse_file(path);
-        for (const auto& [name, node] : table) {
-            const std::string key{name.str()};
-            if (!find_setting(key)) throw ConfigError(path + ": unknown key '" + key + "'; see multaqa serve --help");
-            values[key] = {text_of(node, key), path};
-        }
+        read_table(path, table, "", values);
     } catch (const toml::parse_error& error) {
         throw ConfigError(path + ", line " + std::to_string(error.source().begin.line) + ": " +
                           std::string(error.description()));
@@ -109,6 +118,15 @@ void check_tls(const Config& config) {
         throw ConfigError("'tls_certificate' and 'tls_key' belong together: set both or none");
 }
 
+void check_virtual(const Config& config) {
+    for (const auto& [key, url] : {std::pair("virtual_jitsi_url", config.virtual_jitsi_url),
+                                   std::pair("virtual_bigbluebutton_url", config.virtual_bigbluebutton_url)})
+        if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+            throw ConfigError("'" + std::string(key) + "' takes an address that begins with https://, not '" + url + "'");
+    if (config.virtual_bigbluebutton_url.empty() != config.virtual_bigbluebutton_secret.empty())
+        throw ConfigError("'virtual_bigbluebutton_url' and 'virtual_bigbluebutton_secret' belong together: set both or none");
+}
+
 }  // namespace
 
 const std::vector<Setting>& all_settings() {
@@ -127,6 +145,10 @@ const std::vector<Setting>& all_settings() {
         {"zoneinfo", "/usr/share/zoneinfo", "folder of the system's time zone data"},
         {"log_level", "info", "debug, info, warning or error"},
         {"log_format", "json", "json or plain"},
+        {"virtual_jitsi_url", "", "Jitsi server for virtual rooms, e.g. https://meet.example"},
+        {"virtual_bigbluebutton_url", "", "BigBlueButton API, e.g. https://bbb.example/bigbluebutton/api; with virtual_bigbluebutton_secret"},
+        {"virtual_bigbluebutton_secret", "", "its shared secret, as bbb-conf --secret prints it", Kind::password},
+        {"virtual_join_minutes", "15", "minutes before its start that a session's virtual rooms open", Kind::number},
         {"rehearse", "", "run on a shifted clock that starts at this instant, e.g. 2024-01-28T08:00Z"},
     };
     return settings;
@@ -154,6 +176,11 @@ Config load_config(const ConfigSources& sources) {
         throw ConfigError("'log_level' takes debug, info, warning or error, not '" + text("log_level") + "'");
     if (text("log_format") == "plain") config.log_format = log::Format::plain;
     else if (text("log_format") != "json") throw ConfigError("'log_format' takes json or plain, not '" + text("log_format") + "'");
+    config.virtual_jitsi_url = text("virtual_jitsi_url");
+    config.virtual_bigbluebutton_url = text("virtual_bigbluebutton_url");
+    config.virtual_bigbluebutton_secret = text("virtual_bigbluebutton_secret");
+    config.virtual_join_minutes = static_cast<int>(number_of(config.values, "virtual_join_minutes", 0, 24 * 60));
+    check_virtual(config);
     config.rehearse = with_seconds(text("rehearse"));
     if (!config.rehearse.empty() && !parse_utc(config.rehearse))
         throw ConfigError("'rehearse' takes an instant such as 2024-01-28T08:00:00Z, not '" + config.rehearse + "'");
@@ -165,6 +192,7 @@ std::string print_config(const Config& config) {
     for (const Setting& setting : all_settings()) {
         const SettingValue& value = config.values.find(setting.key)->second;
         std::string shown = value.value;
+        if (setting.kind == Kind::password && !shown.empty()) shown = "***";
         if (setting.kind == Kind::secret) {
             const auto scheme = shown.find("://");
             const auto at = shown.find('@');

@@ -13,12 +13,13 @@
 
 namespace multaqa::app {
 
-// One key of multaqa.toml; its environment variable is MULTAQA_<KEY> in capitals, its flag --<key> with hyphens.
+// One key of multaqa.toml, where "virtual_jitsi_url" may also be written as jitsi_url below [virtual]; its environment variable is MULTAQA_<KEY> in capitals, its flag --<key> with hyphens.
 struct Setting {
     std::string_view key;
     std::string_view fallback;
     std::string_view meaning;  // for --help; English, for administrators
-    enum class Kind { text, number, list, secret } kind = Kind::text;
+    // secret: a database URL, whose password is masked. password: masked as a whole.
+    enum class Kind { text, number, list, secret, password } kind = Kind::text;
 };
 const std::vector<Setting>& all_settings();
 
@@ -42,6 +43,10 @@ struct Config {
     std::string zoneinfo;              // folder of the system's zone data
     log::Level log_level = log::Level::info;
     log::Format log_format = log::Format::json;
+    std::string virtual_jitsi_url;
+    std::string virtual_bigbluebutton_url;
+    std::string virtual_bigbluebutton_secret;
+    int virtual_join_minutes = 15;  // before the start
     std::string rehearse;  // RFC 3339 instant, or empty
 
     std::map<std::string, SettingValue, std::less<>> values;  // effective, by key

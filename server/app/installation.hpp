@@ -22,6 +22,8 @@ class Installation {
     explicit Installation(Config config);
     ~Installation();
 
+    // Before the write path starts: ids that were given elsewhere (an import of what was exported).
+    void use_ids(std::unique_ptr<IdSource> ids) { ids_ = std::move(ids); }
     // Starts the write path; `listener` (may be null) outlives this object.
     void start_executor(live::CommitListener* listener);
 

@@ -1,6 +1,6 @@
 #include "app/live_gate.hpp"
 
-#include "access/account_queries.hpp"
+#include "access/caller_queries.hpp"
 #include "programme/agenda_queries.hpp"
 
 namespace multaqa::app {
@@ -15,12 +15,9 @@ Result<live::Snapshot> LiveGate::snapshot(store::Connection& db, std::string_vie
     return live::Snapshot{found->seq, found->bytes};
 }
 
-// A token keeps its own bound: never more than the connection came with, never more than the account has now.
 Caller LiveGate::current(store::Connection& db, const Caller& caller) {
-    if (!caller.account) return caller;
-    const auto account = access::find_account(db, *caller.account);
-    if (!account) return Caller{};
-    return access::limited(access::caller_of(*account), caller.role);
+    if (!caller.account && caller.links.empty()) return caller;
+    return access::refreshed(db, caller, parts_.clock());
 }
 
 Result<Caller> LiveGate::redeem_ticket(std::string_view ticket) {

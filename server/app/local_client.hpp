@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/application.hpp"
 #include "common/json/json.hpp"
@@ -14,10 +16,14 @@ class LocalClient {
 
     struct Answer {
         int status = 0;
-        json::value body;  // null when there is none
+        json::value body;         // null when there is none
+        std::string next_cursor;  // of a list that goes on; else ""
     };
-    Answer get(std::string target);
+    using Query = std::vector<std::pair<std::string, std::string>>;
+    Answer get(std::string target, Query query = {});
     Answer post(std::string target, const json::value& body);
+    Answer patch(std::string target, std::int64_t version, const json::value& body);
+    Answer remove(std::string target, std::int64_t version);
 
   private:
     Answer send(web_api::Request request);

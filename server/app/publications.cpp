@@ -66,9 +66,10 @@ void Publications::refresh_locked(const EventId& event) {
     items.emplace_back(target + "?audience=public", agenda);
     if (auto page = parts_.prepared->find(kApplicationPage)) items.emplace_back("/e/" + publication->slug, std::move(page));
     const auto zones = parts_.zones();
-    for (const auto& [path, language] : publishing::schedule_targets(*publication))
-        items.emplace_back(path, prepare(publishing::kCalendarType, publishing::schedule_etag(*publication, language, *zones),
-                                         std::make_shared<const std::string>(publishing::encode_schedule(*publication, language, *zones))));
+    for (const auto& [path, question] : publishing::schedule_targets(*publication, parts_.origin))
+        items.emplace_back(path, prepare(std::string(publishing::content_type(question.format)),
+                                         publishing::schedule_etag(*publication, question, *zones),
+                                         std::make_shared<const std::string>(publishing::encode_schedule(*publication, question, *zones))));
     for (const auto& item : items) shown.targets.push_back(item.first);
     parts_.prepared->put(std::move(items));
     shown_.emplace(event, std::move(shown));

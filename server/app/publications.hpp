@@ -22,6 +22,7 @@ class Publications {
         store::Database* database = nullptr;
         web_api::PreparedTable* prepared = nullptr;
         std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+        std::string origin;  // as in publishing::PublishingParts
     };
     explicit Publications(Parts parts) : parts_(std::move(parts)) {}
 

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/server.hpp"
+#include "app/setup_link.hpp"
 #include "app/subcommands.hpp"
 
 namespace multaqa::app {
@@ -38,6 +39,12 @@ class FolderLock {
     int file_;
 };
 
+// Where browsers find this server.
+std::string base_of(const Config& config, const std::string& scheme, std::uint16_t port) {
+    if (!config.public_url.empty()) return config.public_url;
+    return scheme + "://" + config.address + ":" + std::to_string(port);
+}
+
 }  // namespace
 
 int serve(const Config& config) {
@@ -48,6 +55,9 @@ int serve(const Config& config) {
     server.start();
     const std::string scheme = config.tls_certificate.empty() ? "http" : "https";
     std::cout << "listening on " << scheme << "://" << config.address << ":" << server.port() << std::endl;
+    std::cout << greeting_of_empty_installation(installation, base_of(config, scheme, server.port()),
+                                                isatty(STDOUT_FILENO) == 1 ? Reader::terminal : Reader::file)
+              << std::flush;
     if (!config.rehearse.empty()) std::cout << "rehearsal: the clock began at " << config.rehearse << std::endl;
     log::info("ready", {{"port", std::int64_t{server.port()}}});
     int signal = 0;

@@ -1,14 +1,18 @@
 #include "app/server.hpp"
 
 #include "app/application.hpp"
+#include "app/housekeeping.hpp"
 #include "app/live_gate.hpp"
 #include "edge/server.hpp"
 #include "live/epoch.hpp"
 #include "live/hub.hpp"
+#include "resources/booking_jobs.hpp"
 #include "web_api/problem_details.hpp"
 
 namespace multaqa::app {
 namespace {
+
+constexpr auto kHousekeepingPause = std::chrono::minutes{1};  // expired holds count as absent before they are cleared
 
 edge::Options edge_options(const Config& config, edge::Limits limits) {
     edge::Options options;
@@ -33,6 +37,7 @@ struct Server::Parts {
     std::unique_ptr<Application> application;
     std::unique_ptr<edge::Server> edge;
     std::shared_ptr<void> listening;
+    std::unique_ptr<Housekeeping> housekeeping;
 
     void open_live();
     void open_edge(edge::Limits limits);
@@ -99,8 +104,12 @@ void Server::start() {
         if (!publications.note_stale()) return;
         if (!parts->application->run_on_pool([&publications] { publications.refresh_all(); })) publications.note_put_off();
     });
+    parts_->housekeeping = std::make_unique<Housekeeping>(
+        kHousekeepingPause, [parts = parts_.get()] { resources::clear_expired_bookings(parts->installation.executor()); });
     parts_->application->set_ready(true);
 }
+
+const web_api::Router& Server::router() const { return parts_->application->service().router(); }
 
 std::uint16_t Server::port() const { return parts_->edge->port(); }
 
@@ -108,6 +117,7 @@ void Server::stop(std::chrono::milliseconds patience) {
     if (!parts_) return;
     parts_->application->set_ready(false);
     parts_->listening.reset();
+    parts_->housekeeping.reset();
     parts_->edge->drain(patience);
     parts_->edge->stop();
     parts_->application->stop_threads();

@@ -7,6 +7,7 @@
 
 #include "app/installation.hpp"
 #include "edge/options.hpp"
+#include "web_api/router.hpp"
 
 namespace multaqa::app {
 
@@ -19,6 +20,7 @@ class Server {
 
     void start();  // threads; returns at once, ready
     std::uint16_t port() const;
+    const web_api::Router& router() const;  // every route that is served: for the test of rights
     // Stops accepting, lets requests in flight and queued commands finish, says bye to live clients.
     void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
 

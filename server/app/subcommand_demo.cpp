@@ -38,7 +38,7 @@ void grant_event(Installation& installation, const AccountId& organizer, const s
     command.name = "demo-grant";
     command.locks = [](store::Connection&) { return command::LockSet{.scopes = {access::kScope}, .subjects = {}}; };
     command.run = [organizer, scope = "event:" + event](command::Write& write) -> Result<int> {
-        access::grant(write, organizer, scope, Role::organizer);
+        access::grant(write, organizer, scope, GrantRole::organizer);
         return 0;
     };
     if (installation.executor().run<int>(access::command_line(), "demo", std::move(command)).has_error())

@@ -60,6 +60,7 @@ void print(const programme::ImportReport& report, const Messages& messages) {
 }  // namespace
 
 int run_import(const Config& config, const ImportOptions& options) {
+    if (options.event.empty()) throw ConfigError("name the event with --event");
     const auto status = programme::parse_session_status(options.status);
     programme::ImportQuestion question;
     question.format = format_of(options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/config.hpp"
 
@@ -17,12 +18,17 @@ enum class OutputForm { text, json };
 
 struct ImportOptions {
     std::string file;    // "-" for standard input
-    std::string format;  // "ics" or "frab"; "" = by the file's ending
-    std::string event;   // slug
+    std::string format;  // "ics", "frab" or "json"; "" = by the file's ending
+    std::string event;   // slug; "" for json, which holds its events
     std::string status = "draft";
     std::string time_zone;  // for what names none
     enum class Mode { write, dry_run } mode = Mode::write;
     OutputForm form = OutputForm::text;
+};
+
+struct ExportOptions {
+    std::string event;  // slug; "" = everything
+    std::string to;     // file; "" = standard output
 };
 
 struct UserOptions {
@@ -31,9 +37,20 @@ struct UserOptions {
     OutputForm form = OutputForm::text;
 };
 
+struct UserChange {
+    enum class Action { reset_password, disable, enable };
+    std::string email;
+    Action action = Action::reset_password;
+    OutputForm form = OutputForm::text;
+};
+
 struct TokenOptions {
     std::string email;  // whose token
     std::string name;
+    std::string role;        // "" = the account's
+    std::string expires_at;  // "" = never
+    std::vector<std::string> scopes;
+    enum class Use { everything, reading } use = Use::everything;
     OutputForm form = OutputForm::text;
 };
 
@@ -42,12 +59,30 @@ struct DemoOptions {
     enum class Action { load, show_accounts } action = Action::load;
 };
 
+struct BackupOptions {
+    std::string to;  // a folder that does not exist yet, or one to put the backup into
+    OutputForm form = OutputForm::text;
+};
+
+struct RestoreOptions {
+    std::string from;  // the folder of the backup
+    OutputForm form = OutputForm::text;
+};
+
 int serve(const Config& config);
 int run_migrate(const Config& config, OutputForm form);
 int run_import(const Config& config, const ImportOptions& options);
+int run_json_import(const Config& config, const ImportOptions& options);  // what run_json_export wrote, into an empty database
+int run_json_export(const Config& config, const ExportOptions& options);
 int run_user_add(const Config& config, const UserOptions& options);  // the password comes from standard input
+int run_user_list(const Config& config, OutputForm form);
+int run_user_change(const Config& config, const UserChange& change);
+int run_user_setup_link(const Config& config, OutputForm form);
 int run_token_add(const Config& config, const TokenOptions& options);
 int run_demo(const Config& config, const DemoOptions& options);
+int run_backup(const Config& config, const BackupOptions& options);
+int run_restore(const Config& config, const RestoreOptions& options);
+int run_doctor(const Config& config, OutputForm form);  // kExitRefused where anything is at fault
 int run_time_zones_status(const Config& config, OutputForm form);
 
 }  // namespace multaqa::app

@@ -23,6 +23,7 @@ std::size_t load_web_application(const std::string& folder, web_api::PreparedTab
     prepared.put(std::move(files));
     // made by the web build from schema/openapi.yaml
     if (auto contract = prepared.find("/openapi.json")) prepared.put("/api/v1/openapi.json", std::move(contract));
+    if (auto reference = prepared.find("/reference.html")) prepared.put("/api/docs", std::move(reference));
     return count;
 }
 

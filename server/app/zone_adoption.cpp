@@ -17,17 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kMetaName = "zone_data_version";
 
-// First line of tzdata.zi: "# version 2026f".
-std::string system_version(const fs::path& zoneinfo) {
-    std::ifstream source(zoneinfo / "tzdata.zi");
-    std::string line;
-    const std::string start = "# version ";
-    if (!std::getline(source, line) || line.rfind(start, 0) != 0 || line.size() > start.size() + 12)
-        throw std::runtime_error("no time zone data at " + zoneinfo.string() +
-                                 ": tzdata.zi is missing or names no version. Install the package tzdata.");
-    return line.substr(start.size());
-}
-
 // Runs zic without a shell; true when it ended with 0.
 bool run_zic(const fs::path& target, const fs::path& source) {
     const pid_t child = fork();
@@ -69,6 +58,17 @@ void write_adopted(store::Database& database, const std::string& version) {
 
 }  // namespace
 
+// First line of tzdata.zi: "# version 2026f".
+std::string system_zone_version(const std::string& zoneinfo_folder) {
+    std::ifstream source(fs::path(zoneinfo_folder) / "tzdata.zi");
+    std::string line;
+    const std::string start = "# version ";
+    if (!std::getline(source, line) || line.rfind(start, 0) != 0 || line.size() > start.size() + 12)
+        throw std::runtime_error("no time zone data at " + zoneinfo_folder +
+                                 ": tzdata.zi is missing or names no version. Install the package tzdata.");
+    return line.substr(start.size());
+}
+
 bool is_older_release(const std::string& a, const std::string& b) {
     // four digits of the year, then letters that run a … z, za …: by year, length, letters
     const auto key = [](const std::string& v) {
@@ -78,7 +78,7 @@ bool is_older_release(const std::string& a, const std::string& b) {
 }
 
 AdoptedZones open_zones(store::Database& database, const std::string& data_folder, const std::string& zoneinfo_folder) {
-    const std::string on_system = system_version(zoneinfo_folder);
+    const std::string on_system = system_zone_version(zoneinfo_folder);
     std::string adopted = read_adopted(database);
     if (adopted.empty()) {
         adopted = on_system;

@@ -21,6 +21,9 @@ struct AdoptedZones {
 // std::runtime_error with the remedy when only older data than the database's is there, or a zone does not load.
 AdoptedZones open_zones(store::Database& database, const std::string& data_folder, const std::string& zoneinfo_folder);
 
+// The release of the zone data in the system's folder. Throws std::runtime_error with the remedy when there is none.
+std::string system_zone_version(const std::string& zoneinfo_folder);
+
 // Release order of the IANA database: 2025b < 2026a < 2026f; nullopt-safe for names we do not know: they are oldest.
 bool is_older_release(const std::string& a, const std::string& b);
 

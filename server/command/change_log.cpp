@@ -9,6 +9,11 @@ std::vector<LoggedChange> list_changes(store::Connection& db, const std::string&
     return select_changes_of_scope(db, scope, after, limit);
 }
 
+std::vector<LoggedChange> search_changes(store::Connection& db, const ChangeFilter& filter, const LogPlace& after,
+                                         std::int64_t limit) {
+    return select_changes(db, filter, after, limit);
+}
+
 std::vector<LoggedChange> list_changes_of(store::Connection& db, const std::string& entity_kind,
                                           const std::string& entity_id, std::int64_t limit) {
     return select_changes_of_entity(db, entity_kind, entity_id, limit);
@@ -17,5 +22,15 @@ std::vector<LoggedChange> list_changes_of(store::Connection& db, const std::stri
 std::int64_t revision_of(store::Connection& db, const std::string& scope) {
     return select_revision(db, scope);
 }
+
+std::int64_t revision_at(store::Connection& db, const std::string& scope, Instant at) {
+    return select_revision_at(db, scope, at);
+}
+
+std::map<std::string, std::int64_t> list_revisions(store::Connection& db) { return select_revisions(db); }
+
+std::vector<std::string> list_revision_holes(store::Connection& db) { return select_revision_holes(db); }
+
+std::vector<std::string> list_seq_holes(store::Connection& db) { return select_seq_holes(db); }
 
 }  // namespace multaqa::command

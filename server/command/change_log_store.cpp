@@ -21,6 +21,7 @@ LoggedChange read_change(const store::Row& row) {
     change.entity_kind = row.string(7);
     change.entity_id = row.string(8);
     change.data = row.string(9);
+    change.acts_for = row.optional_string(10);
     return change;
 }
 
@@ -42,10 +43,10 @@ std::int64_t raise_seq(store::Connection& db, const std::string& topic) {
 void insert_change(store::Connection& db, const LoggedChange& change) {
     db.execute(
         "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, "
-        "data)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "data, acts_for)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id,
-         change.kind, change.entity_kind, change.entity_id, change.data});
+         change.kind, change.entity_kind, change.entity_id, change.data, change.acts_for});
 }
 
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {
@@ -57,23 +58,64 @@ void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {
 std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,
                                                   ChangePlace after, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
-        "change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, "
+        "acts_for FROM change"
         " WHERE scope = $1 AND (revision > $2 OR (revision = $2 AND n > $3)) ORDER BY revision, n LIMIT $4",
         {scope, after.revision, after.n, limit}, read_change);
+}
+
+std::vector<LoggedChange> select_changes(store::Connection& db, const ChangeFilter& filter, const LogPlace& after,
+                                         std::int64_t limit) {
+    // Without a scope the range ends behind every name that one can have: they are ASCII letters.
+    const std::string last = filter.scope.empty() ? "~" : filter.scope;
+    return db.list(
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, acts_for FROM change"
+        " WHERE (scope, revision, n) > ($1, $2, $3) AND scope >= $4 AND scope <= $5"
+        " AND ($6 = '' OR entity_kind = $6) AND ($7 = '' OR entity_id = $7) AND ($8 = '' OR account_id = $8)"
+        " AND at >= $9 AND at < $10 ORDER BY scope, revision, n LIMIT $11",
+        {after.scope, after.place.revision, after.place.n, filter.scope, last, filter.entity_kind, filter.entity_id,
+         filter.account, filter.from, filter.to, limit},
+        read_change);
 }
 
 std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
                                                    const std::string& id, std::int64_t limit) {
     return db.list(
-        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data FROM "
-        "change"
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, "
+        "acts_for FROM change"
         " WHERE entity_kind = $1 AND entity_id = $2 ORDER BY at DESC, revision DESC, n DESC LIMIT $3",
         {kind, id, limit}, read_change);
 }
 
 std::int64_t select_revision(store::Connection& db, const std::string& scope) {
     return db.find_integer("SELECT revision FROM scope WHERE id = $1", {scope}).value_or(0);
+}
+
+std::int64_t select_revision_at(store::Connection& db, const std::string& scope, Instant at) {
+    return db.find_integer("SELECT COALESCE(max(revision), 0) FROM change WHERE scope = $1 AND at <= $2", {scope, at}).value_or(0);
+}
+
+std::map<std::string, std::int64_t> select_revisions(store::Connection& db) {
+    std::map<std::string, std::int64_t> revisions;
+    db.query("SELECT id, revision FROM scope", {}, [&](const store::Row& row) { revisions[row.string(0)] = row.integer(1); });
+    return revisions;
+}
+
+std::vector<std::string> select_revision_holes(store::Connection& db) {
+    return db.list(
+        "SELECT s.id FROM scope s LEFT JOIN"
+        " (SELECT scope, count(DISTINCT revision) AS revisions, max(revision) AS last FROM change GROUP BY scope) c ON c.scope = s.id"
+        " WHERE s.revision <> COALESCE(c.revisions, 0) OR s.revision <> COALESCE(c.last, 0)"
+        " UNION SELECT scope FROM change WHERE scope NOT IN (SELECT id FROM scope) ORDER BY 1",
+        {}, [](const store::Row& row) { return row.string(0); });
+}
+
+std::vector<std::string> select_seq_holes(store::Connection& db) {
+    return db.list(
+        "SELECT t.id FROM topic t LEFT JOIN"
+        " (SELECT topic, count(*) AS entries, min(seq) AS first, max(seq) AS last FROM topic_entry GROUP BY topic) e ON e.topic = t.id"
+        " WHERE t.seq <> COALESCE(e.last, 0) OR COALESCE(e.last - e.first + 1, 0) <> COALESCE(e.entries, 0) ORDER BY 1",
+        {}, [](const store::Row& row) { return row.string(0); });
 }
 
 }  // namespace multaqa::command

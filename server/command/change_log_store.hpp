@@ -20,8 +20,14 @@ void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry);
 
 std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,
                                                   ChangePlace after, std::int64_t limit);
+std::vector<LoggedChange> select_changes(store::Connection& db, const ChangeFilter& filter, const LogPlace& after,
+                                         std::int64_t limit);
 std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
                                                    const std::string& id, std::int64_t limit);
 std::int64_t select_revision(store::Connection& db, const std::string& scope);
+std::int64_t select_revision_at(store::Connection& db, const std::string& scope, Instant at);
+std::map<std::string, std::int64_t> select_revisions(store::Connection& db);
+std::vector<std::string> select_revision_holes(store::Connection& db);
+std::vector<std::string> select_seq_holes(store::Connection& db);
 
 }  // namespace multaqa::command

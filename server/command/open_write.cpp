@@ -16,6 +16,11 @@ std::string json_array(const std::vector<std::string>& items) {
     return text + ']';
 }
 
+std::optional<std::string> acts_for_of(const Caller& caller) {
+    if (caller.acts_for.empty()) return std::nullopt;
+    return caller.acts_for;
+}
+
 }  // namespace
 
 void OrderedLocks::add(const LockSet& locks) {
@@ -54,7 +59,8 @@ void OpenWrite::write_scope(const std::string& scope, std::vector<live::TopicEnt
         insert_change(db_, {.scope = scope,
                             .place = place,
                             .at = context_.now,
-                            .account = context_.caller.account,
+                            .account = context_.caller.actor ? context_.caller.actor : context_.caller.account,
+                            .acts_for = acts_for_of(context_.caller),
                             .request_id = context_.request_id,
                             .kind = change.kind,
                             .entity_kind = change.entity_kind,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/slice.hpp"
 #include "common/result/problem.hpp"
 #include "common/time/zone_database.hpp"
 
@@ -30,20 +31,7 @@ std::optional<Fault> check_zone(const ZoneDatabase& zones, const std::string& zo
 Problem refusal(std::vector<Fault> faults);
 
 // One page of a list in order of creation.
-template <class Item>
-struct Slice {
-    std::vector<Item> items;
-    std::string next_cursor;  // "" on the last page
-};
-
-// From up to one item more than fits: that there is one more tells that the page is not the last.
-// `id_of(item)` is the text of its id.
-template <class Item, class IdOf>
-Slice<Item> slice_of(std::vector<Item> items, std::size_t limit, IdOf id_of) {
-    if (items.size() <= limit) return {std::move(items), ""};
-    items.pop_back();
-    auto cursor = id_of(items.back());
-    return {std::move(items), std::move(cursor)};
-}
+using access::Slice;
+using access::slice_of;
 
 }  // namespace multaqa::directory

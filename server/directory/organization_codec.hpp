@@ -15,5 +15,6 @@ Draft<OrganizationFields> read_organization(const json::value& body);
 
 command::Change organization_added(const Organization& organization);
 command::Change organization_changed(const OrganizationFields& before, const Organization& after);
+command::Change organization_merged(const OrganizationId& gone, const OrganizationId& survivor);
 
 }  // namespace multaqa::directory

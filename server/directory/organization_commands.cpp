@@ -1,22 +1,53 @@
 #include "directory/organization_commands.hpp"
 
+#include "common/limits.hpp"
 #include "directory/organization_codec.hpp"
 #include "directory/organization_store.hpp"
+#include "directory/reference_queries.hpp"
 
 namespace multaqa::directory {
 namespace {
 
 constexpr std::string_view kOrganization = "organization";
 
+// A parent is no organisation that hangs below this one, and the tree stays shallow enough to be read.
+void check_parent(store::Connection& db, const OrganizationId& self, const OrganizationId& parent,
+                  std::vector<Fault>& faults) {
+    auto levels = self.empty() ? std::int64_t{1} : levels_below(db, self) + 1;
+    for (std::optional<OrganizationId> above = parent; above; above = select_parent(db, *above)) {
+        if (*above == self) return faults.push_back({"/parentId", "fault.parent-below", {}});
+        if (++levels > static_cast<std::int64_t>(limits::kOrganizationDepth))
+            return faults.push_back({"/parentId",
+                                     "fault.parent-too-deep",
+                                     {{"max", std::to_string(limits::kOrganizationDepth)}}});
+    }
+}
+
+// What the form of the input cannot tell. `self` is empty for a new one.
+void check_references(command::Write& write, const OrganizationId& self, Draft<OrganizationFields>& draft) {
+    auto& fields = draft.fields;
+    if (fields.parent) {
+        const auto faults_before = draft.faults.size();
+        resolve(write.db(), *fields.parent, "/parentId", draft.faults);
+        if (draft.faults.size() == faults_before)
+            check_parent(write.db(), self, *fields.parent, draft.faults);
+    }
+    if (!fields.zone) return;
+    if (auto fault = check_zone(*write.context().zones, *fields.zone, "/timeZone"))
+        draft.faults.push_back(std::move(*fault));
+}
+
 Result<Organization> change(command::Write& write, const Organization& present,
                             const Edit<OrganizationFields>& edit, const NameUsers& users) {
     auto draft = edit(present);
+    check_references(write, present.id, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == static_cast<const OrganizationFields&>(present)) return present;
     Organization changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
     update_organization(write.db(), changed);
     auto logged = organization_changed(present, changed);
-    logged.topics = topics_to_tell(users, write, kOrganization, changed.id.text());
+    if (changed.name != present.name || changed.short_name != present.short_name)
+        logged.topics = topics_to_tell(users, write, kOrganization, changed.id.text());
     write.record(std::move(logged));
     return changed;
 }
@@ -37,8 +68,10 @@ command::Command<Organization> create_organization(Draft<OrganizationFields> dra
     command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<Organization> {
         if (!write.context().caller.is_staff()) return forbidden();
-        if (!draft.faults.empty()) return refusal(draft.faults);
-        return add_organization(write, draft.fields);
+        auto checked = draft;
+        check_references(write, {}, checked);
+        if (!checked.faults.empty()) return refusal(std::move(checked.faults));
+        return add_organization(write, checked.fields);
     };
     command.key = std::move(key);
     command.stored = [](const Organization& made) {
@@ -58,7 +91,7 @@ command::Command<Organization> update_organization(OrganizationId id, std::int64
                    users](command::Write& write) -> Result<Organization> {
         if (!write.context().caller.is_staff()) return not_found();
         const auto present = select_organization(write.db(), id);
-        if (!present) return not_found();
+        if (!present || select_survivor(write.db(), id)) return not_found();
         if (present->version != version) return Problem{.code = ProblemCode::version_mismatch};
         return change(write, *present, edit, users);
     };

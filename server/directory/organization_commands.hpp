@@ -13,7 +13,7 @@ namespace multaqa::directory {
 command::Command<Organization> create_organization(Draft<OrganizationFields> draft,
                                                    std::optional<command::IdempotencyKey> key = {});
 // not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
-// is.
+// is. An organisation that was merged into another is not there to be changed.
 command::Command<Organization> update_organization(OrganizationId id, std::int64_t version,
                                                    Edit<OrganizationFields> edit, NameUsers users);
 

@@ -1,6 +1,7 @@
 #include "directory/organization_queries.hpp"
 
 #include "directory/organization_store.hpp"
+#include "directory/reference_queries.hpp"
 
 namespace multaqa::directory {
 
@@ -14,15 +15,17 @@ std::vector<Organization> list_organizations(store::Connection& db, std::span<co
 
 Result<Organization> get_organization(store::Connection& db, const Caller& caller, const OrganizationId& id) {
     if (!caller.is_staff()) return not_found();
-    auto found = select_organization(db, id);
+    auto found = select_organization(db, survivor_of(db, id));
     if (!found) return not_found();
     return std::move(*found);
 }
 
 Result<Slice<Organization>> list_organizations(store::Connection& db, const Caller& caller,
-                                               const OrganizationId& after, std::size_t limit) {
+                                               OrganizationFilter filter, const OrganizationId& after,
+                                               std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    return slice_of(select_organizations(db, after, limit + 1), limit,
+    if (filter.parent) filter.parent = survivor_of(db, *filter.parent);
+    return slice_of(select_organizations(db, filter, after, limit + 1), limit,
                     [](const Organization& o) { return o.id.text(); });
 }
 

@@ -18,10 +18,11 @@ std::optional<Organization> find_organization(store::Connection& db, const Organ
 std::vector<Organization> list_organizations(
     store::Connection& db, std::span<const OrganizationId> ids);  // by id; unknown ids are left out
 
-// For callers: staff only. not_found for others.
+// For callers: staff only. not_found for others. Of one that was merged into another: the survivor.
 Result<Organization> get_organization(store::Connection& db, const Caller& caller, const OrganizationId& id);
 // forbidden for others. `after` is the cursor of the page before, or empty.
 Result<Slice<Organization>> list_organizations(store::Connection& db, const Caller& caller,
-                                               const OrganizationId& after, std::size_t limit);
+                                               OrganizationFilter filter, const OrganizationId& after,
+                                               std::size_t limit);
 
 }  // namespace multaqa::directory

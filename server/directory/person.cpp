@@ -1,41 +1,40 @@
 #include "directory/person.hpp"
 
-#include "access/account.hpp"
-#include "common/text/case_fold.hpp"
+#include "common/text/words.hpp"
 
 namespace multaqa::directory {
+namespace {
 
-std::optional<ContactKind> parse_contact_kind(std::string_view text) {
-    for (const auto kind : {ContactKind::email, ContactKind::phone, ContactKind::mobile, ContactKind::other})
-        if (word(kind) == text) return kind;
-    return std::nullopt;
+constexpr Words<Gender, 3> kGenders{
+    {{Gender::female, "female"}, {Gender::male, "male"}, {Gender::other, "other"}}};
+constexpr Words<LanguageLevel, 3> kLevels{
+    {{LanguageLevel::a, "A"}, {LanguageLevel::b, "B"}, {LanguageLevel::c, "C"}}};
+constexpr Words<Need, 3> kNeeds{
+    {{Need::diet, "diet"}, {Need::accessibility, "accessibility"}, {Need::other, "other"}}};
+
+}  // namespace
+
+std::optional<Gender> parse_gender(std::string_view text) {
+    return parse_word(kGenders, text);
 }
-
-std::string_view word(ContactKind kind) {
-    switch (kind) {
-        case ContactKind::email:
-            return "email";
-        case ContactKind::phone:
-            return "phone";
-        case ContactKind::mobile:
-            return "mobile";
-        case ContactKind::other:
-            return "other";
-    }
-    return "";
+std::string_view word(Gender gender) {
+    return word_of(kGenders, gender);
 }
-
-std::string folded(const ContactPoint& contact) {
-    if (contact.kind == ContactKind::email) return access::fold_email(contact.value);
-    if (contact.kind == ContactKind::other) return case_fold(contact.value);
-    std::string digits;
-    for (const char c : contact.value)
-        if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits += c;
-    return digits;
+std::optional<LanguageLevel> parse_language_level(std::string_view text) {
+    return parse_word(kLevels, text);
+}
+std::string_view word(LanguageLevel level) {
+    return word_of(kLevels, level);
+}
+std::optional<Need> parse_need(std::string_view text) {
+    return parse_word(kNeeds, text);
+}
+std::string_view word(Need need) {
+    return word_of(kNeeds, need);
 }
 
 PersonDetails details_of(const PersonRecord& record) {
-    return {static_cast<const PersonFields&>(record.person), record.contact_points};
+    return {static_cast<const Particulars&>(record), static_cast<const PersonFields&>(record.person)};
 }
 
 }  // namespace multaqa::directory

@@ -1,62 +1,78 @@
 #include "directory/person_codec.hpp"
 
-#include <set>
+#include <algorithm>
 
-#include "access/account.hpp"
 #include "common/json/field_changes.hpp"
-#include "common/json/reader.hpp"
 #include "common/limits.hpp"
+#include "directory/fields_codec.hpp"
 #include "directory/organization_codec.hpp"
 
 namespace multaqa::directory {
 namespace {
 
-constexpr std::string_view kContactPoints = "contactPoints";
-
-std::vector<std::string> read_languages(json::ObjectReader& reader, std::vector<Fault>& faults) {
-    auto tags = reader.optional_texts("languages", limits::kLanguagesPerPerson, limits::kLanguageTagBytes);
-    if (!tags) return {};
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < tags->size(); ++i) {
-        const auto& tag = tags->at(i);
-        const auto pointer = reader.pointer_to("languages") + "/" + std::to_string(i);
-        if (!is_language_tag(tag)) faults.push_back({pointer, "fault.language-tag", {{"tag", tag}}});
-        if (!seen.insert(tag).second) faults.push_back({pointer, "fault.duplicate", {}});
-    }
-    return std::move(*tags);
+// Of personal fields the log tells the name alone (DECISIONS 14).
+std::string logged_changes(const json::object& before, const json::object& after) {
+    return json::serialize(json::field_changes(before, after, {kContactPoints, "gender", "needs"}));
 }
 
-ContactPoint read_contact_point(const json::value& source, std::vector<Fault>& faults, std::string pointer) {
+Function read_function(const json::value& source, std::vector<Fault>& faults, std::string pointer) {
     json::ObjectReader reader(source, faults, std::move(pointer));
-    ContactPoint contact;
-    if (source.is_object() && reader.presence("kind") != json::Presence::present)
-        reader.fault("kind", "fault.required");
-    contact.kind = reader.optional_word("kind", parse_contact_kind).value_or(ContactKind::other);
-    contact.value = reader.required_text("value", limits::kContactBytes).value_or("");
-    if (contact.kind == ContactKind::email && !contact.value.empty() &&
-        !access::is_email(access::fold_email(contact.value)))
-        reader.fault("value", "fault.email");
+    Function function;
+    function.title = reader.required_localized("title", limits::kNameBytes).value_or(LocalizedText{});
+    function.organization = reader.optional_id<OrganizationId>("organizationId");
+    function.period = read_period(reader);
     reader.refuse_unknown();
-    return contact;
+    return function;
 }
 
-std::vector<ContactPoint> read_contact_points(json::ObjectReader& reader, std::vector<Fault>& faults) {
-    if (reader.presence(kContactPoints) != json::Presence::present) return {};
-    const auto* const items = reader.find(kContactPoints)->if_array();
-    if (items == nullptr) {
-        reader.fault(kContactPoints, "fault.type", {{"expected", "array"}});
-        return {};
+// Members of an object whose names and values are both closed or checked: `read_member(key, value reader)`.
+template <class ReadMember>
+void read_members(json::ObjectReader& reader, std::string_view name, std::vector<Fault>& faults,
+                  ReadMember read_member) {
+    if (reader.presence(name) != json::Presence::present) return;
+    const auto* const found = reader.find(name);
+    json::ObjectReader members(*found, faults, reader.pointer_to(name));
+    if (!found->is_object()) return;
+    for (const auto& member : found->get_object()) read_member(members, std::string(member.key()));
+    members.refuse_unknown();
+}
+
+void read_levels(json::ObjectReader& reader, std::vector<Fault>& faults, PersonDetails& details) {
+    const auto& spoken = details.fields.languages;
+    read_members(reader, "languageLevels", faults, [&](json::ObjectReader& members, const std::string& tag) {
+        if (std::find(spoken.begin(), spoken.end(), tag) == spoken.end()) return;
+        if (const auto level = members.optional_word(tag, parse_language_level))
+            details.language_levels.emplace(tag, *level);
+    });
+}
+
+void read_needs(json::ObjectReader& reader, std::vector<Fault>& faults, PersonDetails& details) {
+    read_members(reader, "needs", faults, [&](json::ObjectReader& members, const std::string& name) {
+        const auto need = parse_need(name);
+        if (!need) return;
+        if (auto text = members.optional_text(name, limits::kNeedBytes))
+            details.needs.emplace(*need, std::move(*text));
+    });
+}
+
+void add_particulars(json::object& result, const Particulars& particulars) {
+    json::array functions;
+    for (const auto& function : particulars.functions) {
+        json::object entry{{"title", json::to_json(function.title)}};
+        if (function.organization) entry.emplace("organizationId", function.organization->text());
+        add_period(entry, function.period);
+        functions.push_back(std::move(entry));
     }
-    if (items->size() > limits::kContactPoints) {
-        reader.fault(kContactPoints, "fault.too-many-items",
-                     {{"max", std::to_string(limits::kContactPoints)}});
-        return {};
-    }
-    std::vector<ContactPoint> contacts;
-    for (const auto& item : *items)
-        contacts.push_back(read_contact_point(
-            item, faults, reader.pointer_to(kContactPoints) + "/" + std::to_string(contacts.size())));
-    return contacts;
+    if (!functions.empty()) result.emplace("functions", std::move(functions));
+    json::object levels;
+    for (const auto& [tag, level] : particulars.language_levels) levels.emplace(tag, word(level));
+    if (!levels.empty()) result.emplace("languageLevels", std::move(levels));
+    if (particulars.gender) result.emplace("gender", word(*particulars.gender));
+    json::object needs;
+    for (const auto& [need, text] : particulars.needs) needs.emplace(word(need), text);
+    if (!needs.empty()) result.emplace("needs", std::move(needs));
+    add_contact_points(result, particulars.contact_points);
+    if (particulars.archived) result.emplace("archived", true);
 }
 
 }  // namespace
@@ -67,31 +83,31 @@ json::object to_json(const PersonDetails& details) {
     result.emplace("name", json::to_json(fields.name));
     if (!fields.honorific.empty()) result.emplace("honorific", json::to_json(fields.honorific));
     if (fields.organization) result.emplace("organizationId", fields.organization->text());
-    json::array languages;
-    for (const auto& tag : fields.languages) languages.emplace_back(tag);
-    if (!languages.empty()) result.emplace("languages", std::move(languages));
+    add_languages(result, fields.languages);
     if (fields.home_zone) result.emplace("homeTimeZone", *fields.home_zone);
-    json::array contacts;
-    for (const auto& contact : details.contact_points) {
-        json::object entry;
-        entry.emplace("kind", word(contact.kind));
-        entry.emplace("value", contact.value);
-        contacts.push_back(std::move(entry));
-    }
-    if (!contacts.empty()) result.emplace(kContactPoints, std::move(contacts));
+    add_particulars(result, details);
     return result;
 }
 
 Draft<PersonDetails> read_person(const json::value& body) {
     Draft<PersonDetails> draft;
     json::ObjectReader reader(body, draft.faults);
-    auto& fields = draft.fields.fields;
+    auto& details = draft.fields;
+    auto& fields = details.fields;
     fields.name = reader.required_localized("name", limits::kNameBytes).value_or(LocalizedText{});
     fields.honorific = reader.optional_localized("honorific", limits::kNameBytes).value_or(LocalizedText{});
     fields.organization = reader.optional_id<OrganizationId>("organizationId");
     fields.languages = read_languages(reader, draft.faults);
+    read_levels(reader, draft.faults, details);
     fields.home_zone = reader.optional_text("homeTimeZone", 64);
-    draft.fields.contact_points = read_contact_points(reader, draft.faults);
+    details.gender = reader.optional_word("gender", parse_gender);
+    read_items(reader, "functions", limits::kFunctionsPerPerson,
+               [&](const json::value& item, std::string pointer) {
+                   details.functions.push_back(read_function(item, draft.faults, std::move(pointer)));
+               });
+    read_needs(reader, draft.faults, details);
+    details.contact_points = read_contact_points(reader, draft.faults);
+    details.archived = reader.optional_flag("archived").value_or(false);
     reader.refuse_unknown();
     return draft;
 }
@@ -101,7 +117,7 @@ command::Change person_added(const PersonRecord& person) {
             "PersonAdded",
             "person",
             person.person.id.text(),
-            json::serialize(json::field_changes({}, to_json(details_of(person)), {kContactPoints})),
+            logged_changes({}, to_json(details_of(person))),
             {}};
 }
 
@@ -110,8 +126,16 @@ command::Change person_changed(const PersonRecord& before, const PersonRecord& a
             "PersonChanged",
             "person",
             after.person.id.text(),
-            json::serialize(json::field_changes(to_json(details_of(before)), to_json(details_of(after)),
-                                                {kContactPoints})),
+            logged_changes(to_json(details_of(before)), to_json(details_of(after))),
+            {}};
+}
+
+command::Change person_merged(const PersonId& gone, const PersonId& survivor) {
+    return {kScope,
+            "PersonMerged",
+            "person",
+            gone.text(),
+            json::serialize(json::object{{"into", survivor.text()}}),
             {}};
 }
 

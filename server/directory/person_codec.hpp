@@ -1,4 +1,4 @@
-// People as JSON: what clients send, and changes as the log keeps them (contact points by name only).
+// People as JSON: what clients send, and changes as the log keeps them (personal fields by name only).
 #pragma once
 
 #include "command/change.hpp"
@@ -13,5 +13,6 @@ Draft<PersonDetails> read_person(const json::value& body);
 
 command::Change person_added(const PersonRecord& person);
 command::Change person_changed(const PersonRecord& before, const PersonRecord& after);
+command::Change person_merged(const PersonId& gone, const PersonId& survivor);
 
 }  // namespace multaqa::directory

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "directory/organization_codec.hpp"
-#include "directory/organization_store.hpp"
 #include "directory/person_codec.hpp"
 #include "directory/person_store.hpp"
+#include "directory/reference_queries.hpp"
 
 namespace multaqa::directory {
 namespace {
@@ -14,9 +14,13 @@ constexpr std::string_view kPerson = "person";
 
 // What the form of the input cannot tell: whether that which it names exists.
 void check_references(command::Write& write, Draft<PersonDetails>& draft) {
-    const auto& fields = draft.fields.fields;
-    if (fields.organization && !select_organization(write.db(), *fields.organization))
-        draft.faults.push_back({"/organizationId", "fault.not-found-reference", {}});
+    auto& fields = draft.fields.fields;
+    if (fields.organization) resolve(write.db(), *fields.organization, "/organizationId", draft.faults);
+    auto& functions = draft.fields.functions;
+    for (std::size_t i = 0; i < functions.size(); ++i)
+        if (functions[i].organization)
+            resolve(write.db(), *functions[i].organization,
+                    "/functions/" + std::to_string(i) + "/organizationId", draft.faults);
     if (!fields.home_zone) return;
     if (auto fault = check_zone(*write.context().zones, *fields.home_zone, "/homeTimeZone"))
         draft.faults.push_back(std::move(*fault));
@@ -35,8 +39,8 @@ Result<PersonRecord> change(command::Write& write, const PersonRecord& present,
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == details_of(present)) return present;
     PersonRecord changed{
-        {std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now},
-        std::move(draft.fields.contact_points)};
+        std::move(draft.fields),
+        {std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now}};
     update_person(write.db(), changed);
     auto logged = person_changed(present, changed);
     if (shows_otherwise(present.person, changed.person))
@@ -78,8 +82,8 @@ PersonDetails with_email(PersonDetails details, const std::string& email) {
 }  // namespace
 
 PersonRecord add_person(command::Write& write, const PersonDetails& details) {
-    PersonRecord record{{details.fields, write.context().ids->next<PersonId>(), 1, write.context().now},
-                        details.contact_points};
+    PersonRecord record{static_cast<const Particulars&>(details),
+                        {details.fields, write.context().ids->next<PersonId>(), 1, write.context().now}};
     insert_person(write.db(), record);
     write.record(person_added(record));
     return record;
@@ -130,7 +134,7 @@ command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, 
                    users](command::Write& write) -> Result<PersonRecord> {
         if (!write.context().caller.is_staff()) return not_found();
         const auto present = select_record(write.db(), id);
-        if (!present) return not_found();
+        if (!present || select_survivor(write.db(), id)) return not_found();
         if (present->person.version != version) return Problem{.code = ProblemCode::version_mismatch};
         return change(write, *present, edit, users);
     };

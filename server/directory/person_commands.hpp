@@ -13,7 +13,7 @@ namespace multaqa::directory {
 command::Command<PersonRecord> create_person(Draft<PersonDetails> draft,
                                              std::optional<command::IdempotencyKey> key = {});
 // not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
-// is.
+// is. Who was merged into another is not there to be changed.
 command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, Edit<PersonDetails> edit,
                                              NameUsers users);
 

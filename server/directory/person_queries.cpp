@@ -1,6 +1,7 @@
 #include "directory/person_queries.hpp"
 
 #include "directory/person_store.hpp"
+#include "directory/reference_queries.hpp"
 
 namespace multaqa::directory {
 
@@ -19,18 +20,16 @@ std::optional<PersonId> find_person_by_source(store::Connection& db, std::string
 
 Result<PersonRecord> get_person(store::Connection& db, const Caller& caller, const PersonId& id) {
     if (!caller.is_staff()) return not_found();
-    auto found = select_record(db, id);
+    auto found = select_record(db, survivor_of(db, id));
     if (!found) return not_found();
     return std::move(*found);
 }
 
-Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller,
-                                        const PersonFilter& filter, const PersonId& after,
-                                        std::size_t limit) {
+Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller, PersonFilter filter,
+                                        const PersonId& after, std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    auto found = filter.organization ? select_records_of(db, *filter.organization, after, limit + 1)
-                                     : select_records(db, after, limit + 1);
-    return slice_of(std::move(found), limit,
+    if (filter.organization) filter.organization = survivor_of(db, *filter.organization);
+    return slice_of(select_records(db, filter, after, limit + 1), limit,
                     [](const PersonRecord& record) { return record.person.id.text(); });
 }
 

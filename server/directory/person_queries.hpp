@@ -21,14 +21,11 @@ std::vector<Person> list_people(store::Connection& db,
 std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
                                               std::string_view external_id);
 
-// For callers: staff only. not_found for others.
+// For callers: staff only. not_found for others. Of one who was merged into another: the survivor.
 Result<PersonRecord> get_person(store::Connection& db, const Caller& caller, const PersonId& id);
 
-struct PersonFilter {
-    std::optional<OrganizationId> organization;
-};
 // forbidden for others. `after` is the cursor of the page before, or empty.
-Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller,
-                                        const PersonFilter& filter, const PersonId& after, std::size_t limit);
+Result<Slice<PersonRecord>> list_people(store::Connection& db, const Caller& caller, PersonFilter filter,
+                                        const PersonId& after, std::size_t limit);
 
 }  // namespace multaqa::directory

@@ -1,36 +1,21 @@
 #include "directory/person_store.hpp"
 
-#include <map>
-#include <stdexcept>
-
-#include "common/json/reader.hpp"
-#include "store/id_list.hpp"
+#include "common/text/search_fold.hpp"
+#include "directory/contact_store.hpp"
+#include "directory/organization_codec.hpp"
+#include "directory/row_store.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::directory {
 namespace {
 
-std::string stored(const LocalizedText& text) {
-    return json::serialize(json::to_json(text));
-}
-LocalizedText localized(std::string_view text) {
-    return json::localized_from_json(json::parse_trusted(text));
-}
+constexpr std::string_view kPersonKind = "person";
+const std::string kSelectPerson =
+    "SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at, gender, "
+    "language_levels, "
+    "needs, archived FROM person";
 
-std::string stored(const std::vector<std::string>& texts) {
-    json::array items;
-    for (const auto& text : texts) items.emplace_back(text);
-    return json::serialize(items);
-}
-
-std::vector<std::string> texts(std::string_view stored_texts) {
-    std::vector<std::string> result;
-    const auto items = json::parse_trusted(stored_texts);  // a temporary would be gone within the loop
-    for (const auto& item : items.as_array())
-        result.emplace_back(item.as_string().data(), item.as_string().size());
-    return result;
-}
-
-Person read(const store::Row& row) {
+Person person_of(const store::Row& row) {
     Person person;
     person.id = row.id<PersonId>(0);
     person.name = localized(row.text(1));
@@ -43,34 +28,90 @@ Person read(const store::Row& row) {
     return person;
 }
 
-void insert_contact_points(store::Connection& db, const PersonRecord& record) {
+// A JSON object of texts whose members are words of a closed list, or whose values are.
+template <class Add>
+void each_member(std::string_view stored_object, Add add) {
+    const auto object = json::parse_trusted(stored_object);  // a temporary would be gone within the loop
+    for (const auto& member : object.as_object())
+        add(std::string(member.key()), std::string(member.value().as_string()));
+}
+
+// Without contact points and functions.
+PersonRecord read_record(const store::Row& row) {
+    PersonRecord record;
+    record.person = person_of(row);
+    if (!row.is_null(8)) record.gender = known(parse_gender(row.text(8)));
+    each_member(row.text(9), [&](std::string tag, const std::string& level) {
+        record.language_levels.emplace(std::move(tag), known(parse_language_level(level)));
+    });
+    each_member(row.text(10), [&](const std::string& need, std::string text) {
+        record.needs.emplace(known(parse_need(need)), std::move(text));
+    });
+    record.archived = row.integer(11) != 0;
+    return record;
+}
+
+template <class Words>
+std::string stored_words(const Words& words) {
+    json::object result;
+    for (const auto& [name, text] : words) result.emplace(name, text);
+    return json::serialize(result);
+}
+
+store::Values values_of(const PersonRecord& record) {
+    const auto& person = record.person;
+    std::map<std::string_view, std::string_view> levels, needs;
+    for (const auto& [tag, level] : record.language_levels) levels.emplace(tag, word(level));
+    for (const auto& [need, text] : record.needs) needs.emplace(word(need), text);
+    const auto gender = record.gender ? std::optional(word(*record.gender)) : std::nullopt;
+    return {person.id,
+            stored(person.name),
+            stored(person.honorific),
+            person.organization,
+            stored(person.languages),
+            person.home_zone,
+            person.version,
+            person.updated_at,
+            gender,
+            stored_words(levels),
+            stored_words(needs),
+            record.archived ? 1 : 0};
+}
+
+void write_the_rest(store::Connection& db, const PersonRecord& record) {
+    const auto& id = record.person.id;
+    put_contact_points(db, kContactsOfPerson, id.text(), record.contact_points);
+    db.execute("DELETE FROM person_function WHERE person_id = $1", {id});
     int n = 0;
-    for (const auto& contact : record.contact_points)
+    for (const auto& function : record.functions)
         db.execute(
-            "INSERT INTO contact_point (person_id, n, kind, value, folded) VALUES ($1, $2, $3, $4, $5)",
-            {record.person.id, n++, word(contact.kind), contact.value, folded(contact)});
+            "INSERT INTO person_function (person_id, n, title, organization_id, first_day, last_day) "
+            "VALUES ($1, $2, $3, $4, $5, $6)",
+            {id, n++, stored(function.title), function.organization, stored(function.period.first_day),
+             stored(function.period.last_day)});
+    if (record.archived) return store::erase_search_text(db, kPersonKind, id.text());
+    store::put_search_text(db, {kPersonKind, id.text(), kScope, search_text({&record.person.name})});
 }
 
-ContactPoint read_contact(const store::Row& row, int column) {
-    const auto kind = parse_contact_kind(row.text(column));
-    if (!kind) throw std::runtime_error("a kind of contact point in the database is none of ours");
-    return {*kind, row.string(column + 1)};
-}
-
-std::vector<PersonRecord> with_contact_points(store::Connection& db, std::vector<Person> people) {
+std::vector<PersonRecord> with_the_rest(store::Connection& db, std::vector<PersonRecord> records) {
     std::vector<PersonId> ids;
-    ids.reserve(people.size());
-    for (const auto& person : people) ids.push_back(person.id);
-    std::map<PersonId, std::vector<ContactPoint>> contacts;
-    store::list_by_ids(db, "SELECT person_id, kind, value FROM contact_point WHERE person_id IN (",
-                       std::span<const PersonId>(ids), ") ORDER BY person_id, n", [&](const store::Row& row) {
-                           contacts[row.id<PersonId>(0)].push_back(read_contact(row, 1));
-                           return 0;
-                       });
-    std::vector<PersonRecord> records;
-    for (auto& person : people) {
-        auto& own = contacts[person.id];
-        records.push_back({std::move(person), std::move(own)});
+    ids.reserve(records.size());
+    for (const auto& record : records) ids.push_back(record.person.id);
+    const std::span<const PersonId> all(ids);
+    auto contacts = select_contact_points(db, kContactsOfPerson, all);
+    std::map<PersonId, std::vector<Function>> functions;
+    store::list_by_ids(
+        db,
+        "SELECT person_id, title, organization_id, first_day, last_day FROM person_function "
+        "WHERE person_id IN (",
+        all, ") ORDER BY person_id, n", [&](const store::Row& row) {
+            functions[row.id<PersonId>(0)].push_back(
+                {localized(row.text(1)), row.optional_id<OrganizationId>(2), read_period(row, 3)});
+            return 0;
+        });
+    for (auto& record : records) {
+        record.contact_points = std::move(contacts[record.person.id]);
+        record.functions = std::move(functions[record.person.id]);
     }
     return records;
 }
@@ -78,69 +119,57 @@ std::vector<PersonRecord> with_contact_points(store::Connection& db, std::vector
 }  // namespace
 
 void insert_person(store::Connection& db, const PersonRecord& record) {
-    const auto& person = record.person;
     db.execute(
         "INSERT INTO person (id, name, honorific, organization_id, languages, home_zone, version, "
-        "created_at, updated_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
-        {person.id, stored(person.name), stored(person.honorific), person.organization,
-         stored(person.languages), person.home_zone, person.version, person.updated_at});
-    insert_contact_points(db, record);
+        "created_at, "
+        "updated_at, gender, language_levels, needs, archived) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12)",
+        values_of(record));
+    write_the_rest(db, record);
 }
 
 void update_person(store::Connection& db, const PersonRecord& record) {
-    const auto& person = record.person;
     db.execute(
         "UPDATE person SET name = $2, honorific = $3, organization_id = $4, languages = $5, home_zone = $6, "
-        "version = $7, "
-        "updated_at = $8 WHERE id = $1",
-        {person.id, stored(person.name), stored(person.honorific), person.organization,
-         stored(person.languages), person.home_zone, person.version, person.updated_at});
-    db.execute("DELETE FROM contact_point WHERE person_id = $1", {person.id});
-    insert_contact_points(db, record);
+        "version = $7, updated_at = $8, gender = $9, language_levels = $10, needs = $11, archived = $12 "
+        "WHERE id = $1",
+        values_of(record));
+    write_the_rest(db, record);
 }
 
 std::optional<Person> select_person(store::Connection& db, const PersonId& id) {
-    return db.find(
-        "SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person "
-        "WHERE id = $1",
-        {id}, read);
+    return db.find(kSelectPerson + " WHERE id = $1", {id}, person_of);
 }
 
 std::optional<PersonRecord> select_record(store::Connection& db, const PersonId& id) {
-    auto person = select_person(db, id);
-    if (!person) return std::nullopt;
-    return std::move(with_contact_points(db, {std::move(*person)}).front());
+    auto found = with_the_rest(db, db.list(kSelectPerson + " WHERE id = $1", {id}, read_record));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 std::vector<Person> select_people(store::Connection& db, std::span<const PersonId> ids) {
-    return store::list_by_ids(db,
-                              "SELECT id, name, honorific, organization_id, languages, home_zone, version, "
-                              "updated_at FROM person WHERE id IN (",
-                              ids, ") ORDER BY id", read);
+    return store::list_by_ids(db, kSelectPerson + " WHERE id IN (", ids, ") ORDER BY id", person_of);
 }
 
-std::vector<PersonRecord> select_records(store::Connection& db, const PersonId& after, std::size_t limit) {
-    return with_contact_points(db, db.list("SELECT id, name, honorific, organization_id, languages, "
-                                           "home_zone, version, updated_at FROM person "
-                                           "WHERE id > $1 ORDER BY id LIMIT $2",
-                                           {after, static_cast<std::int64_t>(limit)}, read));
-}
-
-std::vector<PersonRecord> select_records_of(store::Connection& db, const OrganizationId& organization,
-                                            const PersonId& after, std::size_t limit) {
-    return with_contact_points(db, db.list("SELECT id, name, honorific, organization_id, languages, "
-                                           "home_zone, version, updated_at FROM person "
-                                           "WHERE organization_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-                                           {organization, after, static_cast<std::int64_t>(limit)}, read));
+std::vector<PersonRecord> select_records(store::Connection& db, const PersonFilter& filter,
+                                         const PersonId& after, std::size_t limit) {
+    store::Conditions conditions;
+    conditions.add("id > ", after);
+    conditions.add("merged_into IS NULL");
+    conditions.add("archived = ", filter.archived ? 1 : 0);
+    if (filter.organization) conditions.add("organization_id = ", *filter.organization);
+    if (filter.words) conditions.add_text_match(db.dialect(), kPersonKind, *filter.words);
+    const auto sql = kSelectPerson + conditions.where() + " ORDER BY id LIMIT " +
+                     conditions.number(static_cast<std::int64_t>(limit));
+    return with_the_rest(db, db.list(sql, conditions.values(), read_record));
 }
 
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email) {
     return db.list(
-        "SELECT id, name, honorific, organization_id, languages, home_zone, version, updated_at FROM person "
-        "WHERE id IN (SELECT person_id FROM contact_point WHERE kind = 'email' AND folded = $1) ORDER BY id "
-        "LIMIT 1000",
-        {folded_email}, read);
+        kSelectPerson +
+            " WHERE merged_into IS NULL AND id IN (SELECT person_id FROM contact_point WHERE kind = 'email' "
+            "AND folded = $1) ORDER BY id LIMIT 1000",
+        {folded_email}, person_of);
 }
 
 std::optional<PersonId> select_person_by_source(store::Connection& db, std::string_view source,
@@ -153,6 +182,18 @@ void insert_source(store::Connection& db, std::string_view source, std::string_v
                    const PersonId& person) {
     db.execute("INSERT INTO person_source (source, external_id, person_id) VALUES ($1, $2, $3)",
                {source, external_id, person});
+}
+
+std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& id) {
+    const auto found = db.find("SELECT merged_into FROM person WHERE id = $1", {id},
+                               [](const store::Row& row) { return row.optional_id<PersonId>(0); });
+    return found.value_or(std::nullopt);
+}
+
+void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor) {
+    db.execute("UPDATE person SET merged_into = $2 WHERE id = $1 OR merged_into = $1", {gone, survivor});
+    db.execute("UPDATE person_source SET person_id = $2 WHERE person_id = $1", {gone, survivor});
+    db.execute("UPDATE membership SET person_id = $2 WHERE person_id = $1", {gone, survivor});
 }
 
 }  // namespace multaqa::directory

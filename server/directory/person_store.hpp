@@ -1,8 +1,9 @@
-// SQL of people, their contact points and their names in imported files.
+// SQL of people and how to reach them.
 #pragma once
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,14 +14,15 @@ namespace multaqa::directory {
 
 void insert_person(store::Connection& db, const PersonRecord& record);  // created when last updated
 void update_person(store::Connection& db, const PersonRecord& record);
+
+// Also one who was merged into another.
 std::optional<Person> select_person(store::Connection& db, const PersonId& id);
 std::optional<PersonRecord> select_record(store::Connection& db, const PersonId& id);
 std::vector<Person> select_people(store::Connection& db, std::span<const PersonId> ids);
 
-// One page in order of creation: of everybody, or of one organisation.
-std::vector<PersonRecord> select_records(store::Connection& db, const PersonId& after, std::size_t limit);
-std::vector<PersonRecord> select_records_of(store::Connection& db, const OrganizationId& organization,
-                                            const PersonId& after, std::size_t limit);
+// One page in order of creation.
+std::vector<PersonRecord> select_records(store::Connection& db, const PersonFilter& filter,
+                                         const PersonId& after, std::size_t limit);
 
 // Who has this e-mail (folded), oldest first; not more than a shared mailbox may have.
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email);
@@ -29,5 +31,11 @@ std::optional<PersonId> select_person_by_source(store::Connection& db, std::stri
                                                 std::string_view external_id);
 void insert_source(store::Connection& db, std::string_view source, std::string_view external_id,
                    const PersonId& person);
+
+// Into whom the person was merged, if so.
+std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& id);
+// From now on `gone`, and who was merged into them, answers with `survivor`; so do files and memberships that
+// name them. `gone` must be archived already.
+void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor);
 
 }  // namespace multaqa::directory

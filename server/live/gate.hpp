@@ -25,8 +25,8 @@ class Gate {
     // Whether the caller may follow the topic now: not_found where it may not even know of it. Runs on the
     // pool.
     virtual Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic) = 0;
-    // The caller with the rights it has now: asked before may_follow when rights have changed. Anonymous when
-    // the account is closed. Runs on the pool.
+    // The caller with the rights it has now: asked before may_follow of everybody who has shown anything.
+    // Anonymous when that has ended. Runs on the pool.
     virtual Caller current(store::Connection&, const Caller& caller) { return caller; }
     // The topic's document as of this read transaction. Runs on the pool. Answers may be cached by (topic,
     // seq).

@@ -125,7 +125,13 @@ void Hub::spread(const std::vector<TopicEntry>& entries) {
     publications->reserve(entries.size());
     for (const auto& entry : entries)
         publications->push_back({entry.topic, entry.seq, make_frame(encode_delta(entry))});
-    on_each_shard([publications](Shard& shard) { shard.publish(*publications); });
+    auto subjects = std::make_shared<std::vector<std::string>>();
+    for (const auto& entry : entries)
+        if (entry.topic.starts_with(kRightsTopicPrefix)) subjects->push_back(entry.topic.substr(kRightsTopicPrefix.size()));
+    on_each_shard([publications, subjects](Shard& shard) {
+        shard.publish(*publications);
+        for (const auto& subject : *subjects) shard.recheck_rights(subject);
+    });
 }
 
 void Hub::on_each_shard(const std::function<void(Shard&)>& run) {
@@ -152,10 +158,6 @@ void Hub::on_wake() {
     if (taken) return;
     feed_->give_up();
     feed_->put_off = true;
-}
-
-void Hub::recheck_rights(const AccountId& account) {
-    on_each_shard([account](Shard& shard) { shard.recheck_rights(account); });
 }
 
 void Hub::drain(const std::string& why, int accepts_per_second) {

@@ -37,8 +37,6 @@ class Hub final : public CommitListener {
     void committed(std::vector<TopicEntry> entries) override;
     // Another node wrote: reads what is new in the log, on the pool. Any thread; give it to Database::listen.
     void on_wake();
-    // The account's grants, role or status have changed. Any thread.
-    void recheck_rights(const AccountId& account);
     // Says bye (why: shutting-down, overloaded) to all and closes them; `accepts_per_second` is how many
     // upgrades this machine takes. Any thread.
     void drain(const std::string& why = "shutting-down", int accepts_per_second = 2'000);

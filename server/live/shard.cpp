@@ -224,9 +224,9 @@ void Shard::resume(Subscription& subscription) {
     pump(subscription);
 }
 
-void Shard::recheck_rights(const AccountId& account) {
+void Shard::recheck_rights(std::string_view subject) {
     for (const auto& client : clients_) {
-        if (client->caller()->account != account) continue;
+        if (!client->caller()->stands_on(subject)) continue;
         for (const auto& subscription : client->subscriptions()) request(*subscription, Want::recheck);
     }
 }

@@ -53,7 +53,7 @@ class Shard {
 
     // --- by the hub, through post ---
     void publish(const std::vector<Publication>& publications);
-    void recheck_rights(const AccountId& account);
+    void recheck_rights(std::string_view subject);
     // Says bye to everybody, each with another time to come back within `spread`, and closes.
     void drain(const std::string& why, std::chrono::milliseconds spread);
 

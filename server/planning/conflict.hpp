@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/ids/id.hpp"
+#include "common/ids/resource_ids.hpp"
 #include "common/text/localized_text.hpp"
 #include "scheduling/clash.hpp"
 
@@ -22,7 +22,8 @@ struct ConflictSide {
     Interval interval;
     std::string zone;  // of a masked side: that of the caller's event
     // What follows is empty where masked.
-    std::optional<SessionId> session;  // also empty where it is not stored yet
+    std::optional<SessionId> session;  // also empty where it is not stored yet, or no session
+    std::optional<BookingId> booking;
     std::optional<std::int64_t> version;
     std::optional<EventId> event;
     std::string event_language;
@@ -37,16 +38,23 @@ struct ConflictDecisionView {
     std::optional<Instant> decided_at;
 };
 
+enum class Overridable { by_protocol, by_nobody };
+
 struct Conflict {
     std::string id;
     scheduling::ClashCode code{};
+    scheduling::Ground ground = scheduling::Ground::taken;
     scheduling::Severity severity{};
+    scheduling::RuleInForce rule;
+    Overridable overridable = Overridable::by_protocol;
     scheduling::Subject subject;
     LocalizedText subject_name;
     Interval overlap;
     std::vector<std::string> zones;  // each once: of the first side, the second, the caller's event
     ConflictSide first;              // never masked: what the caller asked for, or works on
-    ConflictSide second;
+    std::optional<ConflictSide> second;  // none where the place itself does not serve
+    std::int64_t shortage = 0;           // of seats (R2) or pieces (R5)
+    std::vector<scheduling::Lack> lacks;
     std::optional<ConflictDecisionView> decision;
     std::string zone_version;
 };

@@ -37,6 +37,7 @@ json::object side_json(const ConflictSide& side, const ZoneDatabase& zones, cons
         return body;
     }
     if (side.session) body["sessionId"] = side.session->text();
+    if (side.booking) body["bookingId"] = side.booking->text();
     if (side.event) body["eventId"] = side.event->text();
     body["title"] = json::to_json(side.title);
     if (!side.roles.empty()) body["roles"] = json::array(side.roles.begin(), side.roles.end());
@@ -55,24 +56,64 @@ json::object occupancy_json(const ConflictSide& side) {
     return evidence;
 }
 
+bool has_masked_side(const Conflict& conflict) { return conflict.second && conflict.second->sight == Sight::masked; }
+
 std::string message_key(const Conflict& conflict) {
     std::string key = "conflict." + std::string(word(conflict.code));
-    if (conflict.second.sight == Sight::masked) key += ".masked";
-    return key;
+    switch (conflict.ground) {
+        case scheduling::Ground::safety_limit:
+        case scheduling::Ground::closed:
+        case scheduling::Ground::blocked: return key + "." + std::string(word(conflict.ground));
+        default: return has_masked_side(conflict) ? key + ".masked" : key;
+    }
+}
+
+std::string lack_text(const scheduling::Lack& lack, UiLanguage language, const Messages& messages) {
+    switch (lack.kind) {
+        case scheduling::LackKind::layout:
+            return messages.format(language, "lack.layout", {{"layout", messages.format(language, "layout." + lack.word)}});
+        case scheduling::LackKind::booths: return messages.format(language, "lack.booths", {{"count", std::to_string(lack.amount)}});
+        case scheduling::LackKind::step_free: return messages.format(language, "lack.step-free");
+        case scheduling::LackKind::security: return messages.format(language, "lack.security");
+        case scheduling::LackKind::tag: return lack.word;
+    }
+    return "";
+}
+
+std::string lacks_text(const Conflict& conflict, UiLanguage language, const Messages& messages) {
+    std::string text;
+    for (const auto& lack : conflict.lacks) {
+        if (!text.empty()) text += messages.format(language, "list.separator");
+        text += lack_text(lack, language, messages);
+    }
+    return text;
 }
 
 // What the sentence says, in one language: names fall back as texts do.
-std::vector<MessageArgument> sentence_arguments(const Conflict& conflict, UiLanguage language) {
+std::vector<MessageArgument> sentence_arguments(const Conflict& conflict, UiLanguage language, const Messages& messages) {
     const auto best = [&](const LocalizedText& text, const std::string& event_language) {
         return std::string(text.best(word(language), event_language));
     };
     std::vector<MessageArgument> arguments{
         {"subject", best(conflict.subject_name, conflict.first.event_language)},
         {"minutes", std::to_string(length(conflict.overlap).count())},
+        {"shortage", std::to_string(conflict.shortage)},
         {"first", best(conflict.first.title, conflict.first.event_language)}};
-    if (conflict.second.sight == Sight::open)
-        arguments.emplace_back("second", best(conflict.second.title, conflict.second.event_language));
+    if (!conflict.lacks.empty()) arguments.emplace_back("missing", lacks_text(conflict, language, messages));
+    if (conflict.second && conflict.second->sight == Sight::open)
+        arguments.emplace_back("second", best(conflict.second->title, conflict.second->event_language));
     return arguments;
+}
+
+json::array lacks_json(const Conflict& conflict) {
+    json::array lacks;
+    for (const auto& lack : conflict.lacks) {
+        json::object one{{"kind", word(lack.kind)}};
+        if (!lack.word.empty()) one["word"] = lack.word;
+        if (lack.amount > 0) one["amount"] = lack.amount;
+        lacks.push_back(std::move(one));
+    }
+    return lacks;
 }
 
 // The same for a client that formats the sentence itself.
@@ -80,20 +121,41 @@ json::object wire_arguments(const Conflict& conflict) {
     json::object args{{"subject", json::to_json(conflict.subject_name)},
                       {"minutes", length(conflict.overlap).count()},
                       {"first", json::to_json(conflict.first.title)}};
-    if (conflict.second.sight == Sight::open) args["second"] = json::to_json(conflict.second.title);
+    if (conflict.shortage > 0) args["shortage"] = conflict.shortage;
+    if (!conflict.lacks.empty()) args["missing"] = lacks_json(conflict);
+    if (conflict.second && conflict.second->sight == Sight::open) args["second"] = json::to_json(conflict.second->title);
     return args;
+}
+
+json::object shortage_json(const Conflict& conflict) {
+    if (conflict.code == scheduling::ClashCode::R2) return {{"seats", conflict.shortage}};
+    if (conflict.code == scheduling::ClashCode::R5) return {{"pieces", conflict.shortage}};
+    return {{"minutes", length(conflict.overlap).count()}};
+}
+
+json::object rule_json(const Conflict& conflict) {
+    return {{"severity", word(conflict.rule.severity)},
+            {"overridable", conflict.overridable == Overridable::by_protocol},
+            {"setBy", word(conflict.rule.by)}};
+}
+
+// The first and, where there is one, the second.
+std::vector<const ConflictSide*> sides_of(const Conflict& conflict) {
+    std::vector<const ConflictSide*> sides{&conflict.first};
+    if (conflict.second) sides.push_back(&*conflict.second);
+    return sides;
 }
 
 json::object sentences(const Conflict& conflict, const Messages& messages) {
     json::object sentences;
     for (const auto language : kUiLanguages)
-        sentences[word(language)] = messages.format(language, message_key(conflict), sentence_arguments(conflict, language));
+        sentences[word(language)] = messages.format(language, message_key(conflict), sentence_arguments(conflict, language, messages));
     return sentences;
 }
 
 json::array session_ids(const Conflict& conflict) {
     json::array ids;
-    for (const auto* side : {&conflict.first, &conflict.second})
+    for (const auto* side : sides_of(conflict))
         if (side->sight == Sight::open && side->session) ids.emplace_back(side->session->text());
     return ids;
 }
@@ -109,26 +171,31 @@ void add_decision(json::object& body, const ConflictDecisionView& decision) {
 }  // namespace
 
 json::object conflict_json(const Conflict& conflict, const ZoneDatabase& zones, const Messages& messages) {
+    json::array sides;
+    json::array occupancies;
+    for (const auto* side : sides_of(conflict)) {
+        sides.push_back(side_json(*side, zones, messages));
+        occupancies.push_back(occupancy_json(*side));
+    }
     json::array local;
     for (const auto& zone : conflict.zones) local.push_back(local_interval(zones, zone, conflict.overlap));
     json::object body{
         {"id", conflict.id},
         {"code", word(conflict.code)},
         {"severity", word(conflict.severity)},
-        // P1 and R1 stand at their default until events can set severities of their own.
-        {"rule", {{"severity", word(scheduling::Severity::refuse)}, {"overridable", true}, {"setBy", "default"}}},
+        {"rule", rule_json(conflict)},
         {"sessionIds", session_ids(conflict)},
         {"subjects", json::array{subject_json(conflict)}},
         {"utcStart", format_utc(conflict.overlap.start)},
         {"utcEnd", format_utc(conflict.overlap.end)},
         {"local", std::move(local)},
-        {"sides", json::array{side_json(conflict.first, zones, messages), side_json(conflict.second, zones, messages)}},
-        {"shortage", {{"minutes", length(conflict.overlap).count()}}},
+        {"sides", std::move(sides)},
+        {"shortage", shortage_json(conflict)},
         {"messageKey", message_key(conflict)},
         {"args", wire_arguments(conflict)},
         {"message", sentences(conflict, messages)},
         {"evidence",
-         {{"occupancies", json::array{occupancy_json(conflict.first), occupancy_json(conflict.second)}},
+         {{"occupancies", std::move(occupancies)},
           {"timeZoneVersion", conflict.zone_version}}}};
     if (conflict.decision) add_decision(body, *conflict.decision);
     return body;

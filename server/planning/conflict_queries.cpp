@@ -12,8 +12,9 @@
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/session_queries.hpp"
-#include "resources/room_queries.hpp"
+#include "resources/booking_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::planning {
 namespace {
@@ -27,7 +28,7 @@ using scheduling::Occupancy;
 class Facts {
   public:
     Facts(store::Connection& db, const Caller& caller, const ConflictQuestion& question, const EventId& event)
-        : db_(db), caller_(caller), question_(question), home_(event) {}
+        : db_(db), caller_(caller), question_(question), home_(event), rules_(question.now) {}
 
     void know(std::map<SessionId, Session> sessions) { sessions_.merge(std::move(sessions)); }
     // What was refused: as it was wanted, not as it is stored.
@@ -36,12 +37,17 @@ class Facts {
         sessions_.insert_or_assign(refused.wanted.id, refused.wanted);
         if (std::holds_alternative<programme::CreateSession>(refused.command)) unstored_.insert(refused.wanted.id);
     }
+    void know_wanted(const resources::RefusedBooking& refused) {
+        wanted_lineage_ = "/" + refused.wanted.id.text();
+        bookings_.insert_or_assign(refused.wanted.id, refused.wanted);
+    }
     void know_decisions() {
         for (auto& decision : scheduling::list_decisions_of_scope(db_, programme::scope_of(home_)))
             decisions_.emplace(decision.conflict_id, std::move(decision));
     }
     std::vector<Conflict> describe(std::span<const Clash> clashes) {
         load_names(clashes);
+        load_rules(clashes);
         std::vector<Conflict> conflicts;
         for (const Clash& clash : clashes) conflicts.push_back(describe(clash));
         return conflicts;
@@ -63,20 +69,41 @@ class Facts {
         return known->second ? &*known->second : nullptr;
     }
 
+    const resources::Booking* booking(const scheduling::Owner& owner) {
+        const BookingId id{owner.id};
+        const auto known = bookings_.find(id);
+        if (known != bookings_.end()) return &known->second;
+        auto found = resources::find_booking(db_, id);
+        if (!found) return nullptr;
+        return &bookings_.emplace(id, std::move(*found)).first->second;
+    }
+
     void load_names(std::span<const Clash> clashes) {
-        std::set<RoomId> rooms;
+        std::set<scheduling::Subject> things;
         std::set<PersonId> people;
         for (const Clash& clash : clashes) {
             const auto& subject = clash.first.subject;
-            if (subject.kind == scheduling::SubjectKind::room)
-                rooms.insert(RoomId(subject.id));
-            else
+            if (subject.kind == scheduling::SubjectKind::person)
                 people.insert(PersonId(subject.id));
+            else
+                things.insert(subject);
         }
-        const std::vector<RoomId> room_ids(rooms.begin(), rooms.end());
-        for (const auto& room : resources::list_rooms(db_, room_ids)) names_.emplace(room.id.text(), room.name);
+        for (const auto& subject : things)
+            if (auto resource = resources::find_resource(db_, subject)) {
+                names_.emplace(subject.id, std::move(resource->name));
+                owners_.emplace(subject.id, std::move(resource->owner));
+            }
         const std::vector<PersonId> person_ids(people.begin(), people.end());
         for (const auto& person : directory::list_people(db_, person_ids)) names_.emplace(person.id.text(), person.name);
+    }
+
+    void load_rules(std::span<const Clash> clashes) {
+        std::vector<Occupancy> sides;
+        for (const Clash& clash : clashes) {
+            sides.push_back(clash.first);
+            if (clash.second) sides.push_back(*clash.second);
+        }
+        rules_ = scheduling::load_rules(db_, *question_.zones, question_.now, sides);
     }
 
     // The side that the caller knows: what was wanted and moves along, else what is of the caller's event.
@@ -85,17 +112,19 @@ class Facts {
         return occupancy.scope == programme::scope_of(home_);
     }
 
-    ConflictSide side(const Occupancy& occupancy) {
+    ConflictSide masked_side(const Occupancy& occupancy) {
         ConflictSide side;
         side.occupancy_id = opaque_occupancy_id(occupancy.id);
         side.firmness = occupancy.firmness;
         side.interval = occupancy.interval;
+        return side;
+    }
+
+    ConflictSide session_side(const Occupancy& occupancy) {
+        auto side = masked_side(occupancy);
         const Session* found = session(occupancy.owner);
         const Event* of = found == nullptr ? nullptr : event(found->event);
-        if (of == nullptr || programme::sight_of(caller_, *of) != programme::Sight::working) {
-            if (const Event* home = event(home_)) side.zone = home->content.zone;
-            return side;
-        }
+        if (of == nullptr || programme::sight_of(caller_, *of) != programme::Sight::working) return side;
         side.sight = Sight::open;
         side.zone = found->placement.wanted.zone;
         side.event = of->id;
@@ -113,24 +142,58 @@ class Facts {
         return side;
     }
 
+    ConflictSide booking_side(const Occupancy& occupancy) {
+        auto side = masked_side(occupancy);
+        const auto* found = booking(occupancy.owner);
+        const auto owner = owners_.find(occupancy.subject.id);
+        if (found == nullptr || owner == owners_.end()) return side;
+        if (resources::sight_of(caller_, *found, owner->second) == resources::BookingSight::none) return side;
+        side.sight = Sight::open;
+        side.zone = found->time.zone;
+        side.title = found->title;
+        side.booking = found->id;
+        side.version = found->version;
+        return side;
+    }
+
+    ConflictSide side(const Occupancy& occupancy) {
+        auto side = occupancy.owner.kind == resources::kBookingOwnerKind ? booking_side(occupancy) : session_side(occupancy);
+        if (side.zone.empty())
+            if (const Event* home = event(home_)) side.zone = home->content.zone;
+        return side;
+    }
+
     Conflict describe(const Clash& clash) {
         Conflict conflict;
         conflict.id = scheduling::conflict_id(clash);
         conflict.code = clash.code;
+        conflict.ground = clash.ground;
         conflict.severity = clash.severity;
+        conflict.rule = scheduling::rule_in_force(rules_, clash.code, clash.first, clash.second ? &*clash.second : nullptr);
+        if (!scheduling::is_overridable(clash)) {
+            conflict.overridable = Overridable::by_nobody;
+            conflict.rule = {scheduling::Severity::refuse, scheduling::SetBy::default_};
+        }
         conflict.subject = clash.first.subject;
         if (const auto name = names_.find(conflict.subject.id); name != names_.end()) conflict.subject_name = name->second;
         conflict.overlap = clash.overlap;
-        const bool is_first = is_ours(clash.first) || !is_ours(clash.second);
-        conflict.first = side(is_first ? clash.first : clash.second);
-        conflict.second = side(is_first ? clash.second : clash.first);
-        note_zone(conflict, conflict.first.zone);
-        note_zone(conflict, conflict.second.zone);
+        conflict.shortage = clash.shortage;
+        conflict.lacks = clash.lacks;
+        describe_sides(conflict, clash);
         if (const Event* home = event(home_)) note_zone(conflict, home->content.zone);
         if (const auto decision = decisions_.find(conflict.id); decision != decisions_.end())
-            conflict.decision = view(decision->second, conflict.second.sight);
-        conflict.zone_version = question_.zone_version;
+            conflict.decision = view(decision->second, conflict.second ? conflict.second->sight : Sight::open);
+        conflict.zone_version = question_.zones->version();
         return conflict;
+    }
+
+    void describe_sides(Conflict& conflict, const Clash& clash) {
+        const bool is_first = !clash.second || is_ours(clash.first) || !is_ours(*clash.second);
+        conflict.first = side(is_first ? clash.first : *clash.second);
+        note_zone(conflict, conflict.first.zone);
+        if (!clash.second) return;
+        conflict.second = side(is_first ? *clash.second : clash.first);
+        note_zone(conflict, conflict.second->zone);
     }
 
     static void note_zone(Conflict& conflict, const std::string& zone) {
@@ -150,8 +213,11 @@ class Facts {
     std::string wanted_lineage_;
     std::set<SessionId> unstored_;
     std::map<SessionId, Session> sessions_;
+    std::map<BookingId, resources::Booking> bookings_;
     std::map<EventId, std::optional<Event>> events_;
     std::map<std::string, LocalizedText, std::less<>> names_;
+    std::map<std::string, std::optional<OrganizationId>, std::less<>> owners_;  // of resources
+    scheduling::Rules rules_;
     std::map<std::string, scheduling::ConflictDecision, std::less<>> decisions_;
 };
 
@@ -159,18 +225,27 @@ class Facts {
 
 Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                       const EventId& id) {
-    const auto event = programme::get_event_as_staff(db, caller, id);
+    const auto event = programme::get_working_event(db, caller, id);
     if (event.has_error()) return event.error();
-    const auto clashes = scheduling::list_clashes_of_scope(db, programme::scope_of(id), question.now);
+    const auto clashes = scheduling::list_clashes_of_scope(db, programme::scope_of(id), *question.zones, question.now);
+    auto sessions = programme::load_sessions(db, id);
     Facts facts(db, caller, question, id);
-    if (!clashes.empty()) facts.know(programme::load_sessions(db, id).sessions());
+    facts.know(sessions.sessions());
     facts.know_decisions();
-    return ConflictReport{facts.describe(clashes), programme::revision_of(db, id)};
+    auto structure = programme::structure_conflicts(event->content, sessions, *question.zones);
+    return ConflictReport{facts.describe(clashes), std::move(structure), std::move(sessions), programme::revision_of(db, id)};
 }
 
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const programme::RefusedSession& refused) {
     Facts facts(db, caller, question, refused.wanted.event);
+    facts.know_wanted(refused);
+    return facts.describe(refused.clashes);
+}
+
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const resources::RefusedBooking& refused) {
+    Facts facts(db, caller, question, EventId{});
     facts.know_wanted(refused);
     return facts.describe(refused.clashes);
 }

@@ -8,7 +8,11 @@
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
 #include "planning/conflict.hpp"
+#include "common/time/zone_database.hpp"
 #include "programme/refused_session.hpp"
+#include "programme/session_tree.hpp"
+#include "programme/structure_rules.hpp"
+#include "resources/booking.hpp"
 #include "scheduling/refusal.hpp"
 #include "store/connection.hpp"
 
@@ -16,11 +20,13 @@ namespace multaqa::planning {
 
 struct ConflictQuestion {
     Instant now;
-    std::string zone_version;
+    const ZoneDatabase* zones = nullptr;
 };
 
 struct ConflictReport {
     std::vector<Conflict> conflicts;  // worst first, then by start
+    std::vector<programme::StructureConflict> structure;
+    programme::SessionTree sessions;
     std::int64_t revision = 0;
 };
 
@@ -31,6 +37,9 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
 // Those of a refusal, the refused session first. `caller` is who was refused.
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const programme::RefusedSession& refused);
+// Those of a refused booking, the booking first.
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const resources::RefusedBooking& refused);
 // Those that block a release of the event.
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const EventId& event, std::span<const scheduling::Clash> clashes);

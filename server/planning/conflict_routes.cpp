@@ -2,6 +2,7 @@
 #include "planning/conflict_documents.hpp"
 #include "planning/conflict_queries.hpp"
 #include "planning/planning_routes.hpp"
+#include "planning/structure_documents.hpp"
 
 namespace multaqa::planning {
 
@@ -11,7 +12,7 @@ void add_conflict_routes(web_api::Router& router, const PlanningParts& parts) {
                    const auto event = EventId::parse(request.path_parameter("id"));
                    if (!event) return not_found();
                    const auto zones = parts.zones();
-                   const ConflictQuestion question{parts.clock(), zones->version()};
+                   const ConflictQuestion question{parts.clock(), zones.get()};
                    const auto report = parts.database->read_value([&](store::Connection& db) {
                        return list_conflicts(db, request.caller, question, *event);
                    });
@@ -19,7 +20,9 @@ void add_conflict_routes(web_api::Router& router, const PlanningParts& parts) {
                    json::array conflicts;
                    for (const auto& conflict : report->conflicts)
                        conflicts.push_back(conflict_json(conflict, *zones, *parts.messages));
-                   json::object body{{"conflicts", std::move(conflicts)}, {"revision", report->revision}};
+                   json::object body{{"conflicts", std::move(conflicts)},
+                                     {"structure", structure_json(report->structure, report->sessions, *parts.messages)},
+                                     {"revision", report->revision}};
                    return web_api::json_response(200, body);
                });
 }

@@ -8,10 +8,12 @@
 #include "planning/conflict_documents.hpp"
 #include "planning/conflict_queries.hpp"
 #include "planning/planning_routes.hpp"
+#include "planning/structure_documents.hpp"
 #include "planning/suggestion_documents.hpp"
 #include "planning/suggestion_queries.hpp"
 #include "programme/refused_session.hpp"
 #include "programme/release_commands.hpp"
+#include "programme/session_queries.hpp"
 
 namespace multaqa::planning {
 namespace {
@@ -28,7 +30,7 @@ void complete_refusal(const PlanningParts& parts, const Caller& caller, const pr
     std::vector<Conflict> conflicts;
     std::vector<Suggestion> suggestions;
     parts.database->read([&](store::Connection& db) {
-        conflicts = conflicts_of(db, caller, {now, zones->version()}, refused);
+        conflicts = conflicts_of(db, caller, {now, zones.get()}, refused);
         if (is_overloaded(parts)) return;
         const SuggestionQuestion question{zones.get(), now, limits::kSuggestionsOnConflict, parts.suggestion_key};
         suggestions = suggest_instead(db, question, refused);
@@ -39,15 +41,28 @@ void complete_refusal(const PlanningParts& parts, const Caller& caller, const pr
         body["suggestions"].as_array().push_back(suggestion_json(suggestion, *parts.messages));
 }
 
+// No suggestions: where else it might be is for whoever decides to say.
+void complete_refusal(const PlanningParts& parts, const Caller& caller, const resources::RefusedBooking& refused,
+                      json::object& body) {
+    const auto zones = parts.zones();
+    const ConflictQuestion question{parts.clock(), zones.get()};
+    const auto conflicts =
+        parts.database->read_value([&](store::Connection& db) { return conflicts_of(db, caller, question, refused); });
+    for (const auto& conflict : conflicts)
+        body["conflicts"].as_array().push_back(conflict_json(conflict, *zones, *parts.messages));
+}
+
 void complete_blocked(const PlanningParts& parts, const Caller& caller, const programme::BlockedRelease& blocked,
                       json::object& body) {
     const auto zones = parts.zones();
-    const ConflictQuestion question{parts.clock(), zones->version()};
+    const ConflictQuestion question{parts.clock(), zones.get()};
     const auto conflicts = parts.database->read_value([&](store::Connection& db) {
         return conflicts_of(db, caller, question, blocked.event, blocked.clashes);
     });
     for (const auto& conflict : conflicts)
         body["conflicts"].as_array().push_back(conflict_json(conflict, *zones, *parts.messages));
+    const auto sessions = parts.database->read_value([&](store::Connection& db) { return programme::load_sessions(db, blocked.event); });
+    body["structure"] = structure_json(blocked.structure, sessions, *parts.messages);
 }
 
 }  // namespace
@@ -61,6 +76,8 @@ web_api::CompleteProblem complete_schedule_conflict(const PlanningParts& parts) 
         try {
             if (const auto* refused = dynamic_cast<const programme::RefusedSession*>(problem.evidence.get()))
                 complete_refusal(parts, request.caller, *refused, body);
+            else if (const auto* booking = dynamic_cast<const resources::RefusedBooking*>(problem.evidence.get()))
+                complete_refusal(parts, request.caller, *booking, body);
             else if (const auto* blocked = dynamic_cast<const programme::BlockedRelease*>(problem.evidence.get()))
                 complete_blocked(parts, request.caller, *blocked, body);
         } catch (const std::exception&) {

@@ -1,15 +1,12 @@
 #include "planning/suggestion_commands.hpp"
 
-#include <stdexcept>
 #include <utility>
 #include <variant>
 
-#include "access/secret.hpp"
-#include "common/text/base64url.hpp"
+#include "access/stored_key_commands.hpp"
 #include "planning/suggestion_queries.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/session_queries.hpp"
-#include "store/meta_store.hpp"
 
 namespace multaqa::planning {
 namespace {
@@ -21,7 +18,6 @@ using programme::PlacingCommand;
 using programme::SessionWritten;
 
 constexpr std::string_view kKeyName = "suggestion_key";
-constexpr std::size_t kKeyBytes = 32;
 
 struct AsProgrammeCommand {
     const std::optional<command::IdempotencyKey>& key;
@@ -82,24 +78,7 @@ command::Command<SessionWritten> apply_suggestion(SuggestionContent content, std
 }
 
 std::string ensure_suggestion_key(store::Database& database, command::Executor& executor) {
-    const auto decoded = [](const std::string& stored) {
-        auto key = base64url_decode(stored);
-        if (!key || key->size() != kKeyBytes)
-            throw std::runtime_error("table meta holds a broken suggestion_key: delete that row and start again");
-        return std::move(*key);
-    };
-    const auto stored = database.read_value([](store::Connection& db) { return store::find_meta(db, kKeyName); });
-    if (stored) return decoded(*stored);
-
-    command::Command<std::string> command;
-    command.name = "make-suggestion-key";
-    command.locks = [](store::Connection&) { return command::LockSet{}; };
-    command.run = [](command::Write& write) -> Result<std::string> {
-        return store::put_meta_once(write.db(), kKeyName, base64url_encode(access::random_bytes(kKeyBytes)));
-    };
-    const auto made = executor.run<std::string>(Caller{}, "start", std::move(command));
-    if (made.has_error()) throw std::runtime_error("the suggestion key could not be stored");
-    return decoded(std::get<std::string>(*made));
+    return access::ensure_stored_key(database, executor, kKeyName);
 }
 
 }  // namespace multaqa::planning

@@ -12,6 +12,7 @@
 #include "planning/candidate_starts.hpp"
 #include "planning/suggestion_codec.hpp"
 #include "planning/wanted_session.hpp"
+#include "programme/audience.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_queries.hpp"
@@ -19,6 +20,8 @@
 #include "resources/site_queries.hpp"
 #include "scheduling/clash.hpp"
 #include "scheduling/occupancy_queries.hpp"
+#include "scheduling/place_rules.hpp"
+#include "scheduling/rule_queries.hpp"
 #include "scheduling/slot_search.hpp"
 
 namespace multaqa::planning {
@@ -94,24 +97,39 @@ scheduling::SlotQuestion slot_question(const WantedSession& wanted, const Venue&
     question.lineage = wanted.tree.lineage(wanted.id);
     question.owner = programme::owner_of(wanted.id);
     question.companions = companions_of(wanted);
+    question.equipment = equipment_of(wanted);
+    question.uses = room_uses_of(wanted);
     question.starts = std::move(starts);
     question.standing = wanted.standing;
     question.limit = limit;
     return question;
 }
 
-std::vector<scheduling::Occupancy> load_taken(store::Connection& db, const scheduling::SlotQuestion& question) {
+// Everything that a candidate is judged against.
+struct Surroundings {
+    std::vector<scheduling::Occupancy> taken;
+    scheduling::Rules rules;
+};
+
+Surroundings load_surroundings(store::Connection& db, const SuggestionQuestion& asked, const scheduling::SlotQuestion& question,
+                               const std::string& scope) {
     std::set<Subject> subjects(question.people.begin(), question.people.end());
     for (const auto& room : question.rooms) subjects.insert({scheduling::SubjectKind::room, room});
-    const auto [first, last] = std::minmax_element(question.starts.begin(), question.starts.end());
-    Interval window{*first, *last + question.duration};
+    for (const auto& equipment : question.equipment) subjects.insert(equipment.subject);
+    const Instant first = *std::min_element(question.starts.begin(), question.starts.end());
+    const Instant last = *std::max_element(question.starts.begin(), question.starts.end());
+    Interval window{first, last + question.duration};
+    const auto include = [&](minutes offset, minutes duration) {
+        window = {std::min(window.start, first + offset), std::max(window.end, last + offset + duration)};
+    };
+    for (const auto& use : question.uses) include(use.offset, use.duration);
     for (const auto& companion : question.companions) {
         subjects.insert(companion.subject);
-        window = {std::min(window.start, *first + companion.offset),
-                  std::max(window.end, *last + companion.offset + companion.duration)};
+        include(companion.offset, companion.duration);
     }
     const std::vector<Subject> list(subjects.begin(), subjects.end());
-    return scheduling::list_occupancies(db, list, window);
+    return {scheduling::list_occupancies(db, list, window),
+            scheduling::load_rules(db, {asked.zones, asked.now, list, {scope}, window})};
 }
 
 // Nullopt where the wall clock of another site would show this start twice.
@@ -150,7 +168,8 @@ std::vector<SuggestedPlacement> find_placements(store::Connection& db, const Sug
     if (starts.empty()) return {};
     const auto slots = slot_question(wanted, venue, std::move(starts), question.limit);
     std::vector<SuggestedPlacement> placements;
-    for (const auto& answer : scheduling::find_free_slots(slots, load_taken(db, slots), question.now))
+    const auto around = load_surroundings(db, question, slots, programme::scope_of(wanted.session().event));
+    for (const auto& answer : scheduling::find_free_slots(slots, around.taken, around.rules))
         if (auto placement = placement_of(answer, wanted, venue, *question.zones)) placements.push_back(std::move(*placement));
     return placements;
 }
@@ -218,12 +237,19 @@ std::vector<Suggestion> suggestions_of(store::Connection& db, const SuggestionQu
     return suggestions;
 }
 
-std::vector<Clash> clashes_of(store::Connection& db, const SessionTree& tree, const SessionId& id, Instant now) {
+std::vector<Clash> clashes_of(store::Connection& db, const ZoneDatabase& zones, const SessionTree& tree, const SessionId& id, Instant now) {
     std::vector<Clash> clashes;
-    for (const auto& occupancy : programme::occupancies_of(tree, id)) {
-        const auto taken = scheduling::list_occupancies(db, {&occupancy.subject, 1}, occupancy.interval);
-        auto found = scheduling::find_clashes(taken, occupancy, now);
+    const auto add = [&](std::vector<Clash> found) {
         clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    };
+    for (const auto& occupancy : programme::occupancies_of(tree, id)) {
+        auto taken = scheduling::list_occupancies(db, {&occupancy.subject, 1}, occupancy.interval);
+        auto all = taken;
+        all.push_back(occupancy);
+        const auto rules = scheduling::load_rules(db, zones, now, all);
+        add(scheduling::find_clashes(taken, occupancy, rules));
+        add(scheduling::find_breaches(occupancy, rules));
+        if (auto shortage = scheduling::find_shortage(taken, occupancy, rules)) clashes.push_back(std::move(*shortage));
     }
     return clashes;
 }
@@ -249,7 +275,7 @@ Result<std::vector<Suggestion>> list_suggestions(store::Connection& db, const Ca
     const auto session = programme::get_session(db, caller, id);
     if (session.has_error()) return session.error();
     const auto tree = programme::load_tree(db, id);
-    const auto clashes = clashes_of(db, tree, id, question.now);
+    const auto clashes = clashes_of(db, *question.zones, tree, id, question.now);
     if (clashes.empty()) return std::vector<Suggestion>{};
     return suggestions_of(db, question, wanted_among(tree, *session), move_of(*session), clashes);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "access/answer_routes.hpp"
 #include "common/json/json.hpp"
 #include "common/limits.hpp"
 #include "planning/planning_routes.hpp"
@@ -14,7 +15,6 @@
 #include "planning/suggestion_queries.hpp"
 #include "programme/session_documents.hpp"
 #include "programme/session_queries.hpp"
-#include "web_api/preconditions.hpp"
 
 namespace multaqa::planning {
 namespace {
@@ -58,32 +58,26 @@ web_api::Response session_response(int status, const programme::Session& session
 }
 
 // The request was carried out before under the same key: the answer shows the session as it is now.
-Result<web_api::Response> replayed(const PlanningParts& parts, const Caller& caller, const command::Answer& answer) {
+Result<web_api::Response> session_again(const PlanningParts& parts, const Caller& caller, const command::Answer& answer) {
     const auto session = parts.database->read_value([&](store::Connection& db) {
         return programme::get_session(db, caller, SessionId(answer.resource_id));
     });
     if (session.has_error()) return session.error();
-    return session_response(answer.status, *session).with("Idempotency-Replayed", "true");
+    return session_response(answer.status, *session);
 }
 
 void apply(const PlanningParts& parts, const web_api::ExchangePtr& exchange) {
     const auto& request = exchange->request();
     auto content = decode_suggestion_id(request.path_parameter("id"), parts.suggestion_key);
     if (!content) return exchange->answer(not_found());
-    const auto keyed = web_api::idempotency_key(request);
-    if (keyed.has_error()) return exchange->answer(keyed.error());
-    std::optional<command::IdempotencyKey> key;
-    if (*keyed) key = command::IdempotencyKey{(*keyed)->key, (*keyed)->hash};
+    auto key = access::key_of(request);
+    if (key.has_error()) return exchange->answer(key.error());
 
     const int status = std::holds_alternative<programme::CreateSession>(content->command) ? 201 : 200;
-    parts.executor->submit<SessionWritten>(
-        request.caller, request.id, apply_suggestion(std::move(*content), std::move(key)),
-        [parts, exchange, status](const command::Outcome<SessionWritten>& outcome) {
-            if (outcome.has_error()) return exchange->answer(outcome.error());
-            if (const auto* answer = std::get_if<command::Answer>(&*outcome))
-                return exchange->answer(replayed(parts, exchange->request().caller, *answer));
-            exchange->answer(session_response(status, std::get<SessionWritten>(*outcome).session));
-        });
+    access::answer_command<SessionWritten>(
+        *parts.executor, exchange, apply_suggestion(std::move(*content), std::move(*key)),
+        [status](const SessionWritten& written) { return session_response(status, written.session); },
+        [parts, exchange](const command::Answer& stored) { return session_again(parts, exchange->request().caller, stored); });
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ struct Wanted {
         const auto* found = stored.find(move.session);
         if (found == nullptr) return std::nullopt;
         Session session = *found;
+        session.content.time.standing = programme::Standing::placed;
         session.content.time.start = move.start;
         if (!move.zone.empty()) session.content.time.zone = move.zone;
         if (move.duration) session.content.time.duration = *move.duration;
@@ -64,10 +65,10 @@ WantedSession wanted_among(SessionTree stored, Session wanted) {
     WantedSession result;
     result.id = wanted.id;
     const auto* present = stored.find(wanted.id);
-    result.children_from = present != nullptr ? present->placement.utc.start : wanted.placement.utc.start;
-    if (present == nullptr) {
-        result.unstored.insert(wanted.id);
-    } else {
+    const bool is_standing = present != nullptr && programme::is_placed(*present);
+    result.children_from = is_standing ? present->placement.utc.start : wanted.placement.utc.start;
+    if (present == nullptr) result.unstored.insert(wanted.id);
+    if (is_standing) {
         const auto room = stored.effective_room(wanted.id);
         result.standing = scheduling::SlotPlace{present->placement.utc.start, room ? room->text() : ""};
     }
@@ -90,6 +91,27 @@ std::vector<scheduling::Subject> people_of(const WantedSession& wanted) {
     return people;
 }
 
+std::vector<scheduling::WantedEquipment> equipment_of(const WantedSession& wanted) {
+    std::vector<scheduling::WantedEquipment> equipment;
+    for (const Occupancy& occupancy : programme::occupancies_of(wanted.tree, wanted.id))
+        if (occupancy.subject.kind == SubjectKind::equipment) equipment.push_back({occupancy.subject, occupancy.quantity});
+    return equipment;
+}
+
+std::vector<scheduling::RoomUse> room_uses_of(const WantedSession& wanted) {
+    std::vector<scheduling::RoomUse> uses;
+    for (const Session* session : wanted.tree.subtree(wanted.id)) {
+        const bool is_itself = session->id == wanted.id;
+        if (!is_itself && has_room_of_its_own(wanted, session->id)) continue;
+        for (const Occupancy& occupancy : programme::occupancies_of(wanted.tree, session->id)) {
+            if (occupancy.subject.kind != SubjectKind::room) continue;
+            const auto offset = is_itself ? minutes{0} : std::chrono::floor<minutes>(occupancy.interval.start - wanted.children_from);
+            uses.push_back({offset, length(occupancy.interval), occupancy.needs});
+        }
+    }
+    return uses;
+}
+
 std::vector<scheduling::Companion> companions_of(const WantedSession& wanted) {
     std::vector<scheduling::Companion> companions;
     for (const Session* child : wanted.tree.subtree(wanted.id)) {
@@ -103,6 +125,8 @@ std::vector<scheduling::Companion> companions_of(const WantedSession& wanted) {
             companion.duration = length(occupancy.interval);
             companion.lineage = occupancy.lineage;
             companion.owner = occupancy.owner;
+            companion.quantity = occupancy.quantity;
+            companion.needs = occupancy.needs;
             companions.push_back(std::move(companion));
         }
     }

@@ -31,6 +31,10 @@ std::optional<WantedSession> wanted_by(programme::SessionTree stored, const prog
 
 // The required people of the wanted session.
 std::vector<scheduling::Subject> people_of(const WantedSession& wanted);
+// The equipment that it takes itself.
+std::vector<scheduling::WantedEquipment> equipment_of(const WantedSession& wanted);
+// What its room must serve: itself, and the children that have no room of their own.
+std::vector<scheduling::RoomUse> room_uses_of(const WantedSession& wanted);
 // What its children take and does not follow from its own room.
 std::vector<scheduling::Companion> companions_of(const WantedSession& wanted);
 // Everything that it and its children take or would like to take.

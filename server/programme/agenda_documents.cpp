@@ -56,6 +56,7 @@ std::vector<Session> sessions_shown(const Agenda& agenda) {
 
 struct ShownSessions {
     json::object sessions;
+    json::object unplaced;
     std::set<RoomId> rooms;
     std::set<PersonId> people;
 };
@@ -63,7 +64,8 @@ struct ShownSessions {
 ShownSessions encode_sessions(const std::vector<Session>& sessions, Audience audience) {
     ShownSessions shown;
     for (const auto& session : sessions) {
-        shown.sessions[session.id.text()] = agenda_session_json(session, audience);
+        auto& map = is_placed(session) ? shown.sessions : shown.unplaced;
+        map[session.id.text()] = agenda_session_json(session, audience);
         if (session.content.room) shown.rooms.insert(*session.content.room);
         for (const auto& [person, participant] : session.content.participants) shown.people.insert(person);
     }
@@ -76,6 +78,8 @@ json::object agenda_json(const Agenda& agenda, Audience audience, ShownSessions 
     document["release"] = agenda.release ? json::value(agenda_release_json(*agenda.release)) : json::value();
     document["timeZoneVersion"] = agenda.zone_version;
     document["sessions"] = std::move(shown.sessions);
+    // The pool holds drafts: it is in the working programme alone.
+    if (agenda.revision) document["unplaced"] = std::move(shown.unplaced);
     auto& rooms = document["rooms"].emplace_object();
     for (const auto& [id, room] : agenda.rooms)
         if (audience == Audience::staff || shown.rooms.contains(id)) rooms[id.text()] = agenda_room_json(room, audience);

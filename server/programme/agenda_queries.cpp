@@ -52,7 +52,9 @@ std::optional<Publication> publication_of(store::Connection& db, const Event& ev
                        .number = *event.released,
                        .at = release->at,
                        .agenda = {agenda->etag, std::make_shared<const std::string>(std::move(agenda->bytes))},
-                       .details = std::make_shared<const std::string>(std::move(details->bytes))};
+                       .details = std::make_shared<const std::string>(std::move(details->bytes)),
+                       .session_numbers = release_store::session_numbers(db, event.id),
+                       .person_numbers = release_store::person_numbers(db, event.id)};
 }
 
 }  // namespace
@@ -96,7 +98,7 @@ Done may_follow(store::Connection& db, const Caller& caller, std::string_view to
     if (!wanted) return not_found();
     const auto event = event_store::find(db, wanted->event);
     if (!event) return not_found();
-    if (wanted->audience == Audience::staff) return require_staff(caller, *event);
+    if (wanted->audience == Audience::staff) return require_working(caller, *event);
     if (!event->released) return not_found();
     return require_sight(caller, *event);
 }

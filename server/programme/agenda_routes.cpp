@@ -10,7 +10,7 @@ using web_api::Entry;
 using web_api::Request;
 using web_api::Response;
 
-Result<AgendaQuestion> question_of(const ProgrammeParts& parts, const Request& request) {
+Result<AgendaQuestion> agenda_question(const ProgrammeParts& parts, const Request& request) {
     auto id = id_of<EventId>(request);
     if (id.has_error()) return id.error();
     AgendaQuestion question;
@@ -37,7 +37,7 @@ Response with_headers(Response response, const AgendaDocument& document, Audienc
 }
 
 Result<Response> get_agenda_of(const ProgrammeParts& parts, const Request& request) {
-    auto question = question_of(parts, request);
+    auto question = agenda_question(parts, request);
     if (question.has_error()) return question.error();
     if (question->audience == Audience::staff && !request.caller.is_signed_in()) {
         Problem problem;

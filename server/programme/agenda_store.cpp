@@ -1,6 +1,7 @@
 #include "programme/agenda_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "programme/columns_store.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::agenda_store {
@@ -11,10 +12,6 @@ constexpr std::string_view kRoomColumns =
 constexpr std::string_view kPersonColumns =
     "SELECT p.id, p.name, p.honorific, o.name FROM person p LEFT JOIN organization o ON o.id = p.organization_id ";
 
-LocalizedText read_text(const store::Row& row, int column) {
-    return row.is_null(column) ? LocalizedText{} : json::localized_from_json(json::parse_trusted(row.text(column)));
-}
-
 AgendaRoom read_room(const store::Row& row) {
     return {row.id<RoomId>(0), read_text(row, 1), read_text(row, 3), row.string(4), row.optional_integer(2)};
 }
@@ -23,7 +20,7 @@ AgendaPerson read_person(const store::Row& row) {
     return {row.id<PersonId>(0), read_text(row, 1), read_text(row, 2), read_text(row, 3)};
 }
 
-EventId read_event(const store::Row& row) { return row.id<EventId>(0); }
+EventId event_id_of(const store::Row& row) { return row.id<EventId>(0); }
 
 }  // namespace
 
@@ -68,18 +65,18 @@ std::vector<EventId> list_events_of_person(store::Connection& db, const PersonId
     return db.list(
         "SELECT DISTINCT s.event_id FROM session_participant x JOIN session s ON s.id = x.session_id "
         "WHERE x.person_id = $1 AND s.archived = 0 ORDER BY s.event_id",
-        {id}, read_event);
+        {id}, event_id_of);
 }
 
 std::vector<EventId> list_events_of_room(store::Connection& db, const RoomId& id) {
     return db.list(
         "SELECT event_id FROM session WHERE room_id = $1 AND archived = 0 UNION "
         "SELECT e.event_id FROM event_site e JOIN room r ON r.site_id = e.site_id WHERE r.id = $1 ORDER BY 1",
-        {id}, read_event);
+        {id}, event_id_of);
 }
 
 std::vector<EventId> list_events_of_organizer(store::Connection& db, const OrganizationId& id) {
-    return db.list("SELECT DISTINCT event_id FROM event_organizer WHERE organization_id = $1 ORDER BY event_id", {id}, read_event);
+    return db.list("SELECT DISTINCT event_id FROM event_organizer WHERE organization_id = $1 ORDER BY event_id", {id}, event_id_of);
 }
 
 std::vector<PersonId> list_members(store::Connection& db, const OrganizationId& id) {

@@ -1,53 +1,43 @@
-// The common part of the programme's routes: parameters read, commands submitted, repeats answered.
+// The common part of the programme's routes, beside that of all routes (access/answer_routes.hpp).
 #pragma once
 
 #include <optional>
 #include <string_view>
-#include <utility>
-#include <variant>
+#include <vector>
 
-#include "command/executor.hpp"
+#include "access/answer_routes.hpp"
 #include "programme/programme_routes.hpp"
-#include "web_api/preconditions.hpp"
 
 namespace multaqa::programme {
 
-// {id} of the path. What cannot be an id names nothing.
-template <class IdType>
-Result<IdType> id_of(const web_api::Request& request) {
-    auto id = IdType::parse(request.path_parameter("id"));
-    if (!id) return not_found();
-    return std::move(*id);
+using access::answer_command;
+using access::change_of;
+using access::creation_of;
+using access::id_of;
+using access::key_of;
+using access::removal_of;
+
+// ?name= read by `parse`; what is not given is empty, what cannot be read is a fault.
+template <class Parse>
+auto filter_of(const web_api::Request& request, std::string_view name, const char* fault, Parse parse, std::vector<Fault>& faults)
+    -> decltype(parse(std::string_view{})) {
+    const auto text = request.query_parameter(name);
+    if (!text) return std::nullopt;
+    auto parsed = parse(*text);
+    if (!parsed) faults.push_back({"?" + std::string(name), fault, {}});
+    return parsed;
 }
 
-inline Result<std::optional<command::IdempotencyKey>> key_of(const web_api::Request& request) {
-    auto keyed = web_api::idempotency_key(request);
-    if (keyed.has_error()) return keyed.error();
-    if (!*keyed) return std::optional<command::IdempotencyKey>{};
-    return std::optional(command::IdempotencyKey{std::move((*keyed)->key), std::move((*keyed)->hash)});
-}
-
-// Carries out a command and answers after its commit. `respond(value)` is the answer, `replay(stored)` that of a
-// repeat under the same key: the present representation.
-template <class T, class Respond, class Replay>
-void submit(const ProgrammeParts& parts, const web_api::ExchangePtr& exchange, Result<command::Command<T>> command, Respond respond,
-            Replay replay) {
-    if (command.has_error()) return exchange->answer(command.error());
-    const auto& request = exchange->request();
-    parts.executor->submit<T>(request.caller, request.id, std::move(*command), [exchange, respond, replay](command::Outcome<T> outcome) {
-        if (outcome.has_error()) return exchange->answer(outcome.error());
-        if (const auto* value = std::get_if<T>(&*outcome)) return exchange->answer(respond(*value));
-        Result<web_api::Response> response = replay(std::get<command::Answer>(*outcome));
-        if (response.has_value()) response->with("Idempotency-Replayed", "true");
-        exchange->answer(std::move(response));
-    });
-}
-
-// For commands without a key.
-template <class T, class Respond>
-void submit(const ProgrammeParts& parts, const web_api::ExchangePtr& exchange, Result<command::Command<T>> command, Respond respond) {
-    submit<T>(parts, exchange, std::move(command), respond,
-              [](const command::Answer&) { return Result<web_api::Response>(not_found()); });
+// The answer to a repeat under the same key: what stands now, if the caller may see it. `get(db, caller, id)` finds it,
+// `respond(status, item)` shows it.
+template <class IdType, class Get, class Respond>
+auto present_again(const ProgrammeParts& parts, const web_api::ExchangePtr& exchange, Get get, Respond respond) {
+    return [parts, exchange, get, respond](const command::Answer& stored) -> Result<web_api::Response> {
+        const auto found = parts.database->read_value(
+            [&](store::Connection& db) { return get(db, exchange->request().caller, IdType{stored.resource_id}); });
+        if (found.has_error()) return found.error();
+        return respond(stored.status, *found);
+    };
 }
 
 }  // namespace multaqa::programme

@@ -3,20 +3,24 @@
 #include <algorithm>
 
 #include "common/limits.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-constexpr Words<EventType, 8> kTypes{{{EventType::meeting, "meeting"},
+constexpr Words<EventType, 12> kEventTypes{{{EventType::meeting, "meeting"},
                                       {EventType::workshop, "workshop"},
                                       {EventType::virtual_conference, "virtual-conference"},
                                       {EventType::delegation_visit, "delegation-visit"},
                                       {EventType::forum, "forum"},
                                       {EventType::training, "training"},
                                       {EventType::network_meeting, "network-meeting"},
-                                      {EventType::ceremony, "ceremony"}}};
-constexpr Words<OrganizerRole, 5> kRoles{{{OrganizerRole::organizer, "organizer"},
+                                      {EventType::ceremony, "ceremony"},
+                                      {EventType::working_visit, "working-visit"},
+                                      {EventType::study_visit, "study-visit"},
+                                      {EventType::conference, "conference"},
+                                      {EventType::consultation, "consultation"}}};
+constexpr Words<OrganizerRole, 5> kOrganizerRoles{{{OrganizerRole::organizer, "organizer"},
                                           {OrganizerRole::host, "host"},
                                           {OrganizerRole::co_organizer, "co-organizer"},
                                           {OrganizerRole::partner, "partner"},
@@ -35,10 +39,17 @@ void keep_first_of_equals(std::vector<T>& items) {
 
 }  // namespace
 
-std::optional<EventType> parse_event_type(std::string_view text) { return parse_word(kTypes, text); }
-std::string_view word(EventType type) { return word_of(kTypes, type); }
-std::optional<OrganizerRole> parse_organizer_role(std::string_view text) { return parse_word(kRoles, text); }
-std::string_view word(OrganizerRole role) { return word_of(kRoles, role); }
+std::vector<EventOrganizer> replaced(std::vector<EventOrganizer> organizers, const OrganizationId& gone, const OrganizationId& survivor) {
+    for (auto& organizer : organizers)
+        if (organizer.organization == gone) organizer.organization = survivor;
+    keep_first_of_equals(organizers);
+    return organizers;
+}
+
+std::optional<EventType> parse_event_type(std::string_view text) { return parse_word(kEventTypes, text); }
+std::string_view word(EventType type) { return word_of(kEventTypes, type); }
+std::optional<OrganizerRole> parse_organizer_role(std::string_view text) { return parse_word(kOrganizerRoles, text); }
+std::string_view word(OrganizerRole role) { return word_of(kOrganizerRoles, role); }
 std::optional<Visibility> parse_visibility(std::string_view text) { return parse_word(kVisibilities, text); }
 std::string_view word(Visibility visibility) { return word_of(kVisibilities, visibility); }
 
@@ -55,6 +66,13 @@ EventContent patched(EventContent content, const EventPatch& patch) {
     if (patch.languages) content.languages = *patch.languages;
     if (patch.locale) content.locale = *patch.locale;
     if (patch.visibility) content.visibility = *patch.visibility;
+    if (patch.series) content.series = *patch.series;
+    if (patch.edition_number) content.edition.number = *patch.edition_number;
+    content.edition.label = patched(content.edition.label, patch.edition_label);
+    content.theme = patched(content.theme, patch.theme);
+    content.objectives = patched(content.objectives, patch.objectives);
+    content.expected_results = patched(content.expected_results, patch.expected_results);
+    if (patch.anchor) content.anchor = *patch.anchor;
     return content;
 }
 
@@ -69,6 +87,7 @@ Done check_event(EventContent& content, const ZoneDatabase& zones) {
     if (!is_slug(content.slug)) faults.push_back({"/slug", "fault.slug", {}});
     if (content.title.empty()) faults.push_back({"/title", "fault.required", {}});
     if (content.last_day < content.first_day) faults.push_back({"/lastDay", "fault.days-reversed", {}});
+    if (!content.series && content.edition != Edition{}) faults.push_back({"/edition", "fault.edition-without-series", {}});
     keep_first_of_equals(content.sites);
     keep_first_of_equals(content.organizers);
     keep_first_of_equals(content.languages);

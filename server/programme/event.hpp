@@ -12,11 +12,15 @@
 #include "common/text/localized_text.hpp"
 #include "common/time/plain_date_time.hpp"
 #include "common/time/zone_database.hpp"
+#include "programme/placement.hpp"
 #include "programme/text_patch.hpp"
 
 namespace multaqa::programme {
 
-enum class EventType { meeting, workshop, virtual_conference, delegation_visit, forum, training, network_meeting, ceremony };
+enum class EventType {
+    meeting, workshop, virtual_conference, delegation_visit, forum, training, network_meeting, ceremony,
+    working_visit, study_visit, conference, consultation
+};
 std::optional<EventType> parse_event_type(std::string_view word);
 std::string_view word(EventType type);
 
@@ -33,6 +37,18 @@ struct EventOrganizer {
     OrganizationId organization;
     OrganizerRole role{};
     friend auto operator<=>(const EventOrganizer&, const EventOrganizer&) = default;
+};
+
+// The same list with `survivor` in the place of `gone`, nobody twice in one role: for merging.
+std::vector<EventOrganizer> replaced(std::vector<EventOrganizer> organizers, const OrganizationId& gone, const OrganizationId& survivor);
+
+using SeriesId = Id<struct SeriesTag>;
+
+// Which of its series an event is: "7" or "Tunis 2017"; either may be absent.
+struct Edition {
+    std::optional<std::int64_t> number;
+    LocalizedText label;
+    friend bool operator==(const Edition&, const Edition&) = default;
 };
 
 // 7.3 is number 7, part 3 (DECISIONS 36).
@@ -56,6 +72,12 @@ struct EventContent {
     std::vector<std::string> languages;  // empty on creation: those of the title
     std::string locale;                  // first fallback of its texts; "" where none
     Visibility visibility = Visibility::public_;
+    std::optional<SeriesId> series;
+    Edition edition;  // only within a series
+    LocalizedText theme;
+    LocalizedText objectives;
+    LocalizedText expected_results;
+    Anchor anchor = Anchor::local;  // of its sessions where they name none
 
     friend bool operator==(const EventContent&, const EventContent&) = default;
 };
@@ -85,6 +107,13 @@ struct EventPatch {
     std::optional<std::vector<std::string>> languages;
     std::optional<std::string> locale;  // "" removes
     std::optional<Visibility> visibility;
+    Removable<SeriesId> series;
+    Removable<std::int64_t> edition_number;
+    TextPatch edition_label;
+    TextPatch theme;
+    TextPatch objectives;
+    TextPatch expected_results;
+    std::optional<Anchor> anchor;
 };
 EventContent patched(EventContent content, const EventPatch& patch);
 

@@ -5,15 +5,10 @@
 #include "common/json/field_changes.hpp"
 #include "common/json/reader.hpp"
 #include "programme/audience.hpp"
+#include "programme/versioned_codec.hpp"
 
 namespace multaqa::programme {
 namespace {
-
-json::object without_version(json::object fields) {
-    fields.erase("version");
-    fields.erase("updated");
-    return fields;
-}
 
 }  // namespace
 

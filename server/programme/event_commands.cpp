@@ -10,7 +10,10 @@
 #include "programme/event_documents.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
+#include "programme/series_queries.hpp"
+#include "programme/series_store.hpp"
 #include "programme/session_documents.hpp"
+#include "programme/stale_version.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -24,15 +27,11 @@ Problem slug_taken() {
 
 std::vector<Fault> reference_faults(store::Connection& db, const EventContent& content) {
     std::vector<Fault> faults;
-    std::vector<OrganizationId> organizations;
-    for (const auto& organizer : content.organizers) organizations.push_back(organizer.organization);
     const auto sites = event_store::known_sites(db, content.sites);
-    const auto known = event_store::known_organizations(db, organizations);
     for (std::size_t i = 0; i < content.sites.size(); ++i)
         if (!sites.contains(content.sites[i])) faults.push_back({"/siteIds/" + std::to_string(i), "fault.not-found-reference", {}});
-    for (std::size_t i = 0; i < organizations.size(); ++i)
-        if (!known.contains(organizations[i]))
-            faults.push_back({"/organizers/" + std::to_string(i) + "/organizationId", "fault.not-found-reference", {}});
+    for (auto& fault : organizer_faults(db, content.organizers)) faults.push_back(std::move(fault));
+    if (content.series && !series_store::find(db, *content.series)) faults.push_back({"/seriesId", "fault.not-found-reference", {}});
     return faults;
 }
 
@@ -70,33 +69,9 @@ std::vector<std::string> operations(const Shown& before, const Shown& after) {
 
 command::StoredAnswer stored_event(const EventWritten& written) { return {201, written.event.id.text(), written.event.version}; }
 
-Problem version_mismatch(std::int64_t present) {
-    Problem problem;
-    problem.code = ProblemCode::version_mismatch;
-    problem.faults = {{"If-Match:", "fault.stale-version", {{"version", std::to_string(present)}}}};
-    return problem;
-}
-
-Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch) {
-    auto& db = write.db();
-    const auto before = event_store::find(db, patch.event);
-    if (!before) return not_found();
-    if (const auto allowed = require_staff(write.context().caller, *before); allowed.has_error()) return allowed.error();
-    if (patch.version != before->version) return version_mismatch(before->version);
-    const auto revision = event_store::revision_of(db, scope_of(before->id));
-    auto after = *before;
-    after.content = patched(before->content, patch.patch);
-    if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();
-    if (after.content == before->content) return EventWritten{*before, revision};
-    after.version += 1;
-    after.updated = write.context().now;
-
-    const auto shown_before = shown(db, *before, revision);
-    if (event_store::update(db, after) == event_store::Written::slug_taken) return slug_taken();
-    auto change = encode_change(after.id, event_json(*before, std::nullopt), event_json(after, std::nullopt));
-    change.topics.push_back({topic_of(after.id, Audience::staff), operations(shown_before, shown(db, after, revision + 1))});
-    write.record(std::move(change));
-    return EventWritten{std::move(after), revision + 1};
+// Who organizes it and who may read it are rights: whoever edits only the programme does not decide them.
+bool decides_rights(const EventContent& before, const EventContent& after) {
+    return before.organizers != after.organizers || before.visibility != after.visibility;
 }
 
 }  // namespace
@@ -112,7 +87,7 @@ Result<EventWritten> create_event_in(command::Write& write, const CreateEvent& c
     event.created = event.updated = context.now;
     if (const auto checked = check(write, event.content); checked.has_error()) return checked.error();
     if (event_store::insert(write.db(), event) == event_store::Written::slug_taken) return slug_taken();
-    if (context.caller.account) access::grant(write, *context.caller.account, scope_of(event.id), Role::organizer);
+    if (context.caller.account) access::grant(write, *context.caller.account, scope_of(event.id), GrantRole::organizer);
     const auto revision = event_store::revision_of(write.db(), scope_of(event.id)) + 1;
     write.record(encode_change(event.id, {}, event_json(event, std::nullopt)));
     return EventWritten{std::move(event), revision};
@@ -124,6 +99,30 @@ command::Command<EventWritten> create_event(CreateEvent create, std::optional<co
             .run = [create](command::Write& write) { return create_event_in(write, create); },
             .key = std::move(key),
             .stored = stored_event};
+}
+
+Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch) {
+    auto& db = write.db();
+    const auto before = event_store::find(db, patch.event);
+    if (!before) return not_found();
+    if (const auto allowed = require_staff(write.context().caller, *before); allowed.has_error()) return allowed.error();
+    if (patch.version != before->version) return version_mismatch(before->version);
+    const auto revision = event_store::revision_of(db, scope_of(before->id));
+    auto after = *before;
+    after.content = patched(before->content, patch.patch);
+    if (decides_rights(before->content, after.content))
+        if (const auto allowed = require_organizer(write.context().caller, *before); allowed.has_error()) return allowed.error();
+    if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();
+    if (after.content == before->content) return EventWritten{*before, revision};
+    after.version += 1;
+    after.updated = write.context().now;
+
+    const auto shown_before = shown(db, *before, revision);
+    if (event_store::update(db, after) == event_store::Written::slug_taken) return slug_taken();
+    auto change = encode_change(after.id, event_json(*before, std::nullopt), event_json(after, std::nullopt));
+    change.topics.push_back({topic_of(after.id, Audience::staff), operations(shown_before, shown(db, after, revision + 1))});
+    write.record(std::move(change));
+    return EventWritten{std::move(after), revision + 1};
 }
 
 command::Command<EventWritten> patch_event(PatchEvent patch) {

@@ -31,5 +31,7 @@ Result<EventWritten> create_event_in(command::Write& write, const CreateEvent& c
 command::LockSet locks_of(store::Connection& db, const CreateEvent& create);
 
 command::Command<EventWritten> patch_event(PatchEvent patch);
+// The same inside a command that holds the scope of the event.
+Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& patch);
 
 }  // namespace multaqa::programme

@@ -2,6 +2,7 @@
 
 #include "common/json/reader.hpp"
 #include "common/limits.hpp"
+#include "programme/organizer_codec.hpp"
 #include "programme/text_patch_codec.hpp"
 
 namespace multaqa::programme {
@@ -10,15 +11,16 @@ namespace {
 using json::ObjectReader;
 using json::Presence;
 
-constexpr std::size_t kListItems = 100;
 constexpr std::size_t kLanguages = 20;
 constexpr std::size_t kIdBytes = 64;
+constexpr std::int64_t kMostEdition = 10'000;
+
 constexpr std::size_t kReasonBytes = 2'000;
 constexpr std::size_t kOverrides = 1'000;
 
 std::vector<SiteId> read_sites(ObjectReader& reader) {
     std::vector<SiteId> sites;
-    const auto texts = reader.optional_texts("siteIds", kListItems, kIdBytes);
+    const auto texts = reader.optional_texts("siteIds", limits::kListItems, kIdBytes);
     for (std::size_t i = 0; texts && i < texts->size(); ++i) {
         if (auto id = SiteId::parse((*texts)[i]))
             sites.push_back(std::move(*id));
@@ -26,30 +28,6 @@ std::vector<SiteId> read_sites(ObjectReader& reader) {
             reader.fault("siteIds", "fault.id");
     }
     return sites;
-}
-
-std::vector<EventOrganizer> read_organizers(ObjectReader& reader, std::vector<Fault>& faults) {
-    std::vector<EventOrganizer> organizers;
-    const auto* const found = reader.find("organizers");
-    if (found == nullptr || found->is_null()) return organizers;
-    const auto* const items = found->if_array();
-    if (items == nullptr) {
-        reader.fault("organizers", "fault.type", {{"expected", "array"}});
-        return organizers;
-    }
-    if (items->size() > kListItems) {
-        reader.fault("organizers", "fault.too-many-items", {{"max", std::to_string(kListItems)}});
-        return organizers;
-    }
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        ObjectReader item((*items)[i], faults, reader.pointer_to("organizers") + "/" + std::to_string(i));
-        const auto organization = item.required_id<OrganizationId>("organizationId");
-        const auto role = item.optional_word("role", parse_organizer_role);
-        if (item.presence("role") != Presence::present) item.fault("role", "fault.required");
-        item.refuse_unknown();
-        if (organization && role) organizers.push_back({*organization, *role});
-    }
-    return organizers;
 }
 
 std::vector<std::string> read_languages(ObjectReader& reader) {
@@ -72,7 +50,7 @@ auto read_list(ObjectReader& reader, std::string_view name, Read read) -> std::o
     return read();
 }
 
-EventPatch read_patch(ObjectReader& reader, std::vector<Fault>& faults) {
+EventPatch read_event_members(ObjectReader& reader, std::vector<Fault>& faults) {
     EventPatch patch;
     patch.slug = reader.optional_text("slug", limits::kSlugBytes);
     patch.title = read_text_patch(reader, "title", faults, limits::kTitleBytes);
@@ -86,17 +64,37 @@ EventPatch read_patch(ObjectReader& reader, std::vector<Fault>& faults) {
     patch.languages = read_list(reader, "languages", [&] { return read_languages(reader); });
     patch.locale = reader.presence("locale") == Presence::null ? std::optional<std::string>("") : read_locale(reader);
     patch.visibility = reader.optional_word("visibility", parse_visibility);
+    if (reader.presence("seriesId") != Presence::absent) patch.series = reader.optional_id<SeriesId>("seriesId");
+    read_edition(reader, faults, patch);
+    patch.theme = read_text_patch(reader, "theme", faults, limits::kTitleBytes);
+    patch.objectives = read_text_patch(reader, "objectives", faults, limits::kDescriptionBytes);
+    patch.expected_results = read_text_patch(reader, "expectedResults", faults, limits::kDescriptionBytes);
+    patch.anchor = reader.optional_word("anchor", parse_anchor);
     return patch;
 }
 
 }  // namespace
+
+void read_edition(ObjectReader& reader, std::vector<Fault>& faults, EventPatch& patch) {
+    const auto* const found = reader.find("edition");
+    if (found == nullptr) return;
+    if (found->is_null()) {
+        patch.edition_number.emplace();
+        patch.edition_label.reach = TextPatch::Reach::whole;
+        return;
+    }
+    ObjectReader edition(*found, faults, reader.pointer_to("edition"));
+    if (edition.presence("number") != Presence::absent) patch.edition_number = edition.optional_integer("number", 1, kMostEdition);
+    patch.edition_label = read_text_patch(edition, "label", faults, limits::kTitleBytes);
+    edition.refuse_unknown();
+}
 
 Result<EventContent> parse_event(const json::value& body) {
     std::vector<Fault> faults;
     ObjectReader reader(body, faults);
     for (const auto* const name : {"slug", "title", "type", "timeZone", "firstDay", "lastDay"})
         if (reader.presence(name) != Presence::present) reader.fault(name, "fault.required");
-    auto content = patched(EventContent{}, read_patch(reader, faults));
+    auto content = patched(EventContent{}, read_event_members(reader, faults));
     reader.refuse_unknown();
     const bool is_slug_read = reader.presence("slug") == Presence::present;
     if (is_slug_read && !content.slug.empty() && !is_slug(content.slug)) reader.fault("slug", "fault.slug");
@@ -107,8 +105,8 @@ Result<EventContent> parse_event(const json::value& body) {
 Result<EventPatch> parse_event_patch(const json::value& body) {
     std::vector<Fault> faults;
     ObjectReader reader(body, faults);
-    auto patch = read_patch(reader, faults);
-    for (const auto* const name : {"slug", "title", "type", "timeZone", "firstDay", "lastDay", "visibility"})
+    auto patch = read_event_members(reader, faults);
+    for (const auto* const name : {"slug", "title", "type", "timeZone", "firstDay", "lastDay", "visibility", "anchor"})
         if (reader.presence(name) == Presence::null) reader.fault(name, "fault.required");
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));

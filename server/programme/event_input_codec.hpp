@@ -4,11 +4,15 @@
 #include <string>
 
 #include "common/json/json.hpp"
+#include "common/json/reader.hpp"
 #include "common/result/result.hpp"
 #include "programme/event.hpp"
 #include "programme/release.hpp"
 
 namespace multaqa::programme {
+
+// The member `edition`: its number and its label.
+void read_edition(json::ObjectReader& reader, std::vector<Fault>& faults, EventPatch& patch);
 
 // validation_failed with every fault that can be seen without the database.
 Result<EventContent> parse_event(const json::value& body);

@@ -19,14 +19,25 @@ std::optional<Event> find_event_by_slug(store::Connection& db, std::string_view 
 
 // not_found where the caller may not see it.
 Result<Event> get_event(store::Connection& db, const Caller& caller, const EventId& id);
-// For what only staff may do: not_found, or forbidden where it is seen but not worked on.
+// The same for what only some may do (event_rights.hpp): not_found, or forbidden where it is seen but not so used.
+Result<Event> get_working_event(store::Connection& db, const Caller& caller, const EventId& id);
+Result<Event> get_event_as_organizer(store::Connection& db, const Caller& caller, const EventId& id);
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id);
 
+// Absent members do not restrict.
+struct EventQuestion {
+    std::optional<SeriesId> series;
+    std::optional<EventType> type;
+    std::optional<PlainDate> from;  // of days that its days overlap
+    std::optional<PlainDate> to;    // included
+    std::string title;              // in any language, without regard to case
+};
 struct EventPage {
     std::vector<Event> events;  // by first day, then id
     std::string next;           // cursor, "" at the end
 };
-Result<EventPage> list_events(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor);
+Result<EventPage> list_events(store::Connection& db, const Caller& caller, const EventQuestion& question, std::size_t limit,
+                              std::string_view cursor);
 
 // Revision of the scope "event:{id}", 0 before its first change.
 std::int64_t revision_of(store::Connection& db, const EventId& id);

@@ -1,33 +1,48 @@
 #include "programme/event_rights.hpp"
 
-#include <algorithm>
-
+#include "directory/organization_scope.hpp"
 #include "programme/audience.hpp"
 
 namespace multaqa::programme {
+namespace {
 
-Sight sight_of(const Caller& caller, const Event& event) {
-    const auto scope = scope_of(event.id);
-    if (caller.is_staff_of(scope)) return Sight::working;
-    if (!event.released) return Sight::none;
-    if (event.content.visibility == Visibility::public_) return Sight::released;
-    const bool is_granted = std::any_of(caller.grants.begin(), caller.grants.end(),
-                                        [&](const Grant& grant) { return grant.scope == scope; });
-    return is_granted ? Sight::released : Sight::none;
+// Whoever lends its house, its name or its money to an event does not organize it.
+bool organizes(OrganizerRole role) { return role == OrganizerRole::organizer || role == OrganizerRole::co_organizer; }
+
+std::optional<GrantRole> right_of(const Caller& caller, const Event& event) {
+    return caller.right_in(scopes_of_rights(event));
 }
 
-Done require_staff(const Caller& caller, const Event& event) {
-    switch (sight_of(caller, event)) {
-        case Sight::none: return not_found();
-        case Sight::released: return forbidden();
-        case Sight::working: return {};
-    }
-    return not_found();
+Done require(const Caller& caller, const Event& event, GrantRole least) {
+    if (sight_of(caller, event) == Sight::none) return not_found();
+    const auto right = right_of(caller, event);
+    if (!right || *right < least) return forbidden();
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> scopes_of_rights(const Event& event) {
+    std::vector<std::string> scopes{scope_of(event.id)};
+    for (const auto& organizer : event.content.organizers)
+        if (organizes(organizer.role)) scopes.push_back(directory::scope_of(organizer.organization));
+    return scopes;
+}
+
+Sight sight_of(const Caller& caller, const Event& event) {
+    const auto right = right_of(caller, event);
+    if (right && *right >= GrantRole::viewer) return Sight::working;
+    if (!event.released) return Sight::none;
+    return right || event.content.visibility == Visibility::public_ ? Sight::released : Sight::none;
 }
 
 Done require_sight(const Caller& caller, const Event& event) {
     if (sight_of(caller, event) == Sight::none) return not_found();
     return {};
 }
+
+Done require_working(const Caller& caller, const Event& event) { return require(caller, event, GrantRole::viewer); }
+Done require_staff(const Caller& caller, const Event& event) { return require(caller, event, GrantRole::editor); }
+Done require_organizer(const Caller& caller, const Event& event) { return require(caller, event, GrantRole::organizer); }
 
 }  // namespace multaqa::programme

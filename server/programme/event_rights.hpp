@@ -1,6 +1,9 @@
 // Who may see an event and who may change it: the one place where the programme decides it (DECISIONS 39).
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
 #include "programme/event.hpp"
@@ -10,13 +13,19 @@ namespace multaqa::programme {
 enum class Sight {
     none,      // as if it did not exist
     released,  // what is published
-    working    // staff: everything
+    working    // everything
 };
-// Released content of a public event is for anybody, of a restricted one for holders of a grant.
+// Released content of a public event is for anybody, of a restricted one for holders of any grant; the working programme
+// is for viewers and whoever may more. A grant of an organization that organizes the event counts as one of the event.
 Sight sight_of(const Caller& caller, const Event& event);
 
-// not_found where it may not be seen, forbidden where it may be seen but not changed.
-Done require_staff(const Caller& caller, const Event& event);
+// The scopes in which a grant counts for the event: its own, and those of who organizes it.
+std::vector<std::string> scopes_of_rights(const Event& event);
+
+// Each refuses with not_found where the event may not be seen, with forbidden where it may be seen but not so used.
 Done require_sight(const Caller& caller, const Event& event);
+Done require_working(const Caller& caller, const Event& event);    // to look at the working programme
+Done require_staff(const Caller& caller, const Event& event);      // to edit it
+Done require_organizer(const Caller& caller, const Event& event);  // to publish it, and to say who may do what
 
 }  // namespace multaqa::programme

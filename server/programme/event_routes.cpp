@@ -2,9 +2,12 @@
 #include "programme/answer_routes.hpp"
 #include "programme/event_commands.hpp"
 #include "programme/event_documents.hpp"
+#include "programme/event_duplicate_codec.hpp"
+#include "programme/event_duplicate_commands.hpp"
 #include "programme/event_input_codec.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
+#include "programme/history_routes.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -30,7 +33,7 @@ json::object event_as_seen(store::Connection& db, const Caller& caller, const Ev
 }
 
 // No 304 here: revision and newest release move without the event's version.
-Result<Response> get_one(const ProgrammeParts& parts, const Request& request) {
+Result<Response> one_event(const ProgrammeParts& parts, const Request& request) {
     const auto id = id_of<EventId>(request);
     if (id.has_error()) return id.error();
     return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
@@ -49,7 +52,21 @@ Result<Response> list_by_slug(const ProgrammeParts& parts, const Request& reques
     });
 }
 
-Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
+Result<EventQuestion> event_question(const Request& request) {
+    std::vector<Fault> faults;
+    EventQuestion question;
+    question.series = filter_of(request, "series", "fault.id", [](std::string_view text) { return SeriesId::parse(text); }, faults);
+    question.type = filter_of(request, "type", "fault.enum", parse_event_type, faults);
+    question.from = filter_of(request, "from", "fault.date", parse_plain_date, faults);
+    question.to = filter_of(request, "to", "fault.date", parse_plain_date, faults);
+    question.title = std::string(request.query_parameter("q").value_or(""));
+    if (question.title.size() > limits::kTitleBytes)
+        faults.push_back({"?q", "fault.too-long", {{"max", std::to_string(limits::kTitleBytes)}}});
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return question;
+}
+
+Result<Response> page_of_events(const ProgrammeParts& parts, const Request& request) {
     const auto page = web_api::page_of(request);
     if (page.has_error()) return page.error();
     if (const auto slug = request.query_parameter("slug")) return list_by_slug(parts, request, *slug);
@@ -58,8 +75,10 @@ Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
         problem.code = ProblemCode::unauthenticated;
         return problem;
     }
+    const auto question = event_question(request);
+    if (question.has_error()) return question.error();
     return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
-        const auto found = list_events(db, request.caller, page->limit, page->cursor);
+        const auto found = list_events(db, request.caller, *question, page->limit, page->cursor);
         if (found.has_error()) return found.error();
         json::array items;
         for (const auto& event : found->events) items.emplace_back(event_as_seen(db, request.caller, event));
@@ -67,46 +86,51 @@ Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
     });
 }
 
-Result<command::Command<EventWritten>> creation(const ProgrammeParts& parts, const Request& request) {
-    auto key = key_of(request);
-    if (key.has_error()) return key.error();
-    const auto body = web_api::json_body(request);
-    if (body.has_error()) return body.error();
-    auto content = parse_event(*body);
-    if (content.has_error()) return content.error();
-    return create_event({parts.ids->next<EventId>(), std::move(*content)}, std::move(*key));
+Result<command::Command<EventWritten>> event_creation(const ProgrammeParts& parts, const Request& request) {
+    return creation_of(request, parse_event, [&](EventContent content, auto key) {
+        return create_event({parts.ids->next<EventId>(), std::move(content)}, std::move(key));
+    });
 }
 
-Result<command::Command<EventWritten>> change(const Request& request) {
-    auto id = id_of<EventId>(request);
-    if (id.has_error()) return id.error();
-    const auto version = web_api::required_version(request);
-    if (version.has_error()) return version.error();
-    const auto body = web_api::json_body(request);
-    if (body.has_error()) return body.error();
-    auto patch = parse_event_patch(*body);
-    if (patch.has_error()) return patch.error();
-    return patch_event({std::move(*id), *version, std::move(*patch)});
+Result<command::Command<EventWritten>> event_change(const Request& request) {
+    return change_of<EventId>(request, parse_event_patch, [](EventId id, std::int64_t version, EventPatch patch) {
+        return patch_event({std::move(id), version, std::move(patch)});
+    });
+}
+
+Result<command::Command<EventWritten>> duplication(const ProgrammeParts& parts, const Request& request) {
+    const auto source = id_of<EventId>(request);
+    if (source.has_error()) return source.error();
+    const auto parse = [&](const json::value& body) { return parse_duplicate_event(*source, parts.ids->next<EventId>(), body); };
+    return creation_of(request, parse, duplicate_event);
+}
+
+void answer_with_created(const ProgrammeParts& parts, const ExchangePtr& exchange, Result<command::Command<EventWritten>> command) {
+    answer_command<EventWritten>(*parts.executor, exchange, std::move(command), respond_created, [parts, exchange](const command::Answer& stored) {
+        return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+            const auto event = get_event(db, exchange->request().caller, EventId{stored.resource_id});
+            if (event.has_error()) return event.error();
+            return respond_created({*event, revision_of(db, event->id)});
+        });
+    });
 }
 
 }  // namespace
 
 void add_event_routes(web_api::Router& router, const ProgrammeParts& parts) {
     const std::string one = std::string(kEvents) + "/{id}";
-    router.get(kEvents, Entry::anyone, [parts](const Request& request) { return list_all(parts, request); });
+    router.get(kEvents, Entry::anyone, [parts](const Request& request) { return page_of_events(parts, request); });
     router.post(kEvents, Entry::signed_in, [parts](const ExchangePtr& exchange) {
-        submit<EventWritten>(parts, exchange, creation(parts, exchange->request()), respond_created,
-                             [parts, exchange](const command::Answer& stored) {
-                                 return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
-                                     const auto event = get_event(db, exchange->request().caller, EventId{stored.resource_id});
-                                     if (event.has_error()) return event.error();
-                                     return respond_created({*event, revision_of(db, event->id)});
-                                 });
-                             });
+        answer_with_created(parts, exchange, event_creation(parts, exchange->request()));
     });
-    router.get(one, Entry::anyone, [parts](const Request& request) { return get_one(parts, request); });
+    router.post(one + "/duplicate", Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_created(parts, exchange, duplication(parts, exchange->request()));
+    });
+    router.get(one, Entry::anyone, [parts](const Request& request) {
+        return has_moment(request) ? answer_event_at(parts, request) : one_event(parts, request);
+    });
     router.patch(one, Entry::signed_in, [parts](const ExchangePtr& exchange) {
-        submit<EventWritten>(parts, exchange, change(exchange->request()), [parts](const EventWritten& written) {
+        answer_command<EventWritten>(*parts.executor, exchange, event_change(exchange->request()), [parts](const EventWritten& written) {
             // Slug and visibility decide what is answered from memory.
             if (parts.publication_changed) parts.publication_changed(written.event.id);
             return respond(200, written.event, written.revision);

@@ -1,25 +1,20 @@
 #include "programme/event_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
+#include "programme/columns_store.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::event_store {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kEventColumns =
     "SELECT e.id, e.slug, e.title, e.description, e.type, e.zone, e.first_day, e.last_day, e.languages, e.locale, e.visibility, "
-    "e.released_number, e.released_part, e.version, e.created_at, e.updated_at FROM event e ";
-
-template <class T>
-T known(std::optional<T> value, const char* column) {
-    if (!value) throw store::StoreError(store::StoreFailure::other, std::string("unknown value in column event.") + column);
-    return *value;
-}
-
-LocalizedText read_text(const store::Row& row, int column) { return json::localized_from_json(json::parse_trusted(row.text(column))); }
-std::string write_text(const LocalizedText& text) { return json::serialize(json::to_json(text)); }
+    "e.released_number, e.released_part, e.version, e.created_at, e.updated_at, e.series_id, e.edition_number, e.edition_label, e.theme, "
+    "e.objectives, e.expected_results, e.anchor FROM event e ";
 
 std::vector<std::string> read_languages(const store::Row& row, int column) {
     std::vector<std::string> languages;
@@ -40,17 +35,23 @@ Event read_event(const store::Row& row) {
     event.content.slug = row.string(1);
     event.content.title = read_text(row, 2);
     event.content.description = read_text(row, 3);
-    event.content.type = known(parse_event_type(row.text(4)), "type");
+    event.content.type = known(parse_event_type(row.text(4)), "event.type");
     event.content.zone = row.string(5);
-    event.content.first_day = known(parse_plain_date(row.text(6)), "first_day");
-    event.content.last_day = known(parse_plain_date(row.text(7)), "last_day");
+    event.content.first_day = known(parse_plain_date(row.text(6)), "event.first_day");
+    event.content.last_day = known(parse_plain_date(row.text(7)), "event.last_day");
     event.content.languages = read_languages(row, 8);
     event.content.locale = row.optional_string(9).value_or("");
-    event.content.visibility = known(parse_visibility(row.text(10)), "visibility");
+    event.content.visibility = known(parse_visibility(row.text(10)), "event.visibility");
     if (!row.is_null(11)) event.released = ReleaseNumber{row.integer(11), row.integer(12)};
     event.version = row.integer(13);
     event.created = row.instant(14);
     event.updated = row.instant(15);
+    event.content.series = row.optional_id<SeriesId>(16);
+    event.content.edition = {row.optional_integer(17), read_text(row, 18)};
+    event.content.theme = read_text(row, 19);
+    event.content.objectives = read_text(row, 20);
+    event.content.expected_results = read_text(row, 21);
+    event.content.anchor = known(parse_anchor(row.text(22)), "event.anchor");
     return event;
 }
 
@@ -59,7 +60,7 @@ void add_sites_and_organizers(store::Connection& db, Event& event) {
                                   [](const store::Row& row) { return row.id<SiteId>(0); });
     event.content.organizers =
         db.list("SELECT organization_id, role FROM event_organizer WHERE event_id = $1 ORDER BY n", {event.id}, [](const store::Row& row) {
-            return EventOrganizer{row.id<OrganizationId>(0), known(parse_organizer_role(row.text(1)), "role")};
+            return EventOrganizer{row.id<OrganizationId>(0), known(parse_organizer_role(row.text(1)), "event.role")};
         });
 }
 
@@ -74,8 +75,13 @@ void write_sites_and_organizers(store::Connection& db, const Event& event) {
                    {event.id, organizer.organization, word(organizer.role), n++});
 }
 
+void write_the_rest(store::Connection& db, const Event& event) {
+    write_sites_and_organizers(db, event);
+    store::put_search_text(db, {"event", event.id.text(), scope_of(event.id), search_text({&event.content.title})});
+}
+
 std::optional<Event> find_one(store::Connection& db, std::string_view where, const store::Values& parameters) {
-    auto event = db.find(std::string(kColumns) + std::string(where), parameters, read_event);
+    auto event = db.find(std::string(kEventColumns) + std::string(where), parameters, read_event);
     if (event) add_sites_and_organizers(db, *event);
     return event;
 }
@@ -96,7 +102,14 @@ store::Values values_of(const Event& event) {
             locale,
             word(content.visibility),
             event.version,
-            event.updated};
+            event.updated,
+            content.series,
+            content.edition.number,
+            write_text(content.edition.label),
+            write_text(content.theme),
+            write_text(content.objectives),
+            write_text(content.expected_results),
+            word(content.anchor)};
 }
 
 }  // namespace
@@ -105,12 +118,24 @@ std::optional<Event> find(store::Connection& db, const EventId& id) { return fin
 
 std::optional<Event> find_by_slug(store::Connection& db, std::string_view slug) { return find_one(db, "WHERE e.slug = $1", {slug}); }
 
-std::vector<Event> list_page(store::Connection& db, const std::optional<Position>& after, std::size_t limit) {
+std::vector<Event> list_page(store::Connection& db, const Filter& filter, const std::optional<Position>& after, std::size_t limit) {
     const Position from = after.value_or(Position{});
     const auto most = static_cast<std::int64_t>(limit);
-    auto events = db.list(std::string(kColumns) +
-                              "WHERE e.first_day > $1 OR (e.first_day = $1 AND e.id > $2) ORDER BY e.first_day, e.id LIMIT $3",
-                          {from.first_day, from.id.text(), most}, read_event);
+    const auto day = [](const std::optional<PlainDate>& date) { return date ? format_plain_date(*date) : std::string(); };
+    auto events = db.list(std::string(kEventColumns) +
+                              "WHERE (e.first_day > $1 OR (e.first_day = $1 AND e.id > $2)) "
+                              "AND (CAST($4 AS TEXT) = '' OR e.series_id = $4) AND (CAST($5 AS TEXT) = '' OR e.type = $5) "
+                              "AND (CAST($6 AS TEXT) = '' OR e.last_day >= $6) AND (CAST($7 AS TEXT) = '' OR e.first_day <= $7) "
+                              "ORDER BY e.first_day, e.id LIMIT $3",
+                          {from.first_day, from.id.text(), most, filter.series ? filter.series->text() : "",
+                           filter.type ? std::string(word(*filter.type)) : "", day(filter.from), day(filter.to)},
+                          read_event);
+    for (auto& event : events) add_sites_and_organizers(db, event);
+    return events;
+}
+
+std::vector<Event> list_of_series(store::Connection& db, const SeriesId& series) {
+    auto events = db.list(std::string(kEventColumns) + "WHERE e.series_id = $1 ORDER BY e.first_day, e.id", {series}, read_event);
     for (auto& event : events) add_sites_and_organizers(db, event);
     return events;
 }
@@ -126,21 +151,23 @@ Written insert(store::Connection& db, const Event& event) {
     // Another node may have taken the slug since it was looked for: a failed statement would cost the whole savepoint.
     const auto rows = db.execute(
         "INSERT INTO event (id, slug, title, description, type, zone, first_day, last_day, languages, locale, visibility, version, "
-        "updated_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (slug) DO NOTHING",
+        "updated_at, series_id, edition_number, edition_label, theme, objectives, expected_results, anchor, created_at) VALUES ($1, $2, $3, "
+        "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT (slug) DO NOTHING",
         values);
     if (rows == 0) return Written::slug_taken;
-    write_sites_and_organizers(db, event);
+    write_the_rest(db, event);
     return Written::yes;
 }
 
 Written update(store::Connection& db, const Event& event) {
     const auto rows = db.execute(
         "UPDATE event SET slug = $2, title = $3, description = $4, type = $5, zone = $6, first_day = $7, last_day = $8, "
-        "languages = $9, locale = $10, visibility = $11, version = $12, updated_at = $13 "
+        "languages = $9, locale = $10, visibility = $11, version = $12, updated_at = $13, series_id = $14, edition_number = $15, "
+        "edition_label = $16, theme = $17, objectives = $18, expected_results = $19, anchor = $20 "
         "WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM event o WHERE o.slug = $2 AND o.id <> $1)",
         values_of(event));
     if (rows == 0) return Written::slug_taken;
-    write_sites_and_organizers(db, event);
+    write_the_rest(db, event);
     return Written::yes;
 }
 
@@ -163,7 +190,7 @@ std::set<SiteId> known_sites(store::Connection& db, std::span<const SiteId> ids)
 }
 
 std::set<OrganizationId> known_organizations(store::Connection& db, std::span<const OrganizationId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM organization WHERE id IN (", ids, ")",
+    const auto found = store::list_by_ids(db, "SELECT id FROM organization WHERE merged_into IS NULL AND id IN (", ids, ")",
                                           [](const store::Row& row) { return row.id<OrganizationId>(0); });
     return {found.begin(), found.end()};
 }

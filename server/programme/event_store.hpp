@@ -20,7 +20,15 @@ struct Position {
     std::string first_day;
     EventId id;
 };
-std::vector<Event> list_page(store::Connection& db, const std::optional<Position>& after, std::size_t limit);
+// Absent members do not restrict. Days: those of the event overlap [from, to], both included.
+struct Filter {
+    std::optional<SeriesId> series;
+    std::optional<EventType> type;
+    std::optional<PlainDate> from;
+    std::optional<PlainDate> to;
+};
+std::vector<Event> list_page(store::Connection& db, const Filter& filter, const std::optional<Position>& after, std::size_t limit);
+std::vector<Event> list_of_series(store::Connection& db, const SeriesId& series);  // by first day, then id
 std::vector<EventId> list_released_to_everybody(store::Connection& db);
 
 enum class Written { yes, slug_taken };

@@ -1,6 +1,7 @@
 // How one field of an entity is classified and encoded; a table of these is all that decides who receives what.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -39,6 +40,12 @@ constexpr Form agenda_form(Audience audience) {
 // Null, and so left out, where nothing was written.
 inline json::value localized(const LocalizedText& words) {
     return words.empty() ? json::value() : json::value(json::to_json(words));
+}
+
+inline json::value text(std::string_view words) { return words.empty() ? json::value() : json::value(words); }
+template <class IdType>
+json::value optional_id(const std::optional<IdType>& id) {
+    return id ? json::value(id->text()) : json::value();
 }
 
 template <class Entity>

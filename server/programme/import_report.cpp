@@ -4,7 +4,6 @@
 
 namespace multaqa::programme {
 
-using Outcome = ImportedComponent::Outcome;
 
 std::optional<ImportFormat> parse_import_format(std::string_view word) {
     if (word == "ics") return ImportFormat::ics;
@@ -14,11 +13,11 @@ std::optional<ImportFormat> parse_import_format(std::string_view word) {
 
 std::string_view word(ImportedComponent::Outcome outcome) {
     switch (outcome) {
-        case Outcome::created: return "created";
-        case Outcome::updated: return "updated";
-        case Outcome::unchanged: return "unchanged";
-        case Outcome::refused: return "refused";
-        case Outcome::skipped: return "skipped";
+        case ImportedComponent::Outcome::created: return "created";
+        case ImportedComponent::Outcome::updated: return "updated";
+        case ImportedComponent::Outcome::unchanged: return "unchanged";
+        case ImportedComponent::Outcome::refused: return "refused";
+        case ImportedComponent::Outcome::skipped: return "skipped";
     }
     return "";
 }

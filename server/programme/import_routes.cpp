@@ -23,7 +23,7 @@ std::optional<SessionStatus> status_of(std::string_view word) {
     return status == SessionStatus::cancelled ? std::nullopt : status;
 }
 
-Result<ImportQuestion> question_of(Request& request) {
+Result<ImportQuestion> import_question(Request& request) {
     std::vector<Fault> faults;
     ImportQuestion question;
     const auto format = parse_import_format(request.query_parameter("format").value_or(""));
@@ -51,7 +51,7 @@ ImportDesk::ImportDesk(ImportParts parts, const Messages& messages)
     : parts_(std::move(parts)), messages_(messages), pool_(limits::kImportsAtOnce, limits::kImportsAtOnce) {}
 
 void ImportDesk::accept(const ExchangePtr& exchange) {
-    auto question = question_of(exchange->request());
+    auto question = import_question(exchange->request());
     if (question.has_error()) return exchange->answer(question.error());
     auto kept = std::make_shared<ImportQuestion>(std::move(*question));
     const bool taken = pool_.try_post([this, exchange, kept] {

@@ -45,6 +45,7 @@ SessionType session_type_like(std::string_view text) {
         {"présentation", SessionType::presentation}, {"meal", SessionType::meal},           {"break", SessionType::break_},
     }};
     const std::string wanted = lower_ascii(text);
+    if (const auto ours = parse_session_type(wanted)) return *ours;
     for (const auto& [word, type] : kWords)
         if (wanted.find(word) != std::string::npos) return type;
     return SessionType::other;

@@ -79,7 +79,7 @@ class ImportCollector {
     std::map<std::string, std::size_t> people_;
 };
 
-// The nearest of our types to a word of a file ("Talk", "Lightning talk", "Meeting"…).
+// The nearest of our types to a word of a file ("Talk", "Lightning talk", "Meeting"…); ours stand for themselves.
 SessionType session_type_like(std::string_view word);
 // A text of unknown language stands under "und", of a list ("de, en") under the first.
 std::string language_key(std::string_view named);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/limits.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -16,13 +16,22 @@ bool is_midnight(PlainDateTime time) { return date::floor<date::days>(time) == t
 
 std::vector<Fault> faults_of(const WantedTime& wanted) {
     std::vector<Fault> faults;
-    if (wanted.start != date::floor<minutes>(wanted.start)) faults.push_back({"/start", "fault.whole-minute", {}});
+    if (wanted.is_placed() && wanted.start != date::floor<minutes>(wanted.start)) faults.push_back({"/start", "fault.whole-minute", {}});
     if (wanted.duration < minutes{1}) faults.push_back({"/duration", "fault.duration", {}});
     if (wanted.duration > limits::kSessionLength)
         faults.push_back({"/duration", "fault.duration-too-long", {{"days", std::to_string(limits::kSessionLength / kDay)}}});
-    if (wanted.all_day && !is_midnight(wanted.start)) faults.push_back({"/start", "fault.midnight", {}});
+    if (wanted.is_placed() && wanted.all_day && !is_midnight(wanted.start)) faults.push_back({"/start", "fault.midnight", {}});
     if (wanted.all_day && wanted.duration % kDay != minutes{0}) faults.push_back({"/duration", "fault.whole-days", {}});
     return faults;
+}
+
+Result<Placement> keep_unplaced(const ZoneDatabase& zones, const WantedTime& wanted, std::vector<Fault> faults) {
+    if (zones.find(wanted.zone).has_error()) faults.push_back({"/timeZone", "fault.time-zone", {{"timeZone", wanted.zone}}});
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    Placement placement;
+    placement.wanted = wanted;
+    placement.wanted.start = {};
+    return placement;
 }
 
 // Calendar days end at a midnight of their own, 23 or 25 hours later where the clocks change.
@@ -52,6 +61,7 @@ Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Dis
     const bool has_end_zone = !wanted.end_zone.empty() && wanted.end_zone != wanted.zone;
     if (has_end_zone && zones.find(wanted.end_zone).has_error())
         faults.push_back({"/endTimeZone", "fault.time-zone", {{"timeZone", wanted.end_zone}}});
+    if (!wanted.is_placed()) return keep_unplaced(zones, wanted, std::move(faults));
     // A day without midnight is a day all the same.
     const auto start = resolve(zones, wanted.start, wanted.zone, wanted.all_day ? Disambiguation::compatible : mode);
     if (start.has_error() && faults.empty()) return start.error();

@@ -18,8 +18,12 @@ enum class Anchor { local, instant };
 std::optional<Anchor> parse_anchor(std::string_view word);
 std::string_view word(Anchor anchor);
 
-// What people write.
+// Whether a session has a time, or waits for one.
+enum class Standing { placed, unplaced };
+
+// What people write. Unplaced: start means nothing, zone and duration are a wish.
 struct WantedTime {
+    Standing standing = Standing::placed;
     PlainDateTime start{};
     std::string zone;
     std::string end_zone;  // "" where the same
@@ -27,13 +31,14 @@ struct WantedTime {
     bool all_day = false;
     Anchor anchor = Anchor::local;
 
+    bool is_placed() const { return standing == Standing::placed; }
     friend bool operator==(const WantedTime&, const WantedTime&) = default;
 };
 
 struct Placement {
     WantedTime wanted;  // start as stored: shifted out of a gap, save where all_day
     Fold fold = Fold::first;
-    Interval utc;
+    Interval utc;  // empty where unplaced
     std::string zone_version;
 
     friend bool operator==(const Placement&, const Placement&) = default;
@@ -43,6 +48,7 @@ struct Placement {
 std::chrono::seconds offset_of(const Placement& placement);
 
 // Checks grain, length and zones and derives the instants; faults at /start, /timeZone, /endTimeZone, /duration.
+// Where it is unplaced: the same checks of length and zones, and no instants.
 Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Disambiguation mode);
 // How a stored wall time is read again where something else changes: the same of two equal times, never refused.
 Disambiguation stored_reading(const Placement& placement);

@@ -6,11 +6,11 @@
 #include "programme/session_occupancies.hpp"
 #include "resources/room_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-using Outcome = ImportedComponent::Outcome;
 
 // Those that are there already keep their ids; the others get one that nothing has.
 ImportNames find_names(store::Connection& db, const ImportedProgramme& programme, const std::vector<SiteId>& sites) {
@@ -70,15 +70,15 @@ ImportPreview preview_import(store::Connection& db, const ImportedProgramme& pro
     SessionTree tree = stored;
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
         const ImportedSession& session = programme.sessions[i];
-        preview.outcomes.push_back(Outcome::unchanged);
+        preview.outcomes.push_back(ImportedComponent::Outcome::unchanged);
         if (session.use != ImportedSession::Use::usable) continue;
         const auto known = by_uid.find(session.uid);
         std::optional<Session> next;
         if (known == by_uid.end()) {
-            preview.outcomes.back() = Outcome::created;
+            preview.outcomes.back() = ImportedComponent::Outcome::created;
             next = imagined(creation_of(session, programme, names, context).content, SessionId("new-session-" + std::to_string(i)), context.event, zones);
         } else if (const auto update = update_of(*known->second, session, programme, names, context)) {
-            preview.outcomes.back() = Outcome::updated;
+            preview.outcomes.back() = ImportedComponent::Outcome::updated;
             next = imagined(patched(known->second->content, update->patch), known->second->id, context.event, zones);
         }
         if (next) tree.put(std::move(*next));
@@ -88,8 +88,8 @@ ImportPreview preview_import(store::Connection& db, const ImportedProgramme& pro
     for (const auto& [id, session] : tree.sessions())
         for (auto& occupancy : occupancies_of(tree, id)) all.push_back(std::move(occupancy));
     add_others(db, tree, all);
-    for (const scheduling::Clash& clash : scheduling::find_all_clashes(all, now)) {
-        const bool ours = tree.find(SessionId(clash.first.owner.id)) || tree.find(SessionId(clash.second.owner.id));
+    for (const scheduling::Clash& clash : scheduling::find_all_clashes(all, scheduling::load_rules(db, zones, now, all))) {
+        const bool ours = tree.find(SessionId(clash.first.owner.id)) || (clash.second && tree.find(SessionId(clash.second->owner.id)));
         if (ours) ++preview.conflicts[std::string(scheduling::word(clash.code))];
     }
     return preview;

@@ -27,16 +27,16 @@ namespace {
 constexpr std::size_t kSessionsPerBatch = 50;
 constexpr std::size_t kNamesPerBatch = 200;
 
-using Outcome = ImportedComponent::Outcome;
 using Use = ImportedSession::Use;
 
 class Import {
   public:
-    Import(const ImportParts& parts, const Caller& caller, std::string request_id, const ImportQuestion& question, ImportedProgramme programme)
-        : parts_(parts), caller_(caller), request_id_(std::move(request_id)), question_(question), programme_(std::move(programme)) {}
+    Import(const ImportParts& parts, const Caller& caller, std::string request_id, const ImportQuestion& question)
+        : parts_(parts), caller_(caller), request_id_(std::move(request_id)), question_(question) {}
 
     Result<ImportReport> run() {
         if (auto refused = look(); refused.has_error()) return refused.error();
+        if (auto refused = read(); refused.has_error()) return refused.error();
         begin_report();
         if (question_.mode == ImportQuestion::Mode::dry_run) return preview();
         if (auto refused = write_event(); refused.has_error()) return refused.error();
@@ -60,6 +60,15 @@ class Import {
         return caller_.may_create_events() ? Done() : Done(forbidden());
     }
 
+    // Only now: who may not import does not keep the server busy with his file.
+    Done read() {
+        const auto zones = parts_.zones();
+        auto programme = question_.format == ImportFormat::frab ? read_frab(question_.bytes, *zones) : read_ical(question_.bytes, *zones);
+        if (programme.has_error()) return programme.error();
+        programme_ = std::move(*programme);
+        return {};
+    }
+
     void begin_report() {
         report_.slug = question_.event;
         report_.mode = question_.mode;
@@ -77,9 +86,9 @@ class Import {
                 session.use = Use::skipped;
                 session.notes.push_back({"cancelled-not-created", {}});
             }
-            ImportedComponent component{.outcome = Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
-            if (session.use == Use::refused) component.outcome = Outcome::refused;
-            if (session.use == Use::skipped) component.outcome = Outcome::skipped;
+            ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
+            if (session.use == Use::refused) component.outcome = ImportedComponent::Outcome::refused;
+            if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
             report_.components.push_back(std::move(component));
         }
     }
@@ -166,7 +175,7 @@ class Import {
         if (written.has_error()) return written.error();
         event_ = written->event;
         // the creator holds the organizer grant from now on
-        caller_.grants.push_back({scope_of(event_->id), Role::organizer});
+        caller_.grants.push_back({scope_of(event_->id), GrantRole::organizer});
         return {};
     }
 
@@ -337,18 +346,19 @@ class Import {
     void note_written(const std::vector<Step>& steps, const std::vector<SessionId>& sessions) {
         for (std::size_t i = 0; i < steps.size(); ++i) {
             ImportedComponent& component = report_.components[steps[i].component];
-            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? Outcome::created : Outcome::updated;
+            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? ImportedComponent::Outcome::created : ImportedComponent::Outcome::updated;
             component.session = sessions[i];
         }
     }
 
     void note_refused(std::size_t component, const Problem& problem) {
-        report_.components[component].outcome = Outcome::refused;
+        report_.components[component].outcome = ImportedComponent::Outcome::refused;
         report_.components[component].notes.push_back({std::string(word(problem.code)), {}});
     }
 
     void count_conflicts(store::Connection& db) {
-        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), parts_.clock()))
+        const auto zones = parts_.zones();
+        for (const scheduling::Clash& clash : scheduling::list_clashes_of_scope(db, scope_of(event_->id), *zones, parts_.clock()))
             ++report_.conflicts[std::string(scheduling::word(clash.code))];
     }
 
@@ -367,10 +377,7 @@ class Import {
 }  // namespace
 
 Result<ImportReport> import_programme(const ImportParts& parts, const Caller& caller, const std::string& request_id, const ImportQuestion& question) {
-    const auto zones = parts.zones();
-    auto programme = question.format == ImportFormat::frab ? read_frab(question.bytes, *zones) : read_ical(question.bytes, *zones);
-    if (programme.has_error()) return programme.error();
-    return Import(parts, caller, request_id, question, std::move(*programme)).run();
+    return Import(parts, caller, request_id, question).run();
 }
 
 }  // namespace multaqa::programme

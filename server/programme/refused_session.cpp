@@ -9,6 +9,7 @@ struct Replace {
     const std::optional<RoomId>& room;
 
     void operator()(CreateSession& create) const {
+        create.content.time.standing = Standing::placed;
         create.content.time.start = start;
         create.content.time.zone = zone;
         create.content.room = room;

@@ -20,10 +20,14 @@ struct Governance {
     std::string reason;
 };
 
+// Whose anchor a new session takes: that of its event, or the one in its content.
+enum class AnchorSource { event, content };
+
 struct CreateSession {
     EventId event;
     SessionContent content;  // content.time.zone "" = of the room's site, else of the parent, else of the event
     std::string uid;         // "" = made from the id
+    AnchorSource anchor = AnchorSource::event;
     Governance governance;
 };
 

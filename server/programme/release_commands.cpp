@@ -79,7 +79,7 @@ void run(const std::shared_ptr<Attempt>& attempt) {
     const auto now = parts.clock();
     const auto zones = parts.zones();
     auto prepared = std::make_shared<const Result<PreparedRelease>>(parts.database->read_value([&](store::Connection& db) {
-        return prepare_release(db, attempt->caller, attempt->publish, now, zones->version());
+        return prepare_release(db, attempt->caller, attempt->publish, now, *zones);
     }));
     const auto event = attempt->publish.event;
     auto command = command_of(event, attempt->key,
@@ -99,7 +99,7 @@ command::Command<Release> publish_release_on_writer(PublishRelease publish, std:
     const auto event = publish.event;
     return command_of(event, std::move(key), [publish = std::move(publish)](command::Write& write) -> Result<Release> {
         const auto& context = write.context();
-        auto prepared = prepare_release(write.db(), context.caller, publish, context.now, context.zones->version());
+        auto prepared = prepare_release(write.db(), context.caller, publish, context.now, *context.zones);
         if (prepared.has_error()) return prepared.error();
         return write_release(write, *prepared);
     });

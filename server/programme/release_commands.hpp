@@ -11,14 +11,17 @@
 #include "command/command.hpp"
 #include "command/executor.hpp"
 #include "programme/release.hpp"
+#include "programme/structure_rules.hpp"
 #include "scheduling/refusal.hpp"
 #include "store/database.hpp"
 
 namespace multaqa::programme {
 
-// Evidence of release_blocked: the open conflicts.
+// Evidence of release_blocked, and of the schedule_conflict of a reinstatement: the clashes of the event, and where its
+// sessions break its structure.
 struct BlockedRelease : scheduling::ScheduleRefusal {
     EventId event;
+    std::vector<StructureConflict> structure;
 };
 
 struct ReleaseParts {

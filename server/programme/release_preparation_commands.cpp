@@ -11,6 +11,7 @@
 #include "programme/event_queries.hpp"
 #include "programme/event_store.hpp"
 #include "programme/session_documents.hpp"
+#include "programme/session_queries.hpp"
 #include "programme/session_store.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "scheduling/projection_commands.hpp"
@@ -51,32 +52,45 @@ ReleaseCounts count(const json::object& before, const json::object& after) {
 // Holds of this event's last release end with the new one, so they stand in nobody's way.
 bool is_freed_by_release(const Clash& clash, const std::string& scope) {
     const auto is_own_hold = [&](const scheduling::Occupancy& o) { return o.basis == Basis::released && o.scope == scope; };
-    return is_own_hold(clash.first) || is_own_hold(clash.second);
+    return is_own_hold(clash.first) || (clash.second && is_own_hold(*clash.second));
 }
 
 struct Judgement {
     std::vector<Clash> blocking;
+    std::vector<StructureConflict> structure;  // blocking, too
     std::vector<std::string> overridden;
 };
-Judgement judge(store::Connection& db, const PublishRelease& publish, Instant now) {
+// What breaks the structure is overridden by each release anew: nothing of it is stored.
+void judge_structure(Judgement& judgement, const EventContent& event, const SessionTree& tree, const ZoneDatabase& zones,
+                     const std::set<std::string>& overrides) {
+    for (auto& conflict : structure_conflicts(event, tree, zones)) {
+        if (conflict.severity < Severity::block_release) continue;
+        if (auto id = conflict_id(conflict); overrides.contains(id))
+            judgement.overridden.push_back(std::move(id));
+        else
+            judgement.structure.push_back(std::move(conflict));
+    }
+}
+Judgement judge(store::Connection& db, const PublishRelease& publish, const EventContent& event, const ZoneDatabase& zones, Instant now) {
     const auto scope = scope_of(publish.event);
     std::set<std::string> decided;
     for (const auto& decision : scheduling::list_decisions_of_scope(db, scope))
         if (decision.decision == "overridden") decided.insert(decision.conflict_id);
     const std::set<std::string> overrides(publish.overrides.begin(), publish.overrides.end());
     Judgement judgement;
-    auto clashes = scheduling::list_clashes_of_scope(db, scope, now);
+    auto clashes = scheduling::list_clashes_of_scope(db, scope, zones, now);
     // not all were looked at: the release cannot be called free of what blocks it
     if (clashes.size() >= limits::kClashesListed) judgement.blocking.push_back(clashes.front());
     for (auto& clash : clashes) {
         if (clash.severity < Severity::block_release || is_freed_by_release(clash, scope)) continue;
         auto id = scheduling::conflict_id(clash);
-        if (decided.contains(id)) continue;
-        if (overrides.contains(id))
+        if (decided.contains(id) && scheduling::is_overridable(clash)) continue;
+        if (overrides.contains(id) && scheduling::is_overridable(clash))
             judgement.overridden.push_back(std::move(id));
         else
             judgement.blocking.push_back(std::move(clash));
     }
+    judge_structure(judgement, event, load_sessions(db, publish.event), zones, overrides);
     return judgement;
 }
 
@@ -94,9 +108,7 @@ Problem problem_of(ProblemCode code) {
 }
 
 release_store::Document document_of(const Release& release, Audience audience, const json::object& content) {
-    // The instant tells two histories apart that a restored backup may begin at one number.
-    return {"r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience)),
-            json::serialize(content)};
+    return {release_etag(release, audience), json::serialize(content)};
 }
 
 const json::object& sessions_of(const json::object& document) { return document.at("sessions").as_object(); }
@@ -112,20 +124,42 @@ std::vector<std::string> free_holds(command::Write& write, const EventId& event)
         after.version += 1;
         after.updated = write.context().now;
         session_store::touch(write.db(), id, after.version, after.updated);
-        operations.push_back(staff_operation({*before, std::move(after), ""}));
+        for (auto& operation : staff_operations({*before, std::move(after), ""})) operations.push_back(std::move(operation));
     }
     return operations;
 }
 
 }  // namespace
 
+ShownIds shown_ids(const json::object& public_document) {
+    std::vector<std::pair<std::string, SessionId>> starts;
+    for (const auto& member : sessions_of(public_document))
+        starts.emplace_back(member.value().at("utcStart").as_string(), SessionId(std::string(member.key())));
+    std::sort(starts.begin(), starts.end());
+    ShownIds shown;
+    for (auto& start : starts) shown.sessions.push_back(std::move(start.second));
+    for (const auto& member : public_document.at("people").as_object()) shown.people.emplace_back(std::string(member.key()));
+    std::sort(shown.people.begin(), shown.people.end());
+    return shown;
+}
+
+void number_shown(store::Connection& db, const EventId& event, const ShownIds& shown) {
+    release_store::number_sessions(db, event, shown.sessions);
+    release_store::number_people(db, event, shown.people);
+}
+
+// The instant tells two histories apart that a restored backup may begin at one number.
+std::string release_etag(const Release& release, Audience audience) {
+    return "r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience));
+}
+
 ProgrammeState state_of(store::Connection& db, const EventId& event) {
     return {event_store::revision_of(db, scope_of(event)), event_store::topic_head(db, topic_of(event, Audience::staff))};
 }
 
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,
-                                        std::string_view zone_version) {
-    if (const auto event = get_event_as_staff(db, caller, publish.event); event.has_error()) return event.error();
+                                        const ZoneDatabase& zones) {
+    if (const auto event = get_event_as_organizer(db, caller, publish.event); event.has_error()) return event.error();
     if (const auto checked = check_request(caller, publish); checked.has_error()) return checked.error();
     PreparedRelease prepared;
     prepared.state = state_of(db, publish.event);
@@ -134,7 +168,7 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
         problem.revision = prepared.state.revision;
         return problem;
     }
-    auto agenda = load_working_agenda(db, publish.event, zone_version);
+    auto agenda = load_working_agenda(db, publish.event, zones.version());
     const auto last = agenda->release ? std::optional(agenda->release->number) : std::nullopt;
     auto& release = prepared.release;
     release.event = publish.event;
@@ -153,10 +187,11 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
     const bool is_holding = !session_store::list_held(db, publish.event).empty();
     if (last && !is_holding && is_same_programme(former, document)) return problem_of(ProblemCode::nothing_to_release);
 
-    auto judgement = judge(db, publish, now);
-    if (!judgement.blocking.empty()) {
+    auto judgement = judge(db, publish, agenda->event.content, zones, now);
+    if (!judgement.blocking.empty() || !judgement.structure.empty()) {
         auto evidence = std::make_shared<BlockedRelease>();
         evidence->clashes = std::move(judgement.blocking);
+        evidence->structure = std::move(judgement.structure);
         evidence->event = publish.event;
         auto problem = problem_of(ProblemCode::release_blocked);
         problem.evidence = std::move(evidence);
@@ -166,6 +201,7 @@ Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& cal
     release.counts = count(sessions_of(former), sessions_of(document));
     prepared.public_document = document_of(release, Audience::public_, document);
     prepared.staff_document = document_of(release, Audience::staff, released_json(*agenda, Audience::staff));
+    prepared.shown = shown_ids(document);
     // Nobody can follow from before the first release, so its delta need not repeat the document.
     prepared.public_operations = last ? operations_between(former, document)
                                       : std::vector{set_operation("release", agenda_release_json(*agenda->release))};
@@ -180,6 +216,7 @@ Release write_release(command::Write& write, const PreparedRelease& prepared) {
     release_store::insert(db, release);
     release_store::insert_document(db, event, release.number, Audience::public_, prepared.public_document);
     release_store::insert_document(db, event, release.number, Audience::staff, prepared.staff_document);
+    number_shown(db, event, prepared.shown);
     event_store::set_released(db, event, release.number);
 
     auto operations = free_holds(write, event);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/json/json.hpp"
+#include "common/time/zone_database.hpp"
 #include "programme/release_commands.hpp"
 #include "programme/release_store.hpp"
 
@@ -20,16 +22,27 @@ struct ProgrammeState {
 };
 ProgrammeState state_of(store::Connection& db, const EventId& event);
 
+// Whom and what a release shows to everybody: sessions in the order of the programme, people by id.
+struct ShownIds {
+    std::vector<SessionId> sessions;
+    std::vector<PersonId> people;
+};
+ShownIds shown_ids(const json::object& public_document);
+// Gives numbers for exports to those that have none yet.
+void number_shown(store::Connection& db, const EventId& event, const ShownIds& shown);
+std::string release_etag(const Release& release, Audience audience);  // of its document
+
 struct PreparedRelease {
     ProgrammeState state;
     Release release;  // its revision is the writer's to give
     release_store::Document public_document;
     release_store::Document staff_document;
     std::vector<std::string> public_operations;
+    ShownIds shown;
     std::vector<std::string> overridden;  // conflicts that it is published in spite of
 };
 Result<PreparedRelease> prepare_release(store::Connection& db, const Caller& caller, const PublishRelease& publish, Instant now,
-                                        std::string_view zone_version);
+                                        const ZoneDatabase& zones);
 
 // Inserts what was prepared. Requires the state to be what it was.
 Release write_release(command::Write& write, const PreparedRelease& prepared);

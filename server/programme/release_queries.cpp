@@ -7,7 +7,7 @@ namespace multaqa::programme {
 
 Result<ReleasePage> list_releases(store::Connection& db, const Caller& caller, const EventId& event, std::size_t limit,
                                   std::string_view cursor) {
-    if (const auto allowed = get_event_as_staff(db, caller, event); allowed.has_error()) return allowed.error();
+    if (const auto allowed = get_working_event(db, caller, event); allowed.has_error()) return allowed.error();
     const auto before = parse_release_number(cursor);
     if (!cursor.empty() && !before) return validation_failed("?cursor", "fault.cursor");
     ReleasePage page{release_store::list_page(db, event, before, limit + 1), ""};
@@ -18,7 +18,7 @@ Result<ReleasePage> list_releases(store::Connection& db, const Caller& caller, c
 }
 
 Result<Release> get_release(store::Connection& db, const Caller& caller, const EventId& event, const ReleaseNumber& number) {
-    if (const auto allowed = get_event_as_staff(db, caller, event); allowed.has_error()) return allowed.error();
+    if (const auto allowed = get_working_event(db, caller, event); allowed.has_error()) return allowed.error();
     auto release = release_store::find(db, event, number);
     if (!release) return not_found();
     return std::move(*release);

@@ -1,8 +1,14 @@
-// /events/{id}/releases.
+// /events/{id}/releases and /events/{id}/changelog.
+#include <algorithm>
+
+#include "programme/agenda_documents.hpp"
+#include "programme/agenda_queries.hpp"
 #include "programme/answer_routes.hpp"
 #include "programme/event_input_codec.hpp"
 #include "programme/release_commands.hpp"
+#include "programme/release_difference_queries.hpp"
 #include "programme/release_documents.hpp"
+#include "programme/release_history_queries.hpp"
 #include "programme/release_queries.hpp"
 
 namespace multaqa::programme {
@@ -20,7 +26,7 @@ Response respond_created(const Release& release) {
         .with("Location", "/api/v1/events/" + release.event.text() + "/agenda?release=" + text_of(release.number));
 }
 
-Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
+Result<Response> page_of_releases(const ProgrammeParts& parts, const Request& request) {
     const auto id = id_of<EventId>(request);
     if (id.has_error()) return id.error();
     const auto page = web_api::page_of(request);
@@ -31,6 +37,66 @@ Result<Response> list_all(const ProgrammeParts& parts, const Request& request) {
     json::array items;
     for (const auto& release : found->releases) items.emplace_back(release_json(release));
     return web_api::page_response(request, std::move(items), found->next);
+}
+
+// The release that the path names, and the audience that is asked for.
+Result<DifferenceQuestion> release_question(const ProgrammeParts& parts, const Request& request) {
+    auto id = id_of<EventId>(request);
+    const auto number = parse_release_number(request.path_parameter("number"));
+    if (id.has_error() || !number) return not_found();
+    DifferenceQuestion question{std::move(*id), *number, "", Audience::public_, parts.zones()->version()};
+    const auto audience = request.query_parameter("audience");
+    const auto parsed = audience ? parse_audience(*audience) : Audience::public_;
+    if (!parsed) return validation_failed("?audience", "fault.enum");
+    question.audience = *parsed;
+    return question;
+}
+
+Result<Response> one_release(const ProgrammeParts& parts, const Request& request) {
+    const auto question = release_question(parts, request);
+    if (question.has_error()) return question.error();
+    const AgendaQuestion agenda{question->event, question->audience, text_of(question->number), "", question->zone_version};
+    return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
+        const auto release = get_release(db, request.caller, question->event, question->number);
+        if (release.has_error()) return release.error();
+        const auto document = get_agenda(db, request.caller, agenda);
+        if (document.has_error()) return document.error();
+        auto body = release_json(*release);
+        body["agenda"] = json::parse_trusted(*document->bytes);
+        return web_api::json_response(200, body).with("Cache-Control", "private, no-cache");
+    });
+}
+
+json::value side_json(const std::optional<Release>& release) {
+    return release ? json::value(agenda_release_json({release->number, release->at, release->note})) : json::value();
+}
+
+Result<Response> get_difference_of(const ProgrammeParts& parts, const Request& request) {
+    auto question = release_question(parts, request);
+    if (question.has_error()) return question.error();
+    question->against = request.query_parameter("against").value_or("");
+    const auto found =
+        parts.database->read_value([&](store::Connection& db) { return get_difference(db, request.caller, *question); });
+    if (found.has_error()) return found.error();
+    auto body = agenda_difference_json(found->difference);
+    body["from"] = side_json(found->from);
+    body["to"] = side_json(found->to);
+    return web_api::json_response(200, body).with("Cache-Control", "private, no-cache");
+}
+
+Result<Response> list_changes(const ProgrammeParts& parts, const Request& request) {
+    const auto id = id_of<EventId>(request);
+    if (id.has_error()) return id.error();
+    const auto page = web_api::page_of(request);
+    if (page.has_error()) return page.error();
+    const auto found = parts.database->read_value([&](store::Connection& db) {
+        return list_history(db, request.caller, *id, std::min(page->limit, kReleasesPerPage), page->cursor);
+    });
+    if (found.has_error()) return found.error();
+    json::array items;
+    for (const auto& step : found->steps) items.emplace_back(release_step_json(step, found->shown));
+    auto response = web_api::page_response(request, std::move(items), found->next);
+    return std::move(response.with("Vary", "Cookie, Authorization").with("Cache-Control", "no-cache"));
 }
 
 Result<Response> replay(const ProgrammeParts& parts, const Request& request, const EventId& event, const command::Answer& stored) {
@@ -65,7 +131,11 @@ void publish(const ProgrammeParts& parts, const ExchangePtr& exchange) {
 }  // namespace
 
 void add_release_routes(web_api::Router& router, const ProgrammeParts& parts) {
-    router.get(kReleases, Entry::signed_in, [parts](const Request& request) { return list_all(parts, request); });
+    router.get(kReleases, Entry::signed_in, [parts](const Request& request) { return page_of_releases(parts, request); });
+    const std::string one = std::string(kReleases) + "/{number}";
+    router.get(one, Entry::signed_in, [parts](const Request& request) { return one_release(parts, request); });
+    router.get(one + "/diff", Entry::signed_in, [parts](const Request& request) { return get_difference_of(parts, request); });
+    router.get("/api/v1/events/{id}/changelog", Entry::anyone, [parts](const Request& request) { return list_changes(parts, request); });
     router.post(kReleases, Entry::signed_in, [parts](const ExchangePtr& exchange) { publish(parts, exchange); });
 }
 

@@ -1,11 +1,13 @@
 #include "programme/release_store.hpp"
 
+#include <algorithm>
+
 #include "common/json/reader.hpp"
 
 namespace multaqa::programme::release_store {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kReleaseColumns =
     "SELECT event_id, number, part, note, reason, revision, sessions, added, changed, removed, at, account_id FROM release ";
 
 Release read_release(const store::Row& row) {
@@ -21,21 +23,48 @@ Release read_release(const store::Row& row) {
     return release;
 }
 
+template <class IdType>
+std::map<IdType, std::int64_t> numbers_of(store::Connection& db, const EventId& event, std::string_view kind) {
+    std::map<IdType, std::int64_t> numbers;
+    db.query("SELECT subject_id, number FROM published_number WHERE event_id = $1 AND kind = $2", {event, kind},
+             [&](const store::Row& row) { numbers.emplace(row.id<IdType>(0), row.integer(1)); });
+    return numbers;
+}
+
+template <class IdType>
+void number_all(store::Connection& db, const EventId& event, std::string_view kind, std::span<const IdType> ids) {
+    const auto numbers = numbers_of<IdType>(db, event, kind);
+    std::int64_t last = 0;
+    for (const auto& entry : numbers) last = std::max(last, entry.second);
+    for (const auto& id : ids)
+        if (!numbers.contains(id))
+            db.execute("INSERT INTO published_number (event_id, kind, subject_id, number) VALUES ($1, $2, $3, $4)",
+                       {event, kind, id, ++last});
+}
+
+constexpr std::string_view kSession = "session";
+constexpr std::string_view kPerson = "person";
+
 }  // namespace
 
 std::optional<Release> find(store::Connection& db, const EventId& event, const ReleaseNumber& number) {
-    return db.find(std::string(kColumns) + "WHERE event_id = $1 AND number = $2 AND part = $3", {event, number.number, number.part},
+    return db.find(std::string(kReleaseColumns) + "WHERE event_id = $1 AND number = $2 AND part = $3", {event, number.number, number.part},
                    read_release);
 }
 
 std::optional<Release> find_newest(store::Connection& db, const EventId& event) {
-    return db.find(std::string(kColumns) + "WHERE event_id = $1 ORDER BY number DESC, part DESC LIMIT 1", {event}, read_release);
+    return db.find(std::string(kReleaseColumns) + "WHERE event_id = $1 ORDER BY number DESC, part DESC LIMIT 1", {event}, read_release);
+}
+
+std::optional<Release> find_newest_until(store::Connection& db, const EventId& event, std::int64_t revision) {
+    return db.find(std::string(kReleaseColumns) + "WHERE event_id = $1 AND revision <= $2 ORDER BY number DESC, part DESC LIMIT 1", {event, revision},
+                   read_release);
 }
 
 std::vector<Release> list_page(store::Connection& db, const EventId& event, const std::optional<ReleaseNumber>& before, std::size_t limit) {
     const ReleaseNumber below = before.value_or(ReleaseNumber{INT64_MAX, 0});
     const auto most = static_cast<std::int64_t>(limit);
-    return db.list(std::string(kColumns) +
+    return db.list(std::string(kReleaseColumns) +
                        "WHERE event_id = $1 AND (number < $2 OR (number = $2 AND part < $3)) ORDER BY number DESC, part DESC LIMIT $4",
                    {event, below.number, below.part, most}, read_release);
 }
@@ -63,6 +92,22 @@ void insert(store::Connection& db, const Release& release) {
 void insert_document(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience, const Document& document) {
     db.execute("INSERT INTO release_document (event_id, number, part, audience, etag, bytes) VALUES ($1, $2, $3, $4, $5, $6)",
                {event, number.number, number.part, word(audience), document.etag, document.bytes});
+}
+
+void number_sessions(store::Connection& db, const EventId& event, std::span<const SessionId> ids) {
+    number_all(db, event, kSession, ids);
+}
+
+void number_people(store::Connection& db, const EventId& event, std::span<const PersonId> ids) {
+    number_all(db, event, kPerson, ids);
+}
+
+std::map<SessionId, std::int64_t> session_numbers(store::Connection& db, const EventId& event) {
+    return numbers_of<SessionId>(db, event, kSession);
+}
+
+std::map<PersonId, std::int64_t> person_numbers(store::Connection& db, const EventId& event) {
+    return numbers_of<PersonId>(db, event, kPerson);
 }
 
 }  // namespace multaqa::programme::release_store

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "programme/audience.hpp"
@@ -14,6 +17,8 @@ namespace multaqa::programme::release_store {
 
 std::optional<Release> find(store::Connection& db, const EventId& event, const ReleaseNumber& number);
 std::optional<Release> find_newest(store::Connection& db, const EventId& event);
+// The newest of those that took a revision up to this one.
+std::optional<Release> find_newest_until(store::Connection& db, const EventId& event, std::int64_t revision);
 // Newest first, older than `before` where given.
 std::vector<Release> list_page(store::Connection& db, const EventId& event, const std::optional<ReleaseNumber>& before, std::size_t limit);
 
@@ -26,5 +31,11 @@ std::optional<std::string> find_etag(store::Connection& db, const EventId& event
 
 void insert(store::Connection& db, const Release& release);
 void insert_document(store::Connection& db, const EventId& event, const ReleaseNumber& number, Audience audience, const Document& document);
+
+// Numbers for those of `ids` that have none yet, in this order. Requires the event's scope to be locked.
+void number_sessions(store::Connection& db, const EventId& event, std::span<const SessionId> ids);
+void number_people(store::Connection& db, const EventId& event, std::span<const PersonId> ids);
+std::map<SessionId, std::int64_t> session_numbers(store::Connection& db, const EventId& event);
+std::map<PersonId, std::int64_t> person_numbers(store::Connection& db, const EventId& event);
 
 }  // namespace multaqa::programme::release_store

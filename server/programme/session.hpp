@@ -12,12 +12,15 @@
 #include "common/ids/id.hpp"
 #include "common/text/localized_text.hpp"
 #include "programme/placement.hpp"
+#include "programme/virtual_location.hpp"
+#include "programme/session_needs.hpp"
 
 namespace multaqa::programme {
 
 enum class SessionType {
     plenary, panel, workshop, presentation, ceremony, signing, courtesy_call, bilateral, visit, training,
-    meal, break_, reception, transfer, arrival, departure, press, other
+    meal, break_, reception, transfer, arrival, departure, press, other,
+    welcome, opening, discussion, closing, meeting, consultation
 };
 std::optional<SessionType> parse_session_type(std::string_view word);
 std::string_view word(SessionType type);
@@ -26,7 +29,9 @@ enum class SessionStatus { draft, tentative, confirmed, cancelled };
 std::optional<SessionStatus> parse_session_status(std::string_view word);
 std::string_view word(SessionStatus status);
 
-enum class ParticipantRole { chair, moderator, speaker, panelist, rapporteur, interpreter, signatory, host, guest, attendee, contact };
+enum class ParticipantRole {
+    chair, moderator, speaker, panelist, rapporteur, interpreter, signatory, host, guest, attendee, contact, greeter, escort, press
+};
 std::optional<ParticipantRole> parse_participant_role(std::string_view word);
 std::string_view word(ParticipantRole role);
 
@@ -39,18 +44,30 @@ struct Participant {
     std::set<ParticipantRole> roles;  // never empty
     bool required = true;             // whether a clash of this person is P1
     ParticipationStatus status = ParticipationStatus::needs_action;
+    std::optional<std::int64_t> order = {};  // among speakers or signatories; who has none comes after those who have
 
     friend bool operator==(const Participant&, const Participant&) = default;
 };
 using Participants = std::map<PersonId, Participant>;
 
-struct VirtualLocation {
-    LocalizedText name;  // may be empty
-    std::string uri;
+// The languages on the floor, and those into which is interpreted; either may be empty.
+struct SessionLanguages {
+    std::vector<std::string> spoken;
+    std::vector<std::string> interpretation;
 
-    friend bool operator==(const VirtualLocation&, const VirtualLocation&) = default;
+    friend bool operator==(const SessionLanguages&, const SessionLanguages&) = default;
 };
-using VirtualLocations = std::map<std::string, VirtualLocation, std::less<>>;
+
+// Another session that this one comes after: by how much, counted from its end to the start of this one.
+struct Following {
+    minutes least{};
+    std::optional<minutes> most;
+    bool same_day = false;  // on the wall clock of each
+
+    friend bool operator==(const Following&, const Following&) = default;
+};
+using Follows = std::map<SessionId, Following>;
+inline constexpr std::size_t kFollowedPerSession = 20;
 
 // What people write of a session; all of it may change.
 struct SessionContent {
@@ -64,6 +81,10 @@ struct SessionContent {
     std::optional<RoomId> room;         // its own; absent: a child takes its parent's
     VirtualLocations virtual_locations;
     Participants participants;
+    SessionLanguages languages;
+    bool exclusive = false;  // nothing else of the event may stand beside it
+    Follows follows;
+    SessionNeeds needs;
 
     friend bool operator==(const SessionContent&, const SessionContent&) = default;
 };
@@ -103,6 +124,8 @@ struct Session {
 enum class History { never_released, released };
 enum class Transition { allowed, refused };
 Transition transition(SessionStatus from, SessionStatus to, History history);
+// A session without a time waits in the pool of its event.
+inline bool is_placed(const Session& s) { return s.content.time.is_placed(); }
 inline History history_of(const Session& s) { return s.released ? History::released : History::never_released; }
 
 // Everything that is wrong with the content but its time, its tree and its references; pointers as on the wire.

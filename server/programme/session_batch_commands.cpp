@@ -87,7 +87,7 @@ void SessionBatch::Writer::finish() {
     for (auto& operation : names_shown(hidden)) operations.push_back(std::move(operation));
     for (std::size_t i = 0; i < changes_.size(); ++i) {
         auto change = encode_change(changes_[i], resource_of(changes_[i].before), resource_of(changes_[i].after));
-        if (auto operation = staff_operation(changes_[i]); !operation.empty()) operations.push_back(std::move(operation));
+        for (auto& operation : staff_operations(changes_[i])) operations.push_back(std::move(operation));
         if (i + 1 == changes_.size()) operations.insert(operations.end(), hidden.begin(), hidden.end());
         change.topics.push_back({topic, std::move(operations)});
         operations.clear();
@@ -106,6 +106,7 @@ Result<SessionWritten> SessionBatch::patch(const PatchSession& patch) {
 Result<SessionWritten> SessionBatch::move(const MoveSession& move) { return writer_->move(move); }
 Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { return writer_->archive(archive); }
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }
+Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& reinstate) { return writer_->reinstate(reinstate); }
 void SessionBatch::finish() { writer_->finish(); }
 
 }  // namespace multaqa::programme

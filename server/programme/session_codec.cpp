@@ -4,6 +4,7 @@
 
 #include "common/json/field_changes.hpp"
 #include "programme/audience.hpp"
+#include "programme/versioned_codec.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -22,12 +23,6 @@ std::string kind_of(const SessionChange& change) {
 }
 
 // Version and time of the change stand in the log beside it.
-json::object without_version(json::object fields) {
-    fields.erase("version");
-    fields.erase("updated");
-    return fields;
-}
-
 }  // namespace
 
 command::Change encode_change(const SessionChange& change, json::object before, json::object after) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "programme/audience.hpp"
+#include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_store.hpp"
 #include "scheduling/occupancy_queries.hpp"
@@ -26,6 +27,18 @@ void add_people(store::Connection& db, Subjects& subjects, const Map& participan
     ids.reserve(participants.size());
     for (const auto& [person, participant] : participants) ids.push_back(person);
     for (const auto& person : session_store::known_people(db, ids)) subjects.insert({SubjectKind::person, person.text()});
+}
+
+void add_equipment(store::Connection& db, Subjects& subjects, const std::vector<EquipmentId>& ids) {
+    for (const auto& equipment : session_store::known_equipment(db, ids)) subjects.insert({SubjectKind::equipment, equipment.text()});
+}
+
+template <class Map>
+std::vector<EquipmentId> keys_of(const Map& equipment) {
+    std::vector<EquipmentId> ids;
+    ids.reserve(equipment.size());
+    for (const auto& [id, pieces] : equipment) ids.push_back(id);
+    return ids;
 }
 
 void add_wanted_room(store::Connection& db, Subjects& subjects, const std::optional<RoomId>& room) {
@@ -53,12 +66,12 @@ command::LockSet lock_set(const EventId& event, const Subjects& subjects) {
 }
 
 // Locks of what stands, for commands that name a session; nothing if there is none.
-struct Standing {
+struct StoodThere {
     std::optional<EventId> event;
     Subjects subjects;
 };
-Standing standing_of(store::Connection& db, const SessionId& id) {
-    Standing standing;
+StoodThere standing_of(store::Connection& db, const SessionId& id) {
+    StoodThere standing;
     const SessionTree tree(session_store::list_of_tree_of(db, id));
     const auto* const session = tree.find(id);
     if (session == nullptr) return standing;
@@ -91,6 +104,7 @@ Result<T> run_alone(command::Write& write, const std::optional<EventId>& event, 
 command::LockSet locks_of(store::Connection& db, const CreateSession& create) {
     Subjects subjects;
     add_people(db, subjects, create.content.participants);
+    add_equipment(db, subjects, keys_of(create.content.needs.equipment));
     add_wanted_room(db, subjects, create.content.room);
     add_room_of_parent(db, subjects, create.content.parent);
     return lock_set(create.event, subjects);
@@ -100,6 +114,7 @@ command::LockSet locks_of(store::Connection& db, const PatchSession& patch) {
     auto standing = standing_of(db, patch.session);
     if (!standing.event) return {};
     add_people(db, standing.subjects, patch.patch.participants);
+    add_equipment(db, standing.subjects, keys_of(patch.patch.needs.equipment));
     if (patch.patch.room) add_wanted_room(db, standing.subjects, *patch.patch.room);
     if (patch.patch.parent) add_room_of_parent(db, standing.subjects, *patch.patch.parent);
     return lock_set(*standing.event, standing.subjects);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "command/command.hpp"
 #include "programme/refused_session.hpp"
+#include "programme/release_reinstate.hpp"
 #include "programme/session_patch.hpp"
 #include "programme/session_tree.hpp"
 #include "scheduling/projection_commands.hpp"
@@ -28,6 +30,18 @@ struct ArchiveSession {
 };
 struct SessionArchived {
     SessionId session;
+};
+
+// Sessions of one event set back together, judged as one placement.
+struct ReinstateSessions {
+    std::map<SessionId, FormerSession> former;  // every session of the release
+    Governance governance;
+};
+struct SessionsReinstated {
+    std::vector<SessionChange> changes;
+    std::vector<scheduling::Clash> flagged;
+    // A schedule_conflict: the changes are what would have been, and the command must return it or forget them.
+    std::optional<Problem> refusal;
 };
 
 // Of the session and of everything below it.
@@ -67,6 +81,7 @@ class SessionBatch {
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
+    Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     void finish();
 
   private:

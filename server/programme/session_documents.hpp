@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/json/json.hpp"
 #include "programme/field_documents.hpp"
@@ -19,8 +21,10 @@ json::object session_json(const Session& session);
 // AgendaSession, as the audience receives it.
 json::object agenda_session_json(const Session& session, Audience audience);
 
-// The operation for the staff topic; "" where staff sees no difference.
-std::string staff_operation(const SessionChange& change);
+// The map of the staff agenda in which it stands: "sessions", or "unplaced".
+std::string_view staff_map(const Session& session);
+// The operations for the staff topic; none where staff sees no difference.
+std::vector<std::string> staff_operations(const SessionChange& change);
 
 // {"set": path, "value": merge patch} and {"del": path} (DECISIONS 35).
 std::string set_operation(const std::string& path, const json::value& patch);

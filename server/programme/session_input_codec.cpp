@@ -5,6 +5,7 @@
 
 #include "common/json/reader.hpp"
 #include "common/limits.hpp"
+#include "programme/session_needs_codec.hpp"
 #include "programme/text_patch_codec.hpp"
 
 namespace multaqa::programme {
@@ -15,10 +16,8 @@ using json::Presence;
 
 constexpr std::size_t kZoneBytes = 64;
 constexpr std::size_t kUidBytes = 255;
-constexpr std::size_t kUriBytes = 2'000;
-constexpr std::size_t kReasonBytes = 2'000;
-constexpr std::size_t kVirtualLocations = 20;
 constexpr std::size_t kKeyBytes = 64;
+constexpr std::int64_t kMostOrder = 10'000;
 
 // What every reader of this file works with.
 struct Input {
@@ -85,31 +84,35 @@ void for_each_member(Input& input, std::string_view name, std::size_t max_items,
     }
 }
 
-std::map<ParticipantRole, bool> read_roles(ObjectReader& reader, std::vector<Fault>& faults) {
-    std::map<ParticipantRole, bool> roles;
-    const auto* const found = reader.find("roles");
-    if (found == nullptr) return roles;
+// A set as JSCalendar writes it: {"word": true}, null removes.
+template <class Parse>
+auto read_set(ObjectReader& reader, std::string_view name, std::vector<Fault>& faults, Parse parse) {
+    using Word = typename decltype(parse(std::string_view{}))::value_type;
+    std::map<Word, bool> words;
+    const auto* const found = reader.find(name);
+    if (found == nullptr) return words;
     if (!found->is_object()) {
-        reader.fault("roles", "fault.type", {{"expected", "object"}});
-        return roles;
+        reader.fault(name, "fault.type", {{"expected", "object"}});
+        return words;
     }
     for (const auto& member : found->get_object()) {
-        const auto role = parse_participant_role(std::string_view(member.key()));
+        const auto known = parse(std::string_view(member.key()));
         const bool is_true = member.value().is_bool() && member.value().get_bool();
-        if (role && (is_true || member.value().is_null()))
-            roles.emplace(*role, is_true);
+        if (known && (is_true || member.value().is_null()))
+            words.emplace(*known, is_true);
         else
-            faults.push_back({reader.pointer_to("roles") + "/" + std::string(member.key().substr(0, kKeyBytes)), "fault.enum", {}});
+            faults.push_back({reader.pointer_to(name) + "/" + std::string(member.key().substr(0, kKeyBytes)), "fault.enum", {}});
     }
-    return roles;
+    return words;
 }
 
 ParticipantPatch read_participant(const json::value& source, std::vector<Fault>& faults, const std::string& pointer) {
     ObjectReader reader(source, faults, pointer);
     ParticipantPatch patch;
-    patch.roles = read_roles(reader, faults);
+    patch.roles = read_set(reader, "roles", faults, parse_participant_role);
     patch.required = reader.optional_flag("required");
     patch.status = reader.optional_word("participationStatus", parse_participation_status);
+    patch.order = read_removable(reader, "order", [&] { return reader.optional_integer("order", 1, kMostOrder); });
     reader.refuse_unknown();
     return patch;
 }
@@ -129,10 +132,67 @@ VirtualLocationPatch read_virtual_location(const json::value& source, std::vecto
     ObjectReader reader(source, faults, pointer);
     VirtualLocationPatch patch;
     patch.name = read_text_patch(reader, "name", faults, limits::kNameBytes);
-    patch.uri = reader.optional_text("uri", kUriBytes);
-    if (patch.uri && !is_link(*patch.uri)) reader.fault("uri", "fault.uri");
+    patch.uri = reader.presence("uri") == Presence::null ? std::optional<std::string>("") : reader.optional_text("uri", limits::kUriBytes);
+    if (reader.presence("uri") == Presence::present && patch.uri && !is_link(*patch.uri)) reader.fault("uri", "fault.uri");
+    patch.provider = reader.optional_word("provider", parse_virtual_provider);
+    patch.audience = reader.optional_word("audience", parse_virtual_audience);
+    patch.features = read_set(reader, "features", faults, parse_virtual_feature);
     reader.refuse_unknown();
     return patch;
+}
+
+// A gap may be nothing at all, which no duration of a session may be.
+std::optional<minutes> read_gap(ObjectReader& reader, std::string_view name) {
+    const auto* const found = reader.find(name);
+    if (found != nullptr && found->is_string() && found->get_string() == "PT0M") return minutes{0};
+    return reader.optional_duration(name);
+}
+
+FollowingPatch read_following(const json::value& source, std::vector<Fault>& faults, const std::string& pointer) {
+    ObjectReader reader(source, faults, pointer);
+    FollowingPatch patch;
+    patch.least = read_gap(reader, "least");
+    patch.most = read_removable(reader, "most", [&] { return read_gap(reader, "most"); });
+    patch.same_day = reader.optional_flag("sameDay");
+    reader.refuse_unknown();
+    return patch;
+}
+
+void read_follows(Input& input, SessionPatch& patch) {
+    patch.clear_follows = input.reader.presence("follows") == Presence::null;
+    for_each_member(input, "follows", kFollowedPerSession,
+                    [&](const std::string& key, const json::value& value, const std::string& pointer) {
+                        const auto session = SessionId::parse(key);
+                        if (!session) return input.faults.push_back({pointer, "fault.id", {}});
+                        auto& change = patch.follows[*session];
+                        if (!value.is_null()) change = read_following(value, input.faults, pointer);
+                    });
+}
+
+std::optional<std::vector<std::string>> read_tags(ObjectReader& reader, std::string_view name) {
+    if (reader.presence(name) == Presence::null) return std::vector<std::string>{};
+    auto tags = reader.optional_texts(name, limits::kLanguagesPerPerson, limits::kLanguageTagBytes);
+    for (std::size_t i = 0; tags && i < tags->size(); ++i) {
+        const auto& tag = (*tags)[i];
+        if (!is_language_tag(tag)) reader.fault(name, "fault.language-tag", {{"tag", tag}});
+        if (std::find(tags->begin(), tags->begin() + static_cast<std::ptrdiff_t>(i), tag) != tags->begin() + static_cast<std::ptrdiff_t>(i))
+            reader.fault(name, "fault.duplicate");
+    }
+    return tags;
+}
+
+void read_languages(Input& input, SessionPatch& patch) {
+    const auto* const found = input.reader.find("languages");
+    if (found == nullptr) return;
+    if (found->is_null()) {
+        patch.spoken.emplace();
+        patch.interpretation.emplace();
+        return;
+    }
+    ObjectReader reader(*found, input.faults, input.reader.pointer_to("languages"));
+    patch.spoken = read_tags(reader, "spoken");
+    patch.interpretation = read_tags(reader, "interpretation");
+    reader.refuse_unknown();
 }
 
 void read_virtual_locations(Input& input, SessionPatch& patch) {
@@ -146,7 +206,7 @@ void read_virtual_locations(Input& input, SessionPatch& patch) {
 }
 
 void read_time(ObjectReader& reader, SessionPatch& patch) {
-    patch.start = reader.optional_plain_date_time("start");
+    patch.start = read_removable(reader, "start", [&] { return reader.optional_plain_date_time("start"); });
     patch.zone = reader.optional_text("timeZone", kZoneBytes);
     if (reader.presence("endTimeZone") == Presence::null)
         patch.end_zone = "";
@@ -158,7 +218,7 @@ void read_time(ObjectReader& reader, SessionPatch& patch) {
 }
 
 // Members that stand in SessionInput and SessionPatch alike.
-SessionPatch read_patch(Input& input) {
+SessionPatch read_session_members(Input& input) {
     auto& reader = input.reader;
     SessionPatch patch;
     patch.parent = read_removable(reader, "parentId", [&] { return reader.optional_id<SessionId>("parentId"); });
@@ -171,12 +231,16 @@ SessionPatch read_patch(Input& input) {
     patch.room = read_removable(reader, "roomId", [&] { return reader.optional_id<RoomId>("roomId"); });
     read_virtual_locations(input, patch);
     read_participants(input, patch);
+    read_languages(input, patch);
+    patch.exclusive = reader.optional_flag("exclusive");
+    read_follows(input, patch);
+    patch.needs = read_needs_patch(reader, input.faults);
     return patch;
 }
 
 // Only these may be emptied; null for another member would be taken for "unchanged".
 void refuse_nulls(ObjectReader& reader) {
-    for (const auto* const name : {"type", "title", "start", "timeZone", "duration", "allDay", "anchor", "status"})
+    for (const auto* const name : {"type", "title", "timeZone", "duration", "allDay", "anchor", "status", "exclusive"})
         if (reader.presence(name) == Presence::null) reader.fault(name, "fault.required");
 }
 
@@ -184,7 +248,18 @@ void require_whole_values(const SessionPatch& patch, std::vector<Fault>& faults)
     for (const auto& [person, participant] : patch.participants)
         if (!participant || participant->roles.empty()) faults.push_back({"/participants/" + person.text() + "/roles", "fault.required", {}});
     for (const auto& [key, location] : patch.virtual_locations)
-        if (!location || !location->uri) faults.push_back({"/virtualLocations/" + key + "/uri", "fault.required", {}});
+        if (!location) faults.push_back({"/virtualLocations/" + key, "fault.required", {}});
+    for (const auto& [session, following] : patch.follows)
+        if (!following) faults.push_back({"/follows/" + session.text(), "fault.required", {}});
+}
+
+// Without a start it waits in the pool, a draft unless another status was asked for, which is refused later.
+SessionContent content_of(const SessionPatch& patch) {
+    SessionContent empty;
+    empty.time.standing = Standing::unplaced;
+    auto content = patched(std::move(empty), patch);
+    if (!content.time.is_placed() && !patch.status) content.status = SessionStatus::draft;
+    return content;
 }
 
 }  // namespace
@@ -193,11 +268,12 @@ Result<CreateSession> parse_create_session(const EventId& event, const json::val
     std::vector<Fault> faults;
     Input input{ObjectReader(body, faults), faults};
     auto& reader = input.reader;
-    for (const auto* const name : {"type", "title", "start", "duration"}) require_present(reader, name);
-    const auto patch = read_patch(input);
+    for (const auto* const name : {"type", "title", "duration"}) require_present(reader, name);
+    const auto patch = read_session_members(input);
     CreateSession create;
     create.event = event;
-    create.content = patched(SessionContent{}, patch);
+    create.content = content_of(patch);
+    if (patch.anchor) create.anchor = AnchorSource::content;
     create.governance = read_governance(reader);
     if (reader.presence("uid") == Presence::present) create.uid = reader.required_text("uid", kUidBytes).value_or("");
     reader.refuse_unknown();
@@ -209,7 +285,7 @@ Result<CreateSession> parse_create_session(const EventId& event, const json::val
 Result<PatchSession> parse_patch_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body) {
     std::vector<Fault> faults;
     Input input{ObjectReader(body, faults), faults};
-    PatchSession command{session, version, read_patch(input), read_governance(input.reader)};
+    PatchSession command{session, version, read_session_members(input), read_governance(input.reader)};
     refuse_nulls(input.reader);
     input.reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));

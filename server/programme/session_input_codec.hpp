@@ -1,6 +1,7 @@
 // Sessions as clients write them: SessionInput, SessionPatch, SessionMove of schema/openapi.yaml ⇄ typed commands.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -9,6 +10,8 @@
 #include "programme/refused_session.hpp"
 
 namespace multaqa::programme {
+
+inline constexpr std::size_t kReasonBytes = 2'000;  // why somebody overrides
 
 // validation_failed with every fault that can be seen without the database.
 Result<CreateSession> parse_create_session(const EventId& event, const json::value& body);

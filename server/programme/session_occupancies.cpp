@@ -1,5 +1,7 @@
 #include "programme/session_occupancies.hpp"
 
+#include <algorithm>
+
 #include "programme/audience.hpp"
 
 namespace multaqa::programme {
@@ -11,6 +13,15 @@ using scheduling::SubjectKind;
 
 bool comes(const Participant& participant) {
     return participant.status != ParticipationStatus::declined && participant.status != ParticipationStatus::delegated;
+}
+
+// Who must come is who must be seated, where nobody has said how many are expected.
+scheduling::Needs room_needs_of(const SessionContent& content) {
+    auto needs = content.needs.room;
+    if (needs.audience > 0) return needs;
+    needs.audience = std::count_if(content.participants.begin(), content.participants.end(),
+                                   [](const auto& entry) { return entry.second.required && comes(entry.second); });
+    return needs;
 }
 
 }  // namespace
@@ -30,7 +41,7 @@ std::optional<scheduling::Firmness> firmness_of(SessionStatus status) {
 std::vector<scheduling::Occupancy> occupancies_of(const SessionTree& tree, const SessionId& id) {
     std::vector<scheduling::Occupancy> occupancies;
     const auto* const session = tree.find(id);
-    if (session == nullptr) return occupancies;
+    if (session == nullptr || !is_placed(*session)) return occupancies;
     const auto firmness = firmness_of(session->content.status);
     if (!firmness) return occupancies;
 
@@ -46,9 +57,12 @@ std::vector<scheduling::Occupancy> occupancies_of(const SessionTree& tree, const
         occupancy.id = scheduling::occupancy_id(common.owner, subject, scheduling::Basis::working);
         occupancy.subject = std::move(subject);
         occupancy.requirement = requirement;
-        occupancies.push_back(std::move(occupancy));
+        return &occupancies.emplace_back(std::move(occupancy));
     };
-    if (const auto room = tree.effective_room(id)) take({SubjectKind::room, room->text()}, Requirement::required);
+    if (const auto room = tree.effective_room(id))
+        take({SubjectKind::room, room->text()}, Requirement::required)->needs = room_needs_of(session->content);
+    for (const auto& [equipment, pieces] : session->content.needs.equipment)
+        take({SubjectKind::equipment, equipment.text()}, Requirement::required)->quantity = pieces;
     for (const auto& [person, participant] : session->content.participants)
         if (comes(participant))
             take({SubjectKind::person, person.text()}, participant.required ? Requirement::required : Requirement::optional);
@@ -61,6 +75,8 @@ std::set<Subject> subjects_of(const SessionTree& tree, const SessionId& id) {
     if (session == nullptr) return subjects;
     if (const auto room = tree.effective_room(id)) subjects.insert({SubjectKind::room, room->text()});
     for (const auto& [person, participant] : session->content.participants) subjects.insert({SubjectKind::person, person.text()});
+    for (const auto& [equipment, pieces] : session->content.needs.equipment)
+        subjects.insert({SubjectKind::equipment, equipment.text()});
     return subjects;
 }
 

@@ -1,4 +1,4 @@
-// What a session takes: its effective room and its participants, as firmly as its status says (DECISIONS 10).
+// What a session takes: its effective room, its equipment and its participants, as firmly as its status says (DECISIONS 10).
 #pragma once
 
 #include <set>
@@ -17,7 +17,7 @@ std::optional<scheduling::Firmness> firmness_of(SessionStatus status);
 
 // Who declined or sends somebody else is not taken.
 std::vector<scheduling::Occupancy> occupancies_of(const SessionTree& tree, const SessionId& session);
-// Rooms and people of the session's content and its effective room: what its command must lock.
+// Rooms, equipment and people of the session's content and its effective room: what its command must lock.
 std::set<scheduling::Subject> subjects_of(const SessionTree& tree, const SessionId& session);
 
 }  // namespace multaqa::programme

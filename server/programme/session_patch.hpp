@@ -12,19 +12,25 @@
 
 namespace multaqa::programme {
 
-// Absent: stays. A present empty optional: removed.
-template <class T>
-using Removable = std::optional<std::optional<T>>;
-
 struct ParticipantPatch {
     std::map<ParticipantRole, bool> roles;  // true adds, false removes
     std::optional<bool> required;
     std::optional<ParticipationStatus> status;
+    Removable<std::int64_t> order;
 };
 
 struct VirtualLocationPatch {
     TextPatch name;
-    std::optional<std::string> uri;
+    std::optional<std::string> uri;  // "" removes
+    std::optional<VirtualProvider> provider;
+    std::optional<VirtualAudience> audience;
+    std::map<VirtualFeature, bool> features;  // true adds, false removes
+};
+
+struct FollowingPatch {
+    std::optional<minutes> least;
+    Removable<minutes> most;
+    std::optional<bool> same_day;
 };
 
 struct SessionPatch {
@@ -32,7 +38,7 @@ struct SessionPatch {
     std::optional<SessionType> type;
     TextPatch title;
     TextPatch description;
-    std::optional<PlainDateTime> start;
+    Removable<PlainDateTime> start;  // removed: back into the pool
     std::optional<std::string> zone;
     std::optional<std::string> end_zone;  // "" removes
     std::optional<minutes> duration;
@@ -45,6 +51,12 @@ struct SessionPatch {
     std::map<std::string, std::optional<VirtualLocationPatch>, std::less<>> virtual_locations;
     bool clear_participants = false;
     std::map<PersonId, std::optional<ParticipantPatch>> participants;
+    std::optional<std::vector<std::string>> spoken;
+    std::optional<std::vector<std::string>> interpretation;
+    std::optional<bool> exclusive;
+    bool clear_follows = false;
+    std::map<SessionId, std::optional<FollowingPatch>> follows;
+    SessionNeedsPatch needs;
 };
 
 // The content after the patch; whether it holds together is faults_of()'s to say. A hold's end is dropped when the

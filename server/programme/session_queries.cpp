@@ -11,7 +11,7 @@ namespace multaqa::programme {
 namespace {
 
 // "MICROSECONDS_ID"
-std::optional<session_store::Position> parse_cursor(std::string_view cursor) {
+std::optional<session_store::Position> parse_session_cursor(std::string_view cursor) {
     const auto mark = cursor.find('_');
     if (mark == std::string_view::npos) return std::nullopt;
     std::int64_t micros = 0;
@@ -50,14 +50,14 @@ Result<Session> get_session(store::Connection& db, const Caller& caller, const S
 
 Result<SessionPage> list_sessions(store::Connection& db, const Caller& caller, const EventId& event, std::size_t limit,
                                   std::string_view cursor) {
-    if (const auto allowed = get_event_as_staff(db, caller, event); allowed.has_error()) return allowed.error();
-    const auto position = parse_cursor(cursor);
+    if (const auto allowed = get_working_event(db, caller, event); allowed.has_error()) return allowed.error();
+    const auto position = parse_session_cursor(cursor);
     if (!cursor.empty() && !position) return validation_failed("?cursor", "fault.cursor");
     SessionPage page{session_store::list_page(db, event, position, limit + 1), ""};
     if (page.sessions.size() <= limit) return page;
     page.sessions.pop_back();
-    const auto& last = page.sessions.back();
-    page.next = std::to_string(to_micros(last.placement.utc.start)) + "_" + last.id.text();
+    const auto last = session_store::position_of(page.sessions.back());
+    page.next = std::to_string(to_micros(last.utc_start)) + "_" + last.id.text();
     return page;
 }
 

@@ -31,7 +31,7 @@ std::map<std::string, SessionId> list_uids(store::Connection& db, const EventId&
 Result<Session> get_session(store::Connection& db, const Caller& caller, const SessionId& id);
 
 struct SessionPage {
-    std::vector<Session> sessions;  // by utcStart, then id
+    std::vector<Session> sessions;  // by utcStart, then id; those of the pool last
     std::string next;
 };
 Result<SessionPage> list_sessions(store::Connection& db, const Caller& caller, const EventId& event, std::size_t limit,

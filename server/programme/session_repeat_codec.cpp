@@ -1,7 +1,9 @@
 // The writing half of session_input_codec.hpp.
 #include "programme/session_input_codec.hpp"
+
+#include "common/text/words.hpp"
+#include "programme/session_needs_codec.hpp"
 #include "programme/text_patch_codec.hpp"
-#include "programme/words.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -30,6 +32,7 @@ json::value participant_json(const std::optional<ParticipantPatch>& change) {
     }
     if (change->required) encoded["required"] = *change->required;
     if (change->status) encoded["participationStatus"] = word(*change->status);
+    if (change->order) encoded["order"] = *change->order ? json::value(**change->order) : json::value();
     return encoded;
 }
 
@@ -37,7 +40,22 @@ json::value virtual_location_json(const std::optional<VirtualLocationPatch>& cha
     if (!change) return nullptr;
     json::object encoded;
     if (!change->name.empty()) encoded["name"] = to_json(change->name);
-    if (change->uri) encoded["uri"] = *change->uri;
+    if (change->uri) encoded["uri"] = change->uri->empty() ? json::value() : json::value(*change->uri);
+    if (change->provider) encoded["provider"] = word(*change->provider);
+    if (change->audience) encoded["audience"] = word(*change->audience);
+    if (!change->features.empty()) {
+        auto& features = encoded["features"].emplace_object();
+        for (const auto& [feature, is_offered] : change->features) features[word(feature)] = is_offered ? json::value(true) : json::value();
+    }
+    return encoded;
+}
+
+json::value following_json(const std::optional<FollowingPatch>& change) {
+    if (!change) return nullptr;
+    json::object encoded;
+    if (change->least) encoded["least"] = format_duration(*change->least);
+    if (change->most) encoded["most"] = *change->most ? json::value(format_duration(**change->most)) : json::value();
+    if (change->same_day) encoded["sameDay"] = *change->same_day;
     return encoded;
 }
 
@@ -52,6 +70,18 @@ void add_maps(json::object& body, const SessionPatch& patch) {
         auto& participants = body["participants"].emplace_object();
         for (const auto& [person, change] : patch.participants) participants[person.text()] = participant_json(change);
     }
+    if (patch.clear_follows) body["follows"] = nullptr;
+    if (!patch.follows.empty()) {
+        auto& follows = body["follows"].emplace_object();
+        for (const auto& [session, change] : patch.follows) follows[session.text()] = following_json(change);
+    }
+}
+
+void add_languages(json::object& body, const SessionPatch& patch) {
+    if (!patch.spoken && !patch.interpretation) return;
+    auto& languages = body["languages"].emplace_object();
+    if (patch.spoken) languages["spoken"] = json::array(patch.spoken->begin(), patch.spoken->end());
+    if (patch.interpretation) languages["interpretation"] = json::array(patch.interpretation->begin(), patch.interpretation->end());
 }
 
 json::object patch_json(const SessionPatch& patch) {
@@ -60,7 +90,7 @@ json::object patch_json(const SessionPatch& patch) {
     if (patch.type) body["type"] = word(*patch.type);
     if (!patch.title.empty()) body["title"] = to_json(patch.title);
     if (!patch.description.empty()) body["description"] = to_json(patch.description);
-    if (patch.start) body["start"] = format_plain_date_time(*patch.start);
+    if (patch.start) body["start"] = *patch.start ? json::value(format_plain_date_time(**patch.start)) : json::value();
     if (patch.zone) body["timeZone"] = *patch.zone;
     if (patch.end_zone) body["endTimeZone"] = patch.end_zone->empty() ? json::value() : json::value(*patch.end_zone);
     if (patch.duration) body["duration"] = format_duration(*patch.duration);
@@ -69,7 +99,10 @@ json::object patch_json(const SessionPatch& patch) {
     if (patch.status) body["status"] = word(*patch.status);
     if (patch.held_until) body["heldUntil"] = *patch.held_until ? json::value(format_utc(**patch.held_until)) : json::value();
     add_removable(body, "roomId", patch.room);
+    if (patch.exclusive) body["exclusive"] = *patch.exclusive;
+    add_languages(body, patch);
     add_maps(body, patch);
+    add_needs_patch(body, patch.needs);
     return body;
 }
 
@@ -80,33 +113,48 @@ SessionPatch patch_of(const SessionContent& content) {
     patch.type = content.type;
     for (const auto& [language, words] : content.title.by_language()) patch.title.languages.emplace(language, words);
     for (const auto& [language, words] : content.description.by_language()) patch.description.languages.emplace(language, words);
-    patch.start = content.time.start;
+    if (content.time.is_placed()) patch.start = content.time.start;
     if (!content.time.zone.empty()) patch.zone = content.time.zone;
     if (!content.time.end_zone.empty()) patch.end_zone = content.time.end_zone;
     patch.duration = content.time.duration;
     if (content.time.all_day) patch.all_day = true;
-    if (content.time.anchor != Anchor::local) patch.anchor = content.time.anchor;
     patch.status = content.status;
     if (content.held_until) patch.held_until = content.held_until;
     if (content.room) patch.room = content.room;
     for (const auto& [key, location] : content.virtual_locations) {
         auto& change = patch.virtual_locations[key].emplace();
         for (const auto& [language, words] : location.name.by_language()) change.name.languages.emplace(language, words);
-        change.uri = location.uri;
+        if (!location.uri.empty()) change.uri = location.uri;
+        change.provider = location.provider;
+        change.audience = location.audience;
+        for (const VirtualFeature feature : location.features) change.features.emplace(feature, true);
     }
     for (const auto& [person, participant] : content.participants) {
         auto& change = patch.participants[person].emplace();
         for (const ParticipantRole role : participant.roles) change.roles.emplace(role, true);
         change.required = participant.required;
         change.status = participant.status;
+        if (participant.order) change.order = participant.order;
     }
+    if (!content.languages.spoken.empty()) patch.spoken = content.languages.spoken;
+    if (!content.languages.interpretation.empty()) patch.interpretation = content.languages.interpretation;
+    if (content.exclusive) patch.exclusive = true;
+    for (const auto& [session, following] : content.follows) {
+        auto& change = patch.follows[session].emplace();
+        change.least = following.least;
+        if (following.most) change.most = following.most;
+        change.same_day = following.same_day;
+    }
+    patch.needs = patch_of(content.needs);
     return patch;
 }
 
 }  // namespace
 
 json::object to_json(const CreateSession& create) {
-    auto body = patch_json(patch_of(create.content));
+    auto patch = patch_of(create.content);
+    if (create.anchor == AnchorSource::content) patch.anchor = create.content.time.anchor;
+    auto body = patch_json(patch);
     if (!create.uid.empty()) body["uid"] = create.uid;
     add_governance(body, create.governance);
     return body;

@@ -4,7 +4,8 @@
 #include <array>
 
 #include "common/json/reader.hpp"
-#include "programme/words.hpp"
+#include "common/text/words.hpp"
+#include "programme/columns_store.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::session_store {
@@ -13,22 +14,26 @@ namespace {
 constexpr Words<Hold, 3> kHolds{{{Hold::standing, "standing"}, {Hold::held, "held"}, {Hold::given_up, "given-up"}}};
 
 // A word outside its list: somebody else wrote into the database.
-template <class T>
-T known(std::optional<T> value, const char* column) {
-    if (!value) throw store::StoreError(store::StoreFailure::other, std::string("unknown value in column ") + column);
-    return *value;
+VirtualLocation read_virtual_location(const json::object& stored) {
+    VirtualLocation location;
+    location.name = json::localized_from_json(stored.at("name"));
+    location.uri = std::string(stored.at("uri").as_string());
+    // What was written before these members existed is a link for participants.
+    if (const auto* const provider = stored.if_contains("provider"))
+        location.provider = known(parse_virtual_provider(std::string_view(provider->as_string())), "virtual_locations");
+    if (const auto* const audience = stored.if_contains("audience"))
+        location.audience = known(parse_virtual_audience(std::string_view(audience->as_string())), "virtual_locations");
+    if (const auto* const features = stored.if_contains("features"))
+        for (const auto& feature : features->as_array())
+            location.features.insert(known(parse_virtual_feature(std::string_view(feature.as_string())), "virtual_locations"));
+    return location;
 }
-
-LocalizedText read_text(const store::Row& row, int column) { return json::localized_from_json(json::parse_trusted(row.text(column))); }
 
 VirtualLocations read_virtual_locations(const store::Row& row, int column) {
     VirtualLocations locations;
     const auto stored = json::parse_trusted(row.text(column));
-    for (const auto& member : stored.as_object()) {
-        const auto& one = member.value().as_object();
-        locations.emplace(std::string(member.key()), VirtualLocation{.name = json::localized_from_json(one.at("name")),
-                                                                     .uri = std::string(one.at("uri").as_string())});
-    }
+    for (const auto& member : stored.as_object())
+        locations.emplace(std::string(member.key()), read_virtual_location(member.value().as_object()));
     return locations;
 }
 
@@ -38,7 +43,43 @@ std::string write_virtual_locations(const VirtualLocations& locations) {
         json::object one;
         one["name"] = json::to_json(location.name);
         one["uri"] = location.uri;
+        one["provider"] = programme::word(location.provider);
+        one["audience"] = programme::word(location.audience);
+        auto& features = one["features"].emplace_array();
+        for (const VirtualFeature feature : location.features) features.emplace_back(programme::word(feature));
         stored[key] = std::move(one);
+    }
+    return json::serialize(stored);
+}
+
+std::vector<std::string> read_tags(const store::Row& row, int column) {
+    std::vector<std::string> tags;
+    const auto stored = json::parse_trusted(row.text(column));
+    for (const auto& tag : stored.as_array()) tags.emplace_back(tag.as_string());
+    return tags;
+}
+
+std::string write_tags(const std::vector<std::string>& tags) { return json::serialize(json::array(tags.begin(), tags.end())); }
+
+// {"ID": {"least": minutes, "most": minutes or null, "sameDay": flag}}
+Follows read_follows(const store::Row& row, int column) {
+    Follows follows;
+    const auto stored = json::parse_trusted(row.text(column));
+    for (const auto& member : stored.as_object()) {
+        const auto& one = member.value().as_object();
+        Following following{.least = minutes{one.at("least").as_int64()}, .most = {}, .same_day = one.at("sameDay").as_bool()};
+        if (const auto& most = one.at("most"); !most.is_null()) following.most = minutes{most.as_int64()};
+        follows.emplace(SessionId{std::string(member.key())}, following);
+    }
+    return follows;
+}
+
+std::string write_follows(const Follows& follows) {
+    json::object stored;
+    for (const auto& [session, following] : follows) {
+        const auto most = following.most ? json::value(static_cast<std::int64_t>(following.most->count())) : json::value();
+        stored[session.text()] = json::object{
+            {"least", static_cast<std::int64_t>(following.least.count())}, {"most", most}, {"sameDay", following.same_day}};
     }
     return json::serialize(stored);
 }
@@ -46,14 +87,17 @@ std::string write_virtual_locations(const VirtualLocations& locations) {
 // The ten columns that session and published_placement share, from wall_start on.
 Placement read_placement(const store::Row& row, int first) {
     Placement placement;
-    placement.wanted.start = known(parse_plain_date_time(row.text(first)), "wall_start");
+    if (row.is_null(first))
+        placement.wanted.standing = Standing::unplaced;
+    else
+        placement.wanted.start = known(parse_plain_date_time(row.text(first)), "wall_start");
     placement.wanted.zone = row.string(first + 1);
     placement.wanted.end_zone = row.optional_string(first + 2).value_or("");
     placement.wanted.duration = minutes{row.integer(first + 3)};
     placement.fold = row.integer(first + 4) == 0 ? Fold::first : Fold::second;
     placement.wanted.all_day = row.integer(first + 5) != 0;
     placement.wanted.anchor = known(parse_anchor(row.text(first + 6)), "anchor");
-    placement.utc = {row.instant(first + 7), row.instant(first + 8)};
+    if (placement.wanted.is_placed()) placement.utc = {row.instant(first + 7), row.instant(first + 8)};
     placement.zone_version = row.string(first + 9);
     return placement;
 }
@@ -64,8 +108,6 @@ std::optional<PublishedPlacement> read_published(const store::Row& row, int firs
                               .room = row.optional_id<RoomId>(first + 10),
                               .hold = known(parse_word(kHolds, row.text(first + 11)), "hold")};
 }
-
-std::optional<std::string> unless_empty(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 }  // namespace
 
@@ -91,13 +133,17 @@ Session read_session(const store::Row& row) {
     session.version = row.integer(24);
     session.created = row.instant(25);
     session.updated = row.instant(26);
-    session.published = read_published(row, 27);
+    content.exclusive = row.integer(27) != 0;
+    content.follows = read_follows(row, 28);
+    content.languages = {read_tags(row, 29), read_tags(row, 30)};
+    session.published = read_published(row, 31);
     return session;
 }
 
 store::Values write_session(const Session& session) {
     const auto& content = session.content;
     const auto& time = session.placement.wanted;
+    const auto if_placed = [&](auto value) { return is_placed(session) ? std::optional(std::move(value)) : std::nullopt; };
     return {session.id,
             session.event,
             session.created,
@@ -106,15 +152,15 @@ store::Values write_session(const Session& session) {
             programme::word(content.type),
             json::serialize(json::to_json(content.title)),
             json::serialize(json::to_json(content.description)),
-            format_plain_date_time(time.start),
+            if_placed(format_plain_date_time(time.start)),
             time.zone,
             unless_empty(time.end_zone),
             static_cast<std::int64_t>(time.duration.count()),
             session.placement.fold == Fold::first ? 0 : 1,
             time.all_day ? 1 : 0,
             programme::word(time.anchor),
-            session.placement.utc.start,
-            session.placement.utc.end,
+            if_placed(session.placement.utc.start),
+            if_placed(session.placement.utc.end),
             session.placement.zone_version,
             programme::word(content.status),
             content.held_until,
@@ -124,7 +170,11 @@ store::Values write_session(const Session& session) {
             session.sequence,
             session.released ? 1 : 0,
             session.version,
-            session.updated};
+            session.updated,
+            content.exclusive ? 1 : 0,
+            write_follows(content.follows),
+            write_tags(content.languages.spoken),
+            write_tags(content.languages.interpretation)};
 }
 
 std::string write_roles(const std::set<ParticipantRole>& roles) {
@@ -147,6 +197,7 @@ Participant read_participant(const store::Row& row, int first_column) {
     }
     participant.required = row.integer(first_column + 1) != 0;
     participant.status = known(parse_participation_status(row.text(first_column + 2)), "participation_status");
+    participant.order = row.optional_integer(first_column + 3);
     return participant;
 }
 

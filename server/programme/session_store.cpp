@@ -2,21 +2,26 @@
 
 #include <algorithm>
 
+#include "common/text/search_fold.hpp"
+#include "programme/audience.hpp"
+#include "programme/session_needs_store.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::programme::session_store {
 namespace {
 
 constexpr std::string_view kParticipantColumns =
-    "SELECT x.session_id, x.person_id, x.roles, x.required, x.participation_status FROM session_participant x ";
+    "SELECT x.session_id, x.person_id, x.roles, x.required, x.participation_status, x.position FROM session_participant x ";
 
 const std::string& insert_sql() {
     static const std::string sql =
         "INSERT INTO session (id, event_id, created_at, parent_id, root_id, type, title, description, wall_start, zone, end_zone, "
         "duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version, status, held_until, room_id, virtual_locations, uid, "
-        "sequence, released, version, updated_at, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0)";
+        "sequence, released, version, updated_at, exclusive, follows, languages_spoken, interpretation, archived) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, 0)";
     return sql;
 }
 
@@ -25,17 +30,20 @@ const std::string& update_sql() {
         "UPDATE session SET parent_id = $4, root_id = $5, type = $6, title = $7, description = $8, wall_start = $9, zone = $10, "
         "end_zone = $11, duration = $12, fold = $13, all_day = $14, anchor = $15, utc_start = $16, utc_end = $17, "
         "zone_data_version = $18, status = $19, held_until = $20, room_id = $21, virtual_locations = $22, uid = $23, sequence = $24, "
-        "released = $25, version = $26, updated_at = $27 WHERE id = $1 AND event_id = $2 AND created_at = $3";
+        "released = $25, version = $26, updated_at = $27, exclusive = $28, follows = $29, languages_spoken = $30, "
+        "interpretation = $31 WHERE id = $1 AND event_id = $2 AND created_at = $3";
     return sql;
 }
 
-void add_participants(store::Connection& db, std::string_view where, const store::Values& parameters, std::vector<Session>& sessions) {
+// What stands in tables of its own. `where` names them x.
+void add_parts(store::Connection& db, std::string_view where, const store::Values& parameters, std::vector<Session>& sessions) {
     std::map<SessionId, Session*> by_id;
     for (auto& session : sessions) by_id.emplace(session.id, &session);
     db.query(std::string(kParticipantColumns) + std::string(where), parameters, [&](const store::Row& row) {
         const auto found = by_id.find(row.id<SessionId>(0));
         if (found != by_id.end()) found->second->content.participants.emplace(row.id<PersonId>(1), read_participant(row, 2));
     });
+    add_needs(db, where, parameters, sessions);
 }
 
 std::vector<Session> list(store::Connection& db, std::string_view where, const store::Values& parameters) {
@@ -44,10 +52,15 @@ std::vector<Session> list(store::Connection& db, std::string_view where, const s
 
 void put_participant(store::Connection& db, const SessionId& session, const PersonId& person, const Participant& participant) {
     db.execute(
-        "INSERT INTO session_participant (session_id, person_id, roles, required, participation_status) VALUES ($1, $2, $3, $4, $5) "
+        "INSERT INTO session_participant (session_id, person_id, roles, required, participation_status, position) "
+        "VALUES ($1, $2, $3, $4, $5, $6) "
         "ON CONFLICT (session_id, person_id) DO UPDATE SET roles = excluded.roles, required = excluded.required, "
-        "participation_status = excluded.participation_status",
-        {session, person, write_roles(participant.roles), participant.required ? 1 : 0, word(participant.status)});
+        "participation_status = excluded.participation_status, position = excluded.position",
+        {session, person, write_roles(participant.roles), participant.required ? 1 : 0, word(participant.status), participant.order});
+}
+
+void make_found(store::Connection& db, const Session& session) {
+    store::put_search_text(db, {"session", session.id.text(), scope_of(session.event), search_text({&session.content.title})});
 }
 
 void write_participants(store::Connection& db, const SessionId& session, const Participants& before, const Participants& after) {
@@ -64,13 +77,13 @@ void write_participants(store::Connection& db, const SessionId& session, const P
 
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event) {
     auto sessions = list(db, "WHERE s.event_id = $1 AND s.archived = 0 ORDER BY s.id", {event});
-    add_participants(db, "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0", {event}, sessions);
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0", {event}, sessions);
     return sessions;
 }
 
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session) {
     auto sessions = list(db, "WHERE s.archived = 0 AND s.root_id = (SELECT root_id FROM session WHERE id = $1) ORDER BY s.id", {session});
-    add_participants(db,
+    add_parts(db,
                      "JOIN session s ON s.id = x.session_id WHERE s.archived = 0 "
                      "AND s.root_id = (SELECT root_id FROM session WHERE id = $1)",
                      {session}, sessions);
@@ -80,24 +93,34 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
 std::optional<Session> find(store::Connection& db, const SessionId& id) {
     auto found = list(db, "WHERE s.id = $1 AND s.archived = 0", {id});
     if (found.empty()) return std::nullopt;
-    add_participants(db, "WHERE x.session_id = $1", {id}, found);
+    add_parts(db, "WHERE x.session_id = $1", {id}, found);
     return std::move(found.front());
 }
 
 std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit) {
     const Position from = after.value_or(Position{from_micros(INT64_MIN / 2), SessionId{}});
     const auto most = static_cast<std::int64_t>(limit);
+    const auto pool = to_micros(kPoolStart);
     auto sessions = list(db,
-                         "WHERE s.event_id = $1 AND s.archived = 0 AND (s.utc_start > $2 OR (s.utc_start = $2 AND s.id > $3)) "
-                         "ORDER BY s.utc_start, s.id LIMIT $4",
-                         {event, from.utc_start, from.id.text(), most});
+                         "WHERE s.event_id = $1 AND s.archived = 0 AND (COALESCE(s.utc_start, $5) > $2 OR "
+                         "(COALESCE(s.utc_start, $5) = $2 AND s.id > $3)) ORDER BY COALESCE(s.utc_start, $5), s.id LIMIT $4",
+                         {event, from.utc_start, from.id.text(), most, pool});
     if (sessions.empty()) return sessions;
-    add_participants(db,
-                     "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start >= $2 "
-                     "AND s.utc_start <= $3",
-                     {event, sessions.front().placement.utc.start, sessions.back().placement.utc.start}, sessions);
+    add_parts(db,
+              "JOIN session s ON s.id = x.session_id WHERE s.event_id = $1 AND s.archived = 0 AND "
+              "COALESCE(s.utc_start, $4) >= $2 AND COALESCE(s.utc_start, $4) <= $3",
+              {event, position_of(sessions.front()).utc_start, position_of(sessions.back()).utc_start, pool}, sessions);
     return sessions;
 }
+
+std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person) {
+    return db.list(
+        "SELECT s.event_id, s.id FROM session_participant x JOIN session s ON s.id = x.session_id "
+        "WHERE x.person_id = $1 AND s.archived = 0 ORDER BY s.event_id, s.id",
+        {person}, [](const store::Row& row) { return std::pair(row.id<EventId>(0), row.id<SessionId>(1)); });
+}
+
+Position position_of(const Session& session) { return {is_placed(session) ? session.placement.utc.start : kPoolStart, session.id}; }
 
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid) {
     return db.find("SELECT id FROM session WHERE event_id = $1 AND uid = $2 AND archived = 0", {event, uid},
@@ -123,17 +146,22 @@ std::int64_t count_of_event(store::Connection& db, const EventId& event) {
 void insert(store::Connection& db, const Session& session) {
     db.execute(insert_sql(), write_session(session));
     write_participants(db, session.id, {}, session.content.participants);
+    make_found(db, session);
+    write_needs(db, session.id, {}, session.content.needs);
 }
 
 void update(store::Connection& db, const Session& before, const Session& after) {
     db.execute(update_sql(), write_session(after));
     write_participants(db, after.id, before.content.participants, after.content.participants);
+    if (before.content.title != after.content.title) make_found(db, after);
+    write_needs(db, after.id, before.content.needs, after.content.needs);
     if (after.published && (!before.published || before.published->hold != after.published->hold))
         db.execute("UPDATE published_placement SET hold = $1 WHERE session_id = $2", {word(after.published->hold), after.id});
 }
 
 void archive(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {
     db.execute("UPDATE session SET archived = 1, version = $1, updated_at = $2 WHERE id = $3", {version, now, id});
+    store::erase_search_text(db, "session", id.text());
 }
 
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event) {
@@ -160,12 +188,14 @@ void touch(store::Connection& db, const SessionId& id, std::int64_t version, Ins
 }
 
 std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room) {
-    return db.find("SELECT t.id, t.zone FROM room r JOIN site t ON t.id = r.site_id WHERE r.id = $1", {room},
-                   [](const store::Row& row) { return RoomPlace{row.id<SiteId>(0), row.string(1)}; });
+    return db.find("SELECT t.id, t.zone, r.archived FROM room r JOIN site t ON t.id = r.site_id WHERE r.id = $1", {room},
+                   [](const store::Row& row) {
+                       return RoomPlace{row.id<SiteId>(0), row.string(1), row.integer(2) == 0 ? RoomState::in_use : RoomState::archived};
+                   });
 }
 
 std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM person WHERE id IN (", ids, ")",
+    const auto found = store::list_by_ids(db, "SELECT id FROM person WHERE merged_into IS NULL AND id IN (", ids, ")",
                                           [](const store::Row& row) { return row.id<PersonId>(0); });
     return {found.begin(), found.end()};
 }

@@ -14,17 +14,22 @@
 
 namespace multaqa::programme::session_store {
 
-// Archived sessions are left out everywhere. Each list takes two queries, whatever its length.
+// Archived sessions are left out everywhere. Each list takes three queries, whatever its length.
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
 std::optional<Session> find(store::Connection& db, const SessionId& id);
+// In a list; sessions without a time come last.
+inline constexpr Instant kPoolStart = Instant::max();
 struct Position {
     Instant utc_start;
     SessionId id;
 };
+Position position_of(const Session& session);
 std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit);
 
+// Live sessions in which the person takes part, event by event.
+std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person);
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid);
 std::map<std::string, SessionId> list_uids(store::Connection& db, const EventId& event);
 std::optional<EventId> find_event_of(store::Connection& db, const SessionId& id);
@@ -43,9 +48,11 @@ void publish_placements(store::Connection& db, const EventId& event);
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
 
 // References into tables to the left.
+enum class RoomState { in_use, archived };
 struct RoomPlace {
     SiteId site;
     std::string zone;
+    RoomState state = RoomState::in_use;
 };
 std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room);
 std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids);

@@ -5,6 +5,10 @@
 
 namespace multaqa::programme {
 
+bool is_outside(const Session& child, const Session& parent) {
+    return is_placed(child) && !(is_placed(parent) && contains(parent.placement.utc, child.placement.utc));
+}
+
 SessionTree::SessionTree(std::vector<Session> sessions) {
     for (auto& session : sessions) put(std::move(session));
 }
@@ -70,12 +74,11 @@ std::vector<Fault> SessionTree::faults_of(const SessionId& id) const {
     if (links.size() > kTreeDepth || links.size() - 1 + height(id) > kTreeDepth)
         faults.push_back({"/parentId", "fault.too-deep", {{"max", std::to_string(kTreeDepth)}}});
     const auto is_live = [](const Session& s) { return s.content.status != SessionStatus::cancelled; };
-    if (links.size() > 1 && is_live(*session) && !contains(links[1]->placement.utc, session->placement.utc))
-        faults.push_back({"/start", "fault.outside-parent", {}});
+    if (links.size() > 1 && is_live(*session) && is_outside(*session, *links[1]))
+        faults.push_back({"/start", is_placed(*links[1]) ? "fault.outside-parent" : "fault.unplaced-parent", {}});
     for (const auto* const below : subtree(id)) {
         if (below->id == id || !is_live(*below)) continue;
-        const auto* const parent = find(*below->content.parent);
-        if (contains(parent->placement.utc, below->placement.utc)) continue;
+        if (!is_outside(*below, *find(*below->content.parent))) continue;
         faults.push_back({"/start", "fault.child-outside", {}});
         break;
     }

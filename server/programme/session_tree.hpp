@@ -14,6 +14,9 @@ namespace multaqa::programme {
 
 inline constexpr std::size_t kTreeDepth = 3;
 
+// A child that waits for its time is nowhere outside; one with a time lies within a parent with a time.
+bool is_outside(const Session& child, const Session& parent);
+
 class SessionTree {
   public:
     SessionTree() = default;

@@ -3,20 +3,16 @@
 #include "common/limits.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
+#include "programme/session_faults.hpp"
+#include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_store.hpp"
+#include "programme/stale_version.hpp"
 
 namespace multaqa::programme {
 namespace {
 
 using scheduling::ScheduleRefusal;
-
-Problem version_mismatch(std::int64_t present) {
-    Problem problem;
-    problem.code = ProblemCode::version_mismatch;
-    problem.faults = {{"If-Match:", "fault.stale-version", {{"version", std::to_string(present)}}}};
-    return problem;
-}
 
 Problem transition_refused(const char* key) {
     Problem problem;
@@ -32,8 +28,15 @@ Problem with_faults(const Problem& of_time, std::vector<Fault> others) {
     return validation_failed(std::move(others));
 }
 
-void append(std::vector<Fault>& faults, std::vector<Fault> more) {
-    faults.insert(faults.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+std::vector<Fault> equipment_faults(store::Connection& db, const SessionNeeds& before, const SessionNeeds& after) {
+    std::vector<EquipmentId> added;
+    for (const auto& [equipment, pieces] : after.equipment)
+        if (!before.equipment.contains(equipment)) added.push_back(equipment);
+    const auto known = session_store::known_equipment(db, added);
+    std::vector<Fault> faults;
+    for (const auto& equipment : added)
+        if (!known.contains(equipment)) faults.push_back({"/needs/equipment/" + equipment.text(), "fault.not-found-reference", {}});
+    return faults;
 }
 
 bool takes_part(SessionStatus status) { return firmness_of(status).has_value(); }
@@ -43,11 +46,12 @@ bool takes_part(SessionStatus status) { return firmness_of(status).has_value(); 
 SessionBatch::Writer::Writer(command::Write& write, const EventId& event)
     : write_(write), event_(event_store::find(write.db(), event)) {}
 
-// Whoever sees the event sees its released sessions, and may be told that they are not theirs to change.
+// Whoever sees the session may be told that it is not theirs to change.
 Done SessionBatch::Writer::may_write(const Session* session) const {
     if (!event_) return not_found();
-    const auto allowed = require_staff(write_.context().caller, *event_);
-    const bool is_hidden = session != nullptr && !session->released;
+    const auto& caller = write_.context().caller;
+    const auto allowed = require_staff(caller, *event_);
+    const bool is_hidden = session != nullptr && !session->released && sight_of(caller, *event_) != Sight::working;
     if (allowed.has_error() && is_hidden) return not_found();
     return allowed;
 }
@@ -63,14 +67,21 @@ Result<Session> SessionBatch::Writer::find_for_change(const SessionTree& tree, c
 
 std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& before, const SessionContent& after) {
     std::vector<Fault> faults;
-    if (after.room && after.room != before.room && !session_store::find_room_place(write_.db(), *after.room))
-        faults.push_back({"/roomId", "fault.not-found-reference", {}});
+    const bool is_placed_anew = after.time != before.time && after.time.standing != Standing::unplaced;
+    if (after.room && (after.room != before.room || is_placed_anew)) {
+        const auto place = session_store::find_room_place(write_.db(), *after.room);
+        if (!place || place->state == session_store::RoomState::archived) faults.push_back({"/roomId", "fault.not-found-reference", {}});
+    }
     std::vector<PersonId> added;
     for (const auto& [person, participant] : after.participants)
         if (!before.participants.contains(person)) added.push_back(person);
     const auto known = session_store::known_people(write_.db(), added);
     for (const auto& person : added)
         if (!known.contains(person)) faults.push_back({"/participants/" + person.text(), "fault.not-found-reference", {}});
+    for (const auto& [session, following] : after.follows)
+        if (!before.follows.contains(session) && session_store::find_event_of(write_.db(), session) != event_->id)
+            faults.push_back({"/follows/" + session.text(), "fault.not-found-reference", {}});
+    append(faults, equipment_faults(write_.db(), before.needs, after.needs));
     return faults;
 }
 
@@ -109,6 +120,7 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
             session.root = found->root;
     }
     if (session.content.time.zone.empty()) session.content.time.zone = default_zone(session.content, plan.before);
+    if (create.anchor == AnchorSource::event) session.content.time.anchor = event_->content.anchor;
     auto placement = place(*context.zones, session.content.time, create.governance.disambiguation);
     if (placement.has_error()) return with_faults(placement.error(), std::move(faults));
     session.placement = std::move(*placement);
@@ -119,7 +131,7 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
     plan.after.put(session);
     if (faults.empty()) append(faults, plan.after.faults_of(session.id));
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return write_rows(plan, create.governance, create);
+    return write_placed(plan, create.governance, create);
 }
 
 // A start that was chosen once, and is not touched, is not asked about again.
@@ -154,13 +166,32 @@ Done SessionBatch::Writer::adopt(Plan& plan, const std::optional<SessionId>& par
     return {};
 }
 
+// What lies below a session of the pool has no time either; only drafts may lose theirs.
+Done SessionBatch::Writer::unplace_children(Plan& plan) const {
+    for (std::size_t i = 1; i < plan.touched.size(); ++i) {
+        auto child = *plan.after.find(plan.touched[i]);
+        if (!is_placed(child)) continue;
+        if (child.content.status != SessionStatus::draft) return validation_failed("/start", "fault.child-not-draft");
+        child.content.time.standing = Standing::unplaced;
+        auto placement = place(*write_.context().zones, child.content.time, Disambiguation::compatible);
+        if (placement.has_error()) return placement.error();
+        child.placement = std::move(*placement);
+        child.content.time = child.placement.wanted;
+        plan.after.put(std::move(child));
+    }
+    return {};
+}
+
 Done SessionBatch::Writer::shift_children(Plan& plan, Disambiguation mode) const {
     const auto& old = plan.before.find(plan.target())->placement.wanted;
     const auto wanted = plan.after.find(plan.target())->placement.wanted;
+    if (!wanted.is_placed()) return unplace_children(plan);
+    if (!old.is_placed()) return {};
     const auto delta = wanted.start - old.start;
     if (delta == delta.zero() && wanted.zone == old.zone) return {};
     for (std::size_t i = 1; i < plan.touched.size(); ++i) {
         auto child = *plan.after.find(plan.touched[i]);
+        if (!is_placed(child)) continue;
         child.content.time.start += delta;
         if (child.content.time.zone == old.zone) child.content.time.zone = wanted.zone;
         auto placement = place(*write_.context().zones, child.content.time, mode);
@@ -205,7 +236,7 @@ Result<SessionWritten> SessionBatch::Writer::patch(const SessionId& id, const st
     if (const auto shifted = shift_children(plan, governance.disambiguation); shifted.has_error()) return shifted.error();
     faults = plan.after.faults_of(id);
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return write_rows(plan, governance, command);
+    return write_placed(plan, governance, command);
 }
 
 Result<SessionWritten> SessionBatch::Writer::move(const MoveSession& move) {
@@ -233,9 +264,9 @@ void SessionBatch::Writer::keep_holds(Plan& plan) {
     }
 }
 
-Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan& plan, const Governance& governance,
-                                                                     const PlacingCommand& command) {
-    scheduling::ProjectionRequest request{{}, governance.on_conflict, governance.reason};
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::judge(const Plan& plan, const Governance& governance,
+                                                                   std::string replaced_scope) {
+    scheduling::ProjectionRequest request{{}, governance.on_conflict, governance.reason, std::move(replaced_scope)};
     for (const auto& id : plan.touched) {
         auto occupancies = occupancies_of(plan.after, id);
         if (plan.before.find(id) != nullptr && occupancies == occupancies_of(plan.before, id)) continue;
@@ -243,7 +274,14 @@ Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan&
     }
     if (request.placements.empty()) return std::vector<scheduling::Clash>{};
     auto outcome = scheduling::project(write_, request);
-    if (outcome.has_value()) return std::move(outcome->flagged);
+    if (outcome.has_error()) return outcome.error();
+    return std::move(outcome->flagged);
+}
+
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan& plan, const Governance& governance,
+                                                                     const PlacingCommand& command) {
+    auto outcome = judge(plan, governance);
+    if (outcome.has_value()) return outcome;
     auto problem = outcome.error();
     if (const auto refusal = std::dynamic_pointer_cast<const ScheduleRefusal>(problem.evidence)) {
         auto evidence = std::make_shared<RefusedSession>();
@@ -257,16 +295,13 @@ Result<std::vector<scheduling::Clash>> SessionBatch::Writer::project(const Plan&
     return problem;
 }
 
-Result<SessionWritten> SessionBatch::Writer::write_rows(Plan& plan, const Governance& governance, const PlacingCommand& command) {
-    keep_holds(plan);
-    auto flagged = project(plan, governance, command);
-    if (flagged.has_error()) return flagged.error();
+void SessionBatch::Writer::write_rows(Plan& plan, const std::string& reason) {
     for (const auto& id : plan.touched) {
         const auto* const before = plan.before.find(id);
         auto after = *plan.after.find(id);
         if (before == nullptr) {
             session_store::insert(write_.db(), after);
-            changes_.push_back({std::nullopt, std::move(after), governance.reason});
+            changes_.push_back({std::nullopt, std::move(after), reason});
             continue;
         }
         if (after == *before) continue;
@@ -275,8 +310,15 @@ Result<SessionWritten> SessionBatch::Writer::write_rows(Plan& plan, const Govern
         after.updated = write_.context().now;
         session_store::update(write_.db(), *before, after);
         plan.after.put(after);
-        changes_.push_back({*before, std::move(after), governance.reason});
+        changes_.push_back({*before, std::move(after), reason});
     }
+}
+
+Result<SessionWritten> SessionBatch::Writer::write_placed(Plan& plan, const Governance& governance, const PlacingCommand& command) {
+    keep_holds(plan);
+    auto flagged = project(plan, governance, command);
+    if (flagged.has_error()) return flagged.error();
+    write_rows(plan, governance.reason);
     return SessionWritten{*plan.after.find(plan.target()), std::move(*flagged)};
 }
 

@@ -23,6 +23,7 @@ class SessionBatch::Writer {
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
+    Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     void finish();
 
   private:
@@ -40,10 +41,15 @@ class SessionBatch::Writer {
     std::string default_zone(const SessionContent& content, const SessionTree& tree);
     Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
     Done adopt(Plan& plan, const std::optional<SessionId>& parent);
+    Done unplace_children(Plan& plan) const;
     Done shift_children(Plan& plan, Disambiguation mode) const;
     void keep_holds(Plan& plan);
+    // The occupancies of what was touched, judged together; `project` adds to a refusal what was asked for.
+    Result<std::vector<scheduling::Clash>> judge(const Plan& plan, const Governance& governance, std::string replaced_scope = {});
     Result<std::vector<scheduling::Clash>> project(const Plan& plan, const Governance& governance, const PlacingCommand& command);
-    Result<SessionWritten> write_rows(Plan& plan, const Governance& governance, const PlacingCommand& command);
+    Result<SessionWritten> write_placed(Plan& plan, const Governance& governance, const PlacingCommand& command);
+    void write_rows(Plan& plan, const std::string& reason);
+    std::vector<Fault> set_back(Plan& plan, const Session& before, const FormerSession& former);
     std::vector<std::string> names_shown(std::vector<std::string>& hidden);
 
     command::Write& write_;

@@ -9,6 +9,10 @@
 
 namespace multaqa::programme {
 
+// A member of a merge patch. Absent: stays. A present empty optional: removed.
+template <class T>
+using Removable = std::optional<std::optional<T>>;
+
 struct TextPatch {
     enum class Reach { languages, whole };
     // whole: the text is removed (JSON null) before the languages are set.

@@ -11,27 +11,30 @@ namespace {
 using web_api::Request;
 using web_api::Response;
 
-Result<Response> get_schedule(const PublishingParts& parts, const Request& request) {
-    const auto language = request.query_parameter("lang").value_or("");
+Result<Response> get_schedule(const PublishingParts& parts, const Request& request, ScheduleFormat format) {
+    const std::string language(request.query_parameter("lang").value_or(""));
     if (!language.empty() && !is_language_tag(language))
-        return validation_failed("?lang", "fault.language-tag", {{"tag", std::string(language.substr(0, 35))}});
+        return validation_failed("?lang", "fault.language-tag", {{"tag", language.substr(0, 35)}});
     const auto publication = parts.database->read_value([&](store::Connection& db) {
         return programme::find_publication_by_slug(db, request.path_parameter("slug"));
     });
     if (!publication) return not_found();
     const auto zones = parts.zones();
-    const auto etag = "\"" + schedule_etag(*publication, language, *zones) + "\"";
+    const ScheduleQuestion question{format, language, parts.origin};
+    const auto etag = "\"" + schedule_etag(*publication, question, *zones) + "\"";
     Response response{304, {{"ETag", etag}, {"Cache-Control", "no-cache"}}, nullptr};
     if (web_api::matches_none(request.header("if-none-match"), etag)) return response;
     response.status = 200;
-    response.body = std::make_shared<const std::string>(encode_schedule(*publication, language, *zones));
-    return std::move(response.with("Content-Type", kCalendarType));
+    response.body = std::make_shared<const std::string>(encode_schedule(*publication, question, *zones));
+    return std::move(response.with("Content-Type", std::string(content_type(format))));
 }
 
 }  // namespace
 
 void add_routes(web_api::Router& router, const PublishingParts& parts) {
-    router.get("/e/{slug}/schedule.ics", web_api::Entry::anyone, [parts](const Request& request) { return get_schedule(parts, request); });
+    for (const auto format : kScheduleFormats)
+        router.get("/e/{slug}/" + std::string(file_name(format)), web_api::Entry::anyone,
+                   [parts, format](const Request& request) { return get_schedule(parts, request, format); });
 }
 
 }  // namespace multaqa::publishing

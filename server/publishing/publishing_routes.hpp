@@ -1,8 +1,9 @@
-// /e/{slug}/schedule.ics: what is published, for programs without an account.
+// /e/{slug}/schedule.ics, .xml and .json: what is published, for programs without an account.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "common/time/zone_database.hpp"
 #include "store/database.hpp"
@@ -13,6 +14,7 @@ namespace multaqa::publishing {
 struct PublishingParts {
     store::Database* database = nullptr;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+    std::string origin;  // public_url, without a slash at its end; "" if not known
 };
 
 void add_routes(web_api::Router& router, const PublishingParts& parts);

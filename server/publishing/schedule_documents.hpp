@@ -1,6 +1,7 @@
-// The released programme of an event as an iCalendar file (RFC 5545), from the released document alone.
+// The files in which the released programme of an event is offered: iCalendar, frab XML and frab JSON, per language.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,18 +11,27 @@
 
 namespace multaqa::publishing {
 
-// Texts in `language`, falling back as in DECISIONS 43; "" asks for the event's own. Equal publications and zone data
-// give equal bytes. Of the publication's details only uid, sequence and updated are read.
-std::string encode_schedule(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones);
+enum class ScheduleFormat { calendar, frab_xml, frab_json };
+inline constexpr std::array kScheduleFormats{ScheduleFormat::calendar, ScheduleFormat::frab_xml, ScheduleFormat::frab_json};
+std::string_view file_name(ScheduleFormat format);  // "schedule.ics"
+std::string_view content_type(ScheduleFormat format);
 
-inline constexpr const char* kCalendarType = "text/calendar; charset=utf-8";
-// Without quotes; covers release, language and zone data.
-std::string schedule_etag(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones);
-// Targets worth keeping ready in memory: "/e/{slug}/schedule.ics" and one with ?lang= per language of the event.
+struct ScheduleQuestion {
+    ScheduleFormat format{};
+    std::string language;  // "" asks for the event's own; falls back as in DECISIONS 43
+    std::string origin;    // "https://agenda.example", "" where the server does not know its address
+};
+
+// Equal publications, questions and zone data give equal bytes.
+std::string encode_schedule(const programme::Publication& publication, const ScheduleQuestion& question, const ZoneDatabase& zones);
+// Without quotes; covers release, format, language, zone data and origin.
+std::string schedule_etag(const programme::Publication& publication, const ScheduleQuestion& question, const ZoneDatabase& zones);
+
+// Targets worth keeping ready in memory: each format as it is and with ?lang= per language of the event.
 struct ScheduleTarget {
     std::string target;
-    std::string language;
+    ScheduleQuestion question;
 };
-std::vector<ScheduleTarget> schedule_targets(const programme::Publication& publication);
+std::vector<ScheduleTarget> schedule_targets(const programme::Publication& publication, const std::string& origin);
 
 }  // namespace multaqa::publishing

@@ -11,6 +11,7 @@ json::object with_identity(const Item& item) {
     result.emplace("id", item.id.text());
     result.emplace("version", item.version);
     result.emplace("updated", format_utc(item.updated_at));
+    if (item.standing == Standing::archived) result.emplace("archived", true);
     return result;
 }
 
@@ -21,6 +22,12 @@ json::object document(const Site& site) {
 }
 json::object document(const Room& room) {
     return with_identity<RoomFields>(room);
+}
+json::object document(const Vehicle& vehicle) {
+    return with_identity<VehicleFields>(vehicle);
+}
+json::object document(const Equipment& equipment) {
+    return with_identity<EquipmentFields>(equipment);
 }
 
 }  // namespace multaqa::resources

@@ -23,4 +23,11 @@ bool is_called(const Room& room, std::string_view name) {
                        [&](const auto& entry) { return case_fold(trimmed(entry.second)) == wanted; });
 }
 
+scheduling::Place place_of(const RoomFields& room, const std::string& zone) {
+    auto place = room.offers;
+    place.capacity = room.capacity;
+    place.zone = zone;
+    return place;
+}
+
 }  // namespace multaqa::resources

@@ -7,6 +7,8 @@
 
 #include "common/ids/id.hpp"
 #include "common/text/localized_text.hpp"
+#include "resources/resource.hpp"
+#include "scheduling/place.hpp"
 
 namespace multaqa::resources {
 
@@ -14,6 +16,9 @@ struct RoomFields {
     SiteId site;
     LocalizedText name;                    // never empty
     std::optional<std::int64_t> capacity;  // seats, at least 1
+    std::optional<OrganizationId> owner;
+    minutes turnaround{};      // between two that take it
+    scheduling::Place offers;  // without capacity, zone and count
 
     friend bool operator==(const RoomFields&, const RoomFields&) = default;
 };
@@ -22,11 +27,15 @@ struct Room : RoomFields {
     RoomId id;
     std::int64_t version = 1;
     Instant updated_at;
+    Standing standing = Standing::in_use;
 
     friend bool operator==(const Room&, const Room&) = default;
 };
 
 // Files name rooms in one language: equal in any, whatever the case and the blanks around.
 bool is_called(const Room& room, std::string_view name);
+
+// What scheduling judges by; `zone` is that of the site, in which the hours are meant.
+scheduling::Place place_of(const RoomFields& room, const std::string& zone);
 
 }  // namespace multaqa::resources

@@ -2,34 +2,33 @@
 
 #include <algorithm>
 
-#include "resources/resources_codec.hpp"
+#include "resources/item_commands.hpp"
+#include "resources/resource_steps_commands.hpp"
 #include "resources/room_store.hpp"
 #include "resources/site_store.hpp"
 
 namespace multaqa::resources {
 namespace {
 
-constexpr std::string_view kRoom = "room";
+struct RoomKind {
+    using Fields = RoomFields;
+    using Item = Room;
+    using ItemId = RoomId;
+    static constexpr std::string_view kWord = "room";
 
-// What the form of the input cannot tell: whether there is such a site.
-void check_references(command::Write& write, Draft<RoomFields>& draft) {
-    if (!draft.fields.site.empty() && !select_site(write.db(), draft.fields.site))
-        draft.faults.push_back({"/siteId", "fault.not-found-reference", {}});
-}
-
-Result<Room> change(command::Write& write, const Room& present, const Edit<RoomFields>& edit,
-                    const NameUsers& users) {
-    auto draft = edit(present);
-    check_references(write, draft);
-    if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
-    if (draft.fields == static_cast<const RoomFields&>(present)) return present;
-    Room changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
-    update_room(write.db(), changed);
-    auto logged = room_changed(present, changed);
-    logged.topics = directory::topics_to_tell(users, write, kRoom, changed.id.text());
-    write.record(std::move(logged));
-    return changed;
-}
+    static void check(command::Write& write, Draft<RoomFields>& draft) { check_references(write, draft); }
+    static std::optional<OrganizationId> owner_of(const RoomFields& room) { return room.owner; }
+    static bool is_guarded(const RoomFields& room) { return room.owner || !room.offers.rules.empty(); }
+    static std::optional<Room> select(store::Connection& db, const RoomId& id) { return select_room(db, id); }
+    static void insert(store::Connection& db, const Room& room) { insert_room(db, room); }
+    static void update(store::Connection& db, const Room& room) { update_room_row(db, room); }
+    static std::vector<std::string> subjects(store::Connection&, const RoomId& id) { return {key_of(subject_of(id))}; }
+    static void project(command::Write& write, const Room& room, Subjects subjects) {
+        const auto zone = select_site(write.db(), room.site)->zone;
+        put_facts(write, subject_of(room.id), room.site, place_of(room, zone), room.turnaround, subjects);
+    }
+    static bool is_in_use(store::Connection& db, const Room& room, Instant now) { return is_taken(db, subject_of(room.id), now); }
+};
 
 std::optional<RoomId> find_by_name(command::Write& write, const RoomFields& wanted) {
     const auto rooms = select_rooms_of(write.db(), wanted.site);
@@ -44,12 +43,7 @@ std::optional<RoomId> find_by_name(command::Write& write, const RoomFields& want
 
 }  // namespace
 
-Room add_room(command::Write& write, const RoomFields& fields) {
-    Room room{fields, write.context().ids->next<RoomId>(), 1, write.context().now};
-    insert_room(write.db(), room);
-    write.record(room_added(room));
-    return room;
-}
+Room add_room(command::Write& write, const RoomFields& fields) { return add_item<RoomKind>(write, fields); }
 
 FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted) {
     const bool has_guid = !wanted.external_id.empty();
@@ -67,37 +61,17 @@ FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted) {
 }
 
 command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key) {
-    command::Command<Room> command;
-    command.name = "create-room";
-    command.locks = command::lock_scope(kScope);
-    command.run = [draft = std::move(draft)](command::Write& write) -> Result<Room> {
-        if (!write.context().caller.is_staff()) return forbidden();
-        auto checked = draft;
-        check_references(write, checked);
-        if (!checked.faults.empty()) return directory::refusal(std::move(checked.faults));
-        return add_room(write, checked.fields);
-    };
-    command.key = std::move(key);
-    command.stored = [](const Room& made) {
-        return command::StoredAnswer{201, made.id.text(), made.version};
-    };
-    return command;
+    return create_item<RoomKind>(std::move(draft), std::move(key));
 }
 
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users) {
-    command::Command<Room> command;
-    command.name = "update-room";
-    command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{directory::scopes_to_lock(users, db, kRoom, id.text(), kScope), {}};
-    };
-    command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Room> {
-        if (!write.context().caller.is_staff()) return not_found();
-        const auto present = select_room(write.db(), id);
-        if (!present) return not_found();
-        if (present->version != version) return Problem{.code = ProblemCode::version_mismatch};
-        return change(write, *present, edit, users);
-    };
-    return command;
+    return update_item<RoomKind>(std::move(id), version, std::move(edit), std::move(users));
+}
+
+command::Command<Room> archive_room(RoomId id, std::int64_t version) { return archive_item<RoomKind>(std::move(id), version); }
+
+void give_to(command::Write& write, Room room, const OrganizationId& owner) {
+    change_owner<RoomKind>(write, std::move(room), owner);
 }
 
 }  // namespace multaqa::resources

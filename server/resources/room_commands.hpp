@@ -1,4 +1,4 @@
-// Adding and changing rooms; for staff.
+// Adding, changing and archiving rooms; for staff, those of an owner for whoever decides over them.
 #pragma once
 
 #include <optional>
@@ -19,6 +19,8 @@ command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<comman
 // not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
 // is.
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users);
+// Refused while something takes it in the future.
+command::Command<Room> archive_room(RoomId id, std::int64_t version);
 
 // Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "resources". Requires fields without faults.
@@ -37,5 +39,8 @@ struct FoundRoom {
 };
 // By guid, else by (site, name) in any language, else a new room. A guid not seen before is remembered.
 FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted);
+
+// A step of merging organisations, whose command has checked the rights and named the scope.
+void give_to(command::Write& write, Room room, const OrganizationId& owner);
 
 }  // namespace multaqa::resources

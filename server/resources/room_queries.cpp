@@ -36,12 +36,11 @@ Result<Room> get_room(store::Connection& db, const Caller& caller, const RoomId&
     return std::move(*found);
 }
 
-Result<Slice<Room>> list_rooms(store::Connection& db, const Caller& caller, const RoomFilter& filter,
+Result<Slice<Room>> list_rooms(store::Connection& db, const Caller& caller, const ResourceFilter& filter,
                                const RoomId& after, std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    auto found = filter.site ? select_rooms_of(db, *filter.site, after, limit + 1)
-                             : select_rooms(db, after, limit + 1);
-    return directory::slice_of(std::move(found), limit, [](const Room& room) { return room.id.text(); });
+    return directory::slice_of(select_rooms(db, filter, after, limit + 1), limit,
+                               [](const Room& room) { return room.id.text(); });
 }
 
 }  // namespace multaqa::resources

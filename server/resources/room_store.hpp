@@ -6,21 +6,20 @@
 #include <string_view>
 #include <vector>
 
+#include "resources/resource_filter.hpp"
 #include "resources/room.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::resources {
 
 void insert_room(store::Connection& db, const Room& room);  // created when last updated
-void update_room(store::Connection& db, const Room& room);
+void update_room_row(store::Connection& db, const Room& room);
 std::optional<Room> select_room(store::Connection& db, const RoomId& id);
 std::vector<Room> select_rooms(store::Connection& db, std::span<const RoomId> ids);
-std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site);
+std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site);  // archived ones left out
 
-// One page in order of creation: of all, or of one site.
-std::vector<Room> select_rooms(store::Connection& db, const RoomId& after, std::size_t limit);
-std::vector<Room> select_rooms_of(store::Connection& db, const SiteId& site, const RoomId& after,
-                                  std::size_t limit);
+// One page in order of creation.
+std::vector<Room> select_rooms(store::Connection& db, const ResourceFilter& filter, const RoomId& after, std::size_t limit);
 
 std::optional<RoomId> select_room_by_source(store::Connection& db, std::string_view source,
                                             std::string_view external_id);

@@ -1,75 +1,54 @@
 #include "resources/site_commands.hpp"
 
-#include "resources/resources_codec.hpp"
+#include "resources/item_commands.hpp"
+#include "resources/resource_store.hpp"
+#include "resources/room_store.hpp"
 #include "resources/site_store.hpp"
+#include "scheduling/rule_commands.hpp"
 
 namespace multaqa::resources {
 namespace {
 
-constexpr std::string_view kSite = "site";
+struct SiteKind {
+    using Fields = SiteFields;
+    using Item = Site;
+    using ItemId = SiteId;
+    static constexpr std::string_view kWord = "site";
 
-// What the form of the input cannot tell: whether there is such a zone.
-void check_references(command::Write& write, Draft<SiteFields>& draft) {
-    if (draft.fields.zone.empty()) return;
-    if (auto fault = directory::check_zone(*write.context().zones, draft.fields.zone, "/timeZone"))
-        draft.faults.push_back(std::move(*fault));
-}
-
-Result<Site> change(command::Write& write, const Site& present, const Edit<SiteFields>& edit,
-                    const NameUsers& users) {
-    auto draft = edit(present);
-    check_references(write, draft);
-    if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
-    if (draft.fields == static_cast<const SiteFields&>(present)) return present;
-    Site changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
-    update_site(write.db(), changed);
-    auto logged = site_changed(present, changed);
-    logged.topics = directory::topics_to_tell(users, write, kSite, changed.id.text());
-    write.record(std::move(logged));
-    return changed;
-}
+    static void check(command::Write& write, Draft<SiteFields>& draft) {
+        if (draft.fields.zone.empty()) return;
+        if (auto fault = directory::check_zone(*write.context().zones, draft.fields.zone, "/timeZone"))
+            draft.faults.push_back(std::move(*fault));
+    }
+    static std::optional<OrganizationId> owner_of(const SiteFields&) { return std::nullopt; }
+    static bool is_guarded(const SiteFields&) { return false; }
+    static std::optional<Site> select(store::Connection& db, const SiteId& id) { return select_site(db, id); }
+    static void insert(store::Connection& db, const Site& site) { insert_site(db, site); }
+    static void update(store::Connection& db, const Site& site) { update_site_row(db, site); }
+    static std::vector<std::string> subjects(store::Connection& db, const SiteId& id) {
+        std::vector<std::string> keys;
+        for (const auto& room : select_rooms_of(db, id)) keys.push_back(key_of(subject_of(room.id)));
+        return keys;
+    }
+    static void project(command::Write& write, const Site& site, Subjects) {
+        for (const auto& room : select_rooms_of(write.db(), site.id))
+            scheduling::put_place(write, subject_of(room.id), place_of(room, site.zone), room.turnaround);
+    }
+    static bool is_in_use(store::Connection& db, const Site& site, Instant) { return has_resources(db, site.id); }
+};
 
 }  // namespace
 
-Site add_site(command::Write& write, const SiteFields& fields) {
-    Site site{fields, write.context().ids->next<SiteId>(), 1, write.context().now};
-    insert_site(write.db(), site);
-    write.record(site_added(site));
-    return site;
-}
+Site add_site(command::Write& write, const SiteFields& fields) { return add_item<SiteKind>(write, fields); }
 
 command::Command<Site> create_site(Draft<SiteFields> draft, std::optional<command::IdempotencyKey> key) {
-    command::Command<Site> command;
-    command.name = "create-site";
-    command.locks = command::lock_scope(kScope);
-    command.run = [draft = std::move(draft)](command::Write& write) -> Result<Site> {
-        if (!write.context().caller.is_staff()) return forbidden();
-        auto checked = draft;
-        check_references(write, checked);
-        if (!checked.faults.empty()) return directory::refusal(std::move(checked.faults));
-        return add_site(write, checked.fields);
-    };
-    command.key = std::move(key);
-    command.stored = [](const Site& made) {
-        return command::StoredAnswer{201, made.id.text(), made.version};
-    };
-    return command;
+    return create_item<SiteKind>(std::move(draft), std::move(key));
 }
 
 command::Command<Site> update_site(SiteId id, std::int64_t version, Edit<SiteFields> edit, NameUsers users) {
-    command::Command<Site> command;
-    command.name = "update-site";
-    command.locks = [users, id](store::Connection& db) {
-        return command::LockSet{directory::scopes_to_lock(users, db, kSite, id.text(), kScope), {}};
-    };
-    command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Site> {
-        if (!write.context().caller.is_staff()) return not_found();
-        const auto present = select_site(write.db(), id);
-        if (!present) return not_found();
-        if (present->version != version) return Problem{.code = ProblemCode::version_mismatch};
-        return change(write, *present, edit, users);
-    };
-    return command;
+    return update_item<SiteKind>(std::move(id), version, std::move(edit), std::move(users));
 }
+
+command::Command<Site> archive_site(SiteId id, std::int64_t version) { return archive_item<SiteKind>(std::move(id), version); }
 
 }  // namespace multaqa::resources

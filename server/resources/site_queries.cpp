@@ -19,10 +19,10 @@ Result<Site> get_site(store::Connection& db, const Caller& caller, const SiteId&
     return std::move(*found);
 }
 
-Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, const SiteId& after,
+Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, Standing standing, const SiteId& after,
                                std::size_t limit) {
     if (!caller.is_staff()) return forbidden();
-    return directory::slice_of(select_sites(db, after, limit + 1), limit,
+    return directory::slice_of(select_sites(db, standing, after, limit + 1), limit,
                                [](const Site& site) { return site.id.text(); });
 }
 

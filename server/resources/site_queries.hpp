@@ -23,7 +23,7 @@ std::vector<Site> list_sites(store::Connection& db,
 // For callers: staff only. not_found for others.
 Result<Site> get_site(store::Connection& db, const Caller& caller, const SiteId& id);
 // forbidden for others. `after` is the cursor of the page before, or empty.
-Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, const SiteId& after,
+Result<Slice<Site>> list_sites(store::Connection& db, const Caller& caller, Standing standing, const SiteId& after,
                                std::size_t limit);
 
 }  // namespace multaqa::resources

@@ -1,12 +1,14 @@
 #include "scheduling/clash.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <optional>
+#include <chrono>
+#include <iterator>
 #include <tuple>
 
 #include "access/secret.hpp"
 #include "common/text/base64url.hpp"
+#include "common/text/words.hpp"
+#include "scheduling/place_rules.hpp"
 
 namespace multaqa::scheduling {
 namespace {
@@ -14,98 +16,157 @@ namespace {
 constexpr std::size_t kConflictIdBytes = 16;
 constexpr std::string_view kConflictIdKey = "multaqa.conflict";  // no secret: it keeps this hash apart from others
 
+constexpr Words<Ground, 7> kGrounds{{{Ground::taken, "taken"},
+                                     {Ground::seats, "seats"},
+                                     {Ground::safety_limit, "safety-limit"},
+                                     {Ground::lacks, "lacks"},
+                                     {Ground::closed, "closed"},
+                                     {Ground::blocked, "blocked"},
+                                     {Ground::pieces, "pieces"}}};
+
+constexpr Words<LackKind, 5> kLackKinds{{{LackKind::layout, "layout"},
+                                         {LackKind::booths, "booths"},
+                                         {LackKind::step_free, "step-free"},
+                                         {LackKind::security, "security"},
+                                         {LackKind::tag, "tag"}}};
+
+const std::string& second_id(const Clash& clash) { return clash.second ? clash.second->id : clash.first.id; }
+
 bool is_ordered(const Clash& a, const Clash& b) {
-    return std::tie(a.overlap.start, a.first.id, a.second.id) < std::tie(b.overlap.start, b.first.id, b.second.id);
+    return std::tie(a.overlap.start, a.first.id, second_id(a), a.code) < std::tie(b.overlap.start, b.first.id, second_id(b), b.code);
 }
 
 // An optional person may be elsewhere: that is P2, an advice about attendance, not a double booking.
 bool can_clash(const Occupancy& occupancy, Instant now) {
+    if (occupancy.subject.kind == SubjectKind::equipment) return false;
     if (occupancy.subject.kind == SubjectKind::person && occupancy.requirement == Requirement::optional) return false;
     return is_alive(occupancy, now);
 }
 
-// A family is released as one. Were the published places of siblings held against each other, a published parent
-// could not be moved by the length of one child.
-bool is_held_by_the_family(const Occupancy& a, const Occupancy& b) {
-    return (a.basis == Basis::released || b.basis == Basis::released) && are_of_one_family(a.lineage, b.lineage);
+ClashCode code_of(SubjectKind kind) {
+    if (kind == SubjectKind::person) return ClashCode::P1;
+    return kind == SubjectKind::vehicle ? ClashCode::V1 : ClashCode::R1;
 }
 
+Interval with_gap(const Interval& interval, minutes gap) { return {interval.start, interval.end + gap}; }
+
 // Requires: both can clash and take the same subject.
-std::optional<Clash> clash_between(const Occupancy& a, const Occupancy& b) {
-    if (a.owner == b.owner || are_kin(a.lineage, b.lineage) || is_held_by_the_family(a, b)) return std::nullopt;
-    const auto overlap = intersection(a.interval, b.interval);
+std::optional<Clash> clash_between(const Occupancy& a, const Occupancy& b, const Rules& rules) {
+    if (is_one_matter(a, b)) return std::nullopt;
+    const auto gap = gap_between(a, b);
+    const auto overlap = intersection(with_gap(a.interval, gap), with_gap(b.interval, gap));
     if (!overlap) return std::nullopt;
     Clash clash;
-    clash.code = a.subject.kind == SubjectKind::room ? ClashCode::R1 : ClashCode::P1;
-    const bool is_only_asked_for = a.firmness == Firmness::requested || b.firmness == Firmness::requested;
-    clash.severity = is_only_asked_for ? Severity::warn : Severity::refuse;
+    clash.code = code_of(a.subject.kind);
+    clash.severity = severity_of(rules, clash.code, a, &b);
+    if (clash.severity == Severity::ignore) return std::nullopt;
     clash.first = a.id < b.id ? a : b;
     clash.second = a.id < b.id ? b : a;
     clash.overlap = *overlap;
     return clash;
 }
 
+std::vector<const Occupancy*> by_subject_and_start(std::span<const Occupancy> all) {
+    std::vector<const Occupancy*> sorted;
+    sorted.reserve(all.size());
+    for (const Occupancy& occupancy : all) sorted.push_back(&occupancy);
+    std::sort(sorted.begin(), sorted.end(), [](const Occupancy* a, const Occupancy* b) {
+        return std::tie(a->subject, a->interval.start, a->id) < std::tie(b->subject, b->interval.start, b->id);
+    });
+    return sorted;
+}
+
+// A sweep, holding those that have not ended yet: the cost follows the number of overlaps, not the square of the
+// programme. Requires: sorted by subject and start.
+void add_double_bookings(std::vector<Clash>& clashes, const std::vector<const Occupancy*>& sorted, const Rules& rules,
+                         std::size_t most) {
+    std::vector<const Occupancy*> open;
+    for (const Occupancy* next : sorted) {
+        if (!can_clash(*next, rules.now)) continue;
+        std::erase_if(open, [&](const Occupancy* earlier) {
+            const auto gap = std::max(earlier->turnaround, next->turnaround);
+            return earlier->subject != next->subject || earlier->interval.end + gap <= next->interval.start;
+        });
+        for (auto earlier = open.begin(); earlier != open.end() && clashes.size() < most; ++earlier)
+            if (auto clash = clash_between(**earlier, *next, rules)) clashes.push_back(std::move(*clash));
+        if (clashes.size() >= most) return;
+        open.push_back(next);
+    }
+}
+
+// Those of one equipment, in order of start.
+void add_shortages_of(std::vector<Clash>& clashes, const std::vector<Occupancy>& taken, const Rules& rules, std::size_t most) {
+    std::chrono::microseconds longest{0};
+    for (const Occupancy& occupancy : taken) longest = std::max(longest, occupancy.interval.end - occupancy.interval.start);
+    const auto first_from = [&](Instant start) {
+        return std::partition_point(taken.begin(), taken.end(), [&](const Occupancy& o) { return o.interval.start < start; });
+    };
+    for (const Occupancy& wanted : taken) {
+        if (clashes.size() >= most) return;
+        const std::span near(first_from(wanted.interval.start - longest), first_from(wanted.interval.end));
+        if (auto clash = find_shortage(near, wanted, rules)) clashes.push_back(std::move(*clash));
+    }
+}
+
+void add_shortages(std::vector<Clash>& clashes, const std::vector<const Occupancy*>& sorted, const Rules& rules,
+                   std::size_t most) {
+    for (auto first = sorted.begin(); first != sorted.end();) {
+        const auto last = std::find_if(first, sorted.end(), [&](const Occupancy* o) { return o->subject != (*first)->subject; });
+        std::vector<Occupancy> taken;
+        if ((*first)->subject.kind == SubjectKind::equipment)
+            std::transform(first, last, std::back_inserter(taken), [](const Occupancy* o) { return *o; });
+        add_shortages_of(clashes, taken, rules, most);
+        first = last;
+    }
+}
+
 }  // namespace
 
-std::string_view word(Severity severity) {
-    switch (severity) {
-        case Severity::ignore: return "ignore";
-        case Severity::advise: return "advise";
-        case Severity::warn: return "warn";
-        case Severity::block_release: return "block-release";
-        case Severity::refuse: return "refuse";
-    }
-    return "";
+std::string_view word(Ground ground) { return word_of(kGrounds, ground); }
+
+std::string_view word(LackKind kind) { return word_of(kLackKinds, kind); }
+
+bool is_overridable(const Clash& clash) { return clash.ground != Ground::safety_limit; }
+
+bool involves(const Clash& clash, std::string_view occupancy_id) {
+    return clash.first.id == occupancy_id || (clash.second && clash.second->id == occupancy_id);
 }
 
-std::string_view word(ClashCode code) {
-    switch (code) {
-        case ClashCode::P1: return "P1";
-        case ClashCode::R1: return "R1";
-    }
-    return "";
-}
-
-std::string conflict_id(const Clash& clash) {
-    std::string text(word(clash.code));
+std::string conflict_id(std::string_view code, const std::string& first, const std::string& second) {
+    std::string text(code);
     // A line feed stands in no id, so that two pairs of ids never give one text.
-    text += '\n' + std::min(clash.first.id, clash.second.id) + '\n' + std::max(clash.first.id, clash.second.id);
+    text += '\n' + std::min(first, second) + '\n' + std::max(first, second);
     return base64url_encode(access::hmac_sha256(kConflictIdKey, text).substr(0, kConflictIdBytes));
 }
 
-std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, Instant now) {
+std::string conflict_id(const Clash& clash) { return conflict_id(word(clash.code), clash.first.id, second_id(clash)); }
+
+minutes gap_between(const Occupancy& a, const Occupancy& b) {
+    return are_of_one_family(a.lineage, b.lineage) ? minutes{0} : std::max(a.turnaround, b.turnaround);
+}
+
+std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, const Rules& rules) {
     std::vector<Clash> clashes;
-    if (!can_clash(wanted, now)) return clashes;
+    if (!can_clash(wanted, rules.now)) return clashes;
     for (const Occupancy& other : taken) {
-        if (!can_clash(other, now)) continue;
-        if (auto clash = clash_between(wanted, other)) clashes.push_back(std::move(*clash));
+        if (!can_clash(other, rules.now)) continue;
+        if (auto clash = clash_between(wanted, other, rules)) clashes.push_back(std::move(*clash));
     }
     std::sort(clashes.begin(), clashes.end(), is_ordered);
     return clashes;
 }
 
-// A sweep in order of subject and start, holding those that have not ended yet: the cost follows the number of
-// overlaps, not the square of the programme.
-std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now, std::size_t most) {
-    std::vector<const Occupancy*> sorted;
-    sorted.reserve(all.size());
-    for (const Occupancy& occupancy : all)
-        if (can_clash(occupancy, now)) sorted.push_back(&occupancy);
-    std::sort(sorted.begin(), sorted.end(), [](const Occupancy* a, const Occupancy* b) {
-        return std::tie(a->subject, a->interval.start, a->id) < std::tie(b->subject, b->interval.start, b->id);
-    });
-
+std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, const Rules& rules, std::size_t most) {
+    const auto sorted = by_subject_and_start(all);
     std::vector<Clash> clashes;
-    std::vector<const Occupancy*> open;
-    for (const Occupancy* next : sorted) {
-        std::erase_if(open, [&](const Occupancy* earlier) {
-            return earlier->subject != next->subject || earlier->interval.end <= next->interval.start;
-        });
-        for (auto earlier = open.begin(); earlier != open.end() && clashes.size() < most; ++earlier)
-            if (auto clash = clash_between(**earlier, *next)) clashes.push_back(std::move(*clash));
-        if (clashes.size() == most) break;
-        open.push_back(next);
+    add_double_bookings(clashes, sorted, rules, most);
+    add_shortages(clashes, sorted, rules, most);
+    for (const Occupancy& occupancy : all) {
+        if (clashes.size() >= most) break;
+        auto breaches = find_breaches(occupancy, rules);
+        std::move(breaches.begin(), breaches.end(), std::back_inserter(clashes));
     }
+    if (clashes.size() > most) clashes.erase(clashes.begin() + static_cast<std::ptrdiff_t>(most), clashes.end());
     sort_worst_first(clashes);
     return clashes;
 }

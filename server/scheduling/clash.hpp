@@ -1,46 +1,71 @@
-// The rules P1 (required person in two places) and R1 (room double booked) over occupancies: pure, no clock, no store.
+// Broken rules over occupancies: P1, R1 and V1 (person, room, vehicle taken twice) here, those of a place in
+// place_rules.hpp. Pure, no clock, no store.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/limits.hpp"
 #include "scheduling/occupancy.hpp"
+#include "scheduling/rules.hpp"
+#include "scheduling/severity.hpp"
 
 namespace multaqa::scheduling {
 
-// One list for all rules (DECISIONS "Severity"), ascending.
-enum class Severity { ignore, advise, warn, block_release, refuse };
-std::string_view word(Severity severity);  // "block-release"
+// Why, where one code has several reasons.
+enum class Ground { taken, seats, safety_limit, lacks, closed, blocked, pieces };
+std::string_view word(Ground ground);  // "safety-limit"
 
-enum class ClashCode { P1, R1 };
-std::string_view word(ClashCode code);
+// What R3 misses.
+enum class LackKind { layout, booths, step_free, security, tag };
+std::string_view word(LackKind kind);  // "step-free"
+struct Lack {
+    LackKind kind{};
+    std::string word;         // of a layout or a tag
+    std::int64_t amount = 0;  // of booths and of security levels
+    friend bool operator==(const Lack&, const Lack&) = default;
+};
 
 struct Clash {
     ClashCode code{};
+    Ground ground = Ground::taken;
     Severity severity{};
-    Occupancy first;  // by ascending id
-    Occupancy second;
-    Interval overlap;
+    Occupancy first;                  // by ascending id
+    std::optional<Occupancy> second;  // none where the place itself does not serve
+    Interval overlap;                 // the minutes that both take, or that it does not serve; never empty
+    std::int64_t shortage = 0;        // of seats (R2) or pieces (R5)
+    std::vector<Lack> lacks;          // R3
 
     friend bool operator==(const Clash&, const Clash&) = default;
 };
 
+// What a rule lets nobody override, whatever the reason.
+bool is_overridable(const Clash& clash);
+// The occupancy is one of its sides.
+bool involves(const Clash& clash, std::string_view occupancy_id);
+
 // Hash of code and sorted occupancy ids (DECISIONS 18), 22 characters base64url.
 std::string conflict_id(const Clash& clash);
+// The same of anything else that two things, in either order, do to each other.
+std::string conflict_id(std::string_view code, const std::string& first, const std::string& second);
 
-// Every clash that `wanted` has with `taken`, ordered by start of the overlap, then by id.
+// The minutes that must lie between two that follow each other: the turnaround of their subject, none within a family,
+// which shares its set-up.
+minutes gap_between(const Occupancy& a, const Occupancy& b);
+
+// Every double booking that `wanted` has with `taken`, ordered by start of the overlap, then by id.
 // Skipped: its own owner's occupancies, its kin (ancestor, descendant), places held from the last release by its own
-// family, holds that have expired at `now`, persons that are optional on either side (that is P2).
-// Severity: refuse; warn where either side is only requested.
-// Intervals are half-open: back to back is no clash. `taken` holds occupancies of the same subject, in any order.
-std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, Instant now);
+// family, holds that have expired, persons that are optional on either side (that is P2), equipment (that is counted).
+// Intervals are half-open: back to back is no clash but where the subject needs turnaround. `taken` holds occupancies of
+// the same subject, in any order.
+std::vector<Clash> find_clashes(std::span<const Occupancy> taken, const Occupancy& wanted, const Rules& rules);
 
-// All clashes among `all` (of any subjects), each pair once, ordered by severity (worst first), start, id. Stops after
-// `most`: whoever must know them all compares the size.
-std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, Instant now, std::size_t most = limits::kClashesListed);
+// All broken rules among `all` (of any subjects), each pair once, ordered by severity (worst first), start, id. Stops
+// after `most`: whoever must know them all compares the size.
+std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, const Rules& rules, std::size_t most = limits::kClashesListed);
 
 // By severity (worst first), start, id.
 void sort_worst_first(std::vector<Clash>& clashes);

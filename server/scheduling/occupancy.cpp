@@ -1,20 +1,20 @@
 #include "scheduling/occupancy.hpp"
 
+#include "common/text/words.hpp"
+
 namespace multaqa::scheduling {
 
-std::optional<SubjectKind> parse_subject_kind(std::string_view word) {
-    if (word == "room") return SubjectKind::room;
-    if (word == "person") return SubjectKind::person;
-    return std::nullopt;
-}
+namespace {
 
-std::string_view word(SubjectKind kind) {
-    switch (kind) {
-        case SubjectKind::room: return "room";
-        case SubjectKind::person: return "person";
-    }
-    return "";
-}
+constexpr Words<SubjectKind, 4> kSubjectKinds{{{SubjectKind::room, "room"},
+                                               {SubjectKind::person, "person"},
+                                               {SubjectKind::vehicle, "vehicle"},
+                                               {SubjectKind::equipment, "equipment"}}};
+
+}  // namespace
+
+std::optional<SubjectKind> parse_subject_kind(std::string_view text) { return parse_word(kSubjectKinds, text); }
+std::string_view word(SubjectKind kind) { return word_of(kSubjectKinds, kind); }
 
 std::string_view word(Firmness firmness) {
     switch (firmness) {
@@ -54,6 +54,12 @@ bool are_kin(std::string_view lineage_a, std::string_view lineage_b) {
     if (lineage_a.size() > lineage_b.size()) std::swap(lineage_a, lineage_b);
     if (lineage_a.empty() || !lineage_b.starts_with(lineage_a)) return false;
     return lineage_a.size() == lineage_b.size() || lineage_b[lineage_a.size()] == '/';
+}
+
+bool is_one_matter(const Occupancy& a, const Occupancy& b) {
+    if (a.owner == b.owner || are_kin(a.lineage, b.lineage)) return true;
+    const bool is_released = a.basis == Basis::released || b.basis == Basis::released;
+    return is_released && are_of_one_family(a.lineage, b.lineage);
 }
 
 bool are_of_one_family(std::string_view lineage_a, std::string_view lineage_b) {

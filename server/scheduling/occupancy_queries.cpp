@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "scheduling/occupancy_store.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::scheduling {
 
@@ -15,13 +16,15 @@ std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Ow
     return occupancy_store::list_of_owner(db, owner);
 }
 
-std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, Instant now) {
+std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, const ZoneDatabase& zones, Instant now) {
     auto all = occupancy_store::list_of_scope(db, scope);
     auto others = occupancy_store::list_neighbours_of_scope(db, scope);
     all.insert(all.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
-    auto clashes = find_all_clashes(all, now);
-    // Two neighbours may clash with each other; that is not this scope's matter.
-    std::erase_if(clashes, [&](const Clash& clash) { return clash.first.scope != scope && clash.second.scope != scope; });
+    auto clashes = find_all_clashes(all, load_rules(db, zones, now, all));
+    // Two neighbours may clash with each other, or one with its place; that is not this scope's matter.
+    std::erase_if(clashes, [&](const Clash& clash) {
+        return clash.first.scope != scope && (!clash.second || clash.second->scope != scope);
+    });
     return clashes;
 }
 

@@ -18,8 +18,8 @@ std::vector<Occupancy> list_occupancies(store::Connection& db, std::span<const S
 
 std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Owner& owner);
 
-// Every clash in which an occupancy of the scope takes part, the other side of any scope (masking is the caller's duty).
-std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, Instant now);
+// Every broken rule in which an occupancy of the scope takes part, the other side of any scope (masking is the caller's duty).
+std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, const ZoneDatabase& zones, Instant now);
 
 // Version of each subject, 0 for one never taken.
 std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects);

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
+#include "scheduling/needs_codec.hpp"
+#include "scheduling/subject_chunks_store.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::scheduling::occupancy_store {
 namespace {
-
-// One statement text serves any number of subjects: full chunks, the last one padded with a key that nothing bears.
-constexpr std::size_t kChunk = 16;
 
 Occupancy occupancy_of(const store::Row& row) {
     const auto subject = parse_subject_key(row.text(1));
@@ -27,6 +25,9 @@ Occupancy occupancy_of(const store::Row& row) {
     occupancy.scope = row.string(9);
     occupancy.lineage = row.string(10);
     occupancy.expires_at = row.optional_instant(11);
+    occupancy.quantity = row.integer(12);
+    occupancy.needs = decode_needs(row.text(13));
+    occupancy.turnaround = minutes{row.integer(14)};
     return occupancy;
 }
 
@@ -42,7 +43,9 @@ store::Values values_of(const Occupancy& occupancy) {
             occupancy.owner.id,
             occupancy.scope,
             occupancy.lineage,
-            occupancy.expires_at};
+            occupancy.expires_at,
+            occupancy.quantity,
+            encode_needs(occupancy.needs)};
 }
 
 std::vector<Occupancy> in_order(std::vector<Occupancy> occupancies) {
@@ -50,20 +53,6 @@ std::vector<Occupancy> in_order(std::vector<Occupancy> occupancies) {
         return std::tie(a.subject, a.interval.start, a.id) < std::tie(b.subject, b.interval.start, b.id);
     });
     return occupancies;
-}
-
-// Calls `use` with the keys of each chunk, appended to `leading`.
-template <class Use>
-void for_each_chunk(std::span<const Subject> subjects, const store::Values& leading, Use use) {
-    std::set<std::string> keys;
-    for (const Subject& subject : subjects) keys.insert(key_of(subject));
-    auto next = keys.begin();
-    while (next != keys.end()) {
-        store::Values parameters = leading;
-        for (std::size_t n = 0; n < kChunk; ++n)
-            parameters.emplace_back(next == keys.end() ? std::string() : *next++);
-        use(parameters);
-    }
 }
 
 }  // namespace
@@ -75,12 +64,12 @@ std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Sub
     for_each_chunk(subjects, {window.start, window.end}, [&](const store::Values& parameters) {
         db.query(
             "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
-            " o.owner_id, o.scope, o.lineage, o.expires_at"
+            " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
             " FROM subject s JOIN occupancy o ON o.subject = s.id"
             " WHERE s.id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
-            " AND o.utc_start < CAST($2 AS BIGINT)"
-            " AND o.utc_start > CAST($1 AS BIGINT) - s.longest * 60000000"
-            " AND o.utc_end > CAST($1 AS BIGINT)",
+            " AND o.utc_start < CAST($2 AS BIGINT) + s.turnaround * 60000000"
+            " AND o.utc_start > CAST($1 AS BIGINT) - (s.longest + s.turnaround) * 60000000"
+            " AND o.utc_end > CAST($1 AS BIGINT) - s.turnaround * 60000000",
             parameters, [&](const store::Row& row) { occupancies.push_back(occupancy_of(row)); });
     });
     return in_order(std::move(occupancies));
@@ -88,49 +77,62 @@ std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Sub
 
 std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner) {
     return in_order(db.list(
-        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
-        " expires_at FROM occupancy WHERE owner_kind = $1 AND owner_id = $2",
+        "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.owner_kind = $1 AND o.owner_id = $2",
         {owner.kind, owner.id}, occupancy_of));
 }
 
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
-        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
-        " expires_at FROM occupancy WHERE scope = $1",
+        "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.scope = $1",
         {scope}, occupancy_of));
 }
 
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
         "SELECT DISTINCT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
-        " o.owner_id, o.scope, o.lineage, o.expires_at"
+        " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
         " FROM occupancy mine JOIN subject s ON s.id = mine.subject"
-        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end"
-        " AND o.utc_start > mine.utc_start - s.longest * 60000000 AND o.utc_end > mine.utc_start"
+        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end + s.turnaround * 60000000"
+        " AND o.utc_start > mine.utc_start - (s.longest + s.turnaround) * 60000000"
+        " AND o.utc_end > mine.utc_start - s.turnaround * 60000000"
         " WHERE mine.scope = $1 AND o.scope <> $1",
         {scope}, occupancy_of));
 }
 
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
-        "SELECT id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id, scope, lineage,"
-        " expires_at FROM occupancy WHERE scope = $1 AND basis = 1",
+        "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.scope = $1 AND o.basis = 1",
         {scope}, occupancy_of));
+}
+
+std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject) {
+    return in_order(db.list(
+        "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.subject = $1 AND o.basis = 1",
+        {key_of(subject)}, occupancy_of));
 }
 
 void insert(store::Connection& db, const Occupancy& occupancy) {
     db.execute(
         "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"
-        " scope, lineage, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        " scope, lineage, expires_at, quantity, needs) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         values_of(occupancy));
 }
 
 void update(store::Connection& db, const Occupancy& occupancy) {
     db.execute(
         "UPDATE occupancy SET utc_start = $2, utc_end = $3, firmness = $4, requirement = $5, scope = $6, lineage = $7,"
-        " expires_at = $8 WHERE id = $1",
+        " expires_at = $8, quantity = $9, needs = $10 WHERE id = $1",
         {occupancy.id, occupancy.interval.start, occupancy.interval.end, static_cast<int>(occupancy.firmness),
-         static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at});
+         static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at,
+         occupancy.quantity, encode_needs(occupancy.needs)});
 }
 
 void erase(store::Connection& db, const std::string& id) {
@@ -159,6 +161,17 @@ std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<cons
         versions.push_back(version == found.end() ? 0 : version->second);
     }
     return versions;
+}
+
+std::map<std::string, minutes> turnarounds(store::Connection& db, std::span<const Subject> subjects) {
+    std::map<std::string, minutes> found;
+    for_each_chunk(subjects, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT id, turnaround FROM subject"
+            " WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            parameters, [&](const store::Row& row) { found.emplace(row.string(0), minutes{row.integer(1)}); });
+    });
+    return found;
 }
 
 void put_record(store::Connection& db, const ConflictRecord& record) {

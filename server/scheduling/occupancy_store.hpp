@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,13 +15,14 @@
 
 namespace multaqa::scheduling::occupancy_store {
 
-// Each in order of subject, start, id. Subjects may repeat; each occupancy is given once.
+// Each in order of subject, start, id. In a window: what takes it, with the turnaround around it. Subjects may repeat; each occupancy is given once.
 std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
 std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner);
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope);
 // Of other scopes, what overlaps an occupancy of `scope` on the same subject.
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope);
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope);
+std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject);
 
 void insert(store::Connection& db, const Occupancy& occupancy);
 // Finds its row by id; subject, owner and basis are in the id and never change.
@@ -29,6 +31,8 @@ void erase(store::Connection& db, const std::string& id);
 
 // Raises the subject's version, and its bound to at least `longest`.
 void touch_subject(store::Connection& db, const std::string& subject_key, minutes longest);
+// By key; a subject that was never taken is left out.
+std::map<std::string, minutes> turnarounds(store::Connection& db, std::span<const Subject> subjects);
 // In the order asked for; 0 for a subject that was never taken.
 std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects);
 

@@ -11,7 +11,9 @@
 
 #include "common/limits.hpp"
 #include "scheduling/occupancy_store.hpp"
+#include "scheduling/place_rules.hpp"
 #include "scheduling/refusal.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::scheduling {
 namespace {
@@ -33,14 +35,25 @@ void check_placement(const OwnerPlacement& placement) {
             throw std::logic_error("project: an occupancy that is not a working one of its owner");
 }
 
+// By subject: what an owner need not know.
+std::map<std::string, minutes> turnarounds_of(store::Connection& db, const ProjectionRequest& request) {
+    std::vector<Subject> subjects;
+    for (const OwnerPlacement& placement : request.placements)
+        for (const Occupancy& occupancy : placement.occupancies) subjects.push_back(occupancy.subject);
+    return occupancy_store::turnarounds(db, subjects);
+}
+
 Difference difference_of(store::Connection& db, const ProjectionRequest& request) {
     Difference difference;
+    const auto turnarounds = turnarounds_of(db, request);
     for (const OwnerPlacement& placement : request.placements) {
         check_placement(placement);
         OccupancyById standing;
         for (Occupancy& occupancy : occupancy_store::list_of_owner(db, placement.owner))
             if (occupancy.basis == Basis::working) standing.emplace(occupancy.id, std::move(occupancy));
-        for (const Occupancy& wanted : placement.occupancies) {
+        for (Occupancy wanted : placement.occupancies) {
+            const auto turnaround = turnarounds.find(key_of(wanted.subject));
+            wanted.turnaround = turnaround == turnarounds.end() ? minutes{0} : turnaround->second;
             const auto same = standing.extract(wanted.id);
             if (!same.empty() && same.mapped() == wanted) continue;
             if (!same.empty()) difference.before.emplace(wanted.id, same.mapped());
@@ -93,17 +106,39 @@ std::map<Subject, std::vector<Occupancy>> neighbours_of(command::Write& write, c
     return neighbours;
 }
 
-// Every clash that what is written will have, worst first: each written occupancy against its neighbours and against
-// what is written with it.
-std::vector<Clash> clashes_afterwards(command::Write& write, const Difference& difference) {
-    std::vector<Clash> clashes;
-    if (difference.written.empty()) return clashes;
+// What is judged, and by which rules.
+struct Judgement {
+    std::map<Subject, std::vector<Occupancy>> others;  // all that will stand on the touched subjects, in the window
+    Rules rules;
+};
+
+Judgement prepare(command::Write& write, const Difference& difference) {
+    const auto now = write.context().now;
+    if (difference.written.empty()) return {{}, Rules(now)};
     auto neighbours = neighbours_of(write, difference);
-    for (const auto& [id, occupancy] : difference.written) {
-        auto& others = neighbours[occupancy.subject];
-        auto found = find_clashes(others, occupancy, write.context().now);
+    std::vector<Occupancy> all;
+    for (const auto& [id, occupancy] : difference.written) all.push_back(occupancy);
+    for (const auto& [id, occupancy] : difference.before) all.push_back(occupancy);
+    for (const auto& [subject, standing] : neighbours) all.insert(all.end(), standing.begin(), standing.end());
+    return {std::move(neighbours), load_rules(write.db(), *write.context().zones, now, all)};
+}
+
+// Every rule that what is written will break, worst first: each written occupancy against its neighbours, against
+// what is written with it, and in its place.
+std::vector<Clash> clashes_afterwards(Judgement& judgement, const Difference& difference) {
+    std::vector<Clash> clashes;
+    const auto add = [&](std::vector<Clash> found) {
         clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    };
+    for (const auto& [id, occupancy] : difference.written) {
+        auto& others = judgement.others[occupancy.subject];
+        add(find_clashes(others, occupancy, judgement.rules));
         others.push_back(occupancy);
+    }
+    for (const auto& [id, occupancy] : difference.written) {
+        add(find_breaches(occupancy, judgement.rules));
+        if (auto shortage = find_shortage(judgement.others[occupancy.subject], occupancy, judgement.rules))
+            clashes.push_back(std::move(*shortage));
     }
     sort_worst_first(clashes);
     return clashes;
@@ -116,13 +151,30 @@ const Occupancy* as_it_stands(const Occupancy& afterwards, const Difference& dif
     return before == difference.before.end() ? &afterwards : &before->second;
 }
 
-bool stands_already(const Clash& clash, const Difference& difference, Instant now) {
+// What the same rule says of the rows as they stand; R5 among those that stand beside it afterwards.
+std::vector<Clash> former_clashes(const Clash& clash, const Difference& difference, const Judgement& judgement) {
     const Occupancy* first = as_it_stands(clash.first, difference);
-    const Occupancy* second = as_it_stands(clash.second, difference);
-    if (first == nullptr || second == nullptr) return false;
-    const auto former = find_clashes({second, 1}, *first, now);
-    return !former.empty() && former.front().severity >= clash.severity &&
+    if (first == nullptr) return {};
+    if (clash.second) {
+        const Occupancy* second = as_it_stands(*clash.second, difference);
+        return second == nullptr ? std::vector<Clash>{} : find_clashes({second, 1}, *first, judgement.rules);
+    }
+    auto former = find_breaches(*first, judgement.rules);
+    if (auto shortage = find_shortage(judgement.others.at(first->subject), *first, judgement.rules))
+        former.push_back(std::move(*shortage));
+    std::erase_if(former, [&](const Clash& other) { return other.code != clash.code; });
+    return former;
+}
+
+bool stands_already(const Clash& clash, const Difference& difference, const Judgement& judgement) {
+    const auto former = former_clashes(clash, difference, judgement);
+    return !former.empty() && former.front().severity >= clash.severity && former.front().shortage >= clash.shortage &&
            contains(former.front().overlap, clash.overlap);
+}
+
+bool is_hold_of(const Clash& clash, const std::string& scope) {
+    const auto is_hold = [&](const Occupancy& side) { return side.basis == Basis::released && side.scope == scope; };
+    return is_hold(clash.first) || (clash.second && is_hold(*clash.second));
 }
 
 void write_rows(store::Connection& db, const Difference& difference, const std::map<std::string, minutes>& subjects) {
@@ -144,7 +196,7 @@ void record_clash(command::Write& write, const Clash& clash, const std::string& 
     record.code = word(clash.code);
     record.scope = scope;
     record.first_occupancy = clash.first.id;
-    record.second_occupancy = clash.second.id;
+    record.second_occupancy = clash.second ? clash.second->id : clash.first.id;
     record.first_detected = context.now;
     if (!decision.empty()) {
         record.decision = decision;
@@ -205,12 +257,16 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     require_subjects(write, subjects);
 
     // Judged before it is written: a refusal costs reads only, and a popular hour is refused often.
-    auto clashes = clashes_afterwards(write, difference);
+    auto judgement = prepare(write, difference);
+    auto clashes = clashes_afterwards(judgement, difference);
     std::vector<Clash> refusing;
     for (const Clash& clash : clashes)
-        if (clash.severity == Severity::refuse && !stands_already(clash, difference, write.context().now))
+        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope) &&
+            !stands_already(clash, difference, judgement))
             refusing.push_back(clash);
-    if (!refusing.empty() && request.on_conflict != OnConflict::override_) return refused(first_of(std::move(refusing)));
+    const bool is_final = !std::all_of(refusing.begin(), refusing.end(), is_overridable);
+    if (!refusing.empty() && (is_final || request.on_conflict != OnConflict::override_))
+        return refused(first_of(std::move(refusing)));
     if (clashes.size() > limits::kClashesPerPlacement * request.placements.size()) return refused(first_of(std::move(clashes)));
 
     write_rows(write.db(), difference, subjects);
@@ -218,7 +274,7 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     for (const Clash& clash : clashes) {
         const bool is_overridden = std::find(refusing.begin(), refusing.end(), clash) != refusing.end();
         const auto ours = difference.written.find(clash.first.id);
-        const std::string& scope = ours == difference.written.end() ? clash.second.scope : clash.first.scope;
+        const std::string& scope = ours == difference.written.end() && clash.second ? clash.second->scope : clash.first.scope;
         record_clash(write, clash, scope, is_overridden ? "overridden" : "", request.reason);
         living.insert(conflict_id(clash));
     }
@@ -249,6 +305,22 @@ int give_up_released(command::Write& write, const Owner& owner) {
     auto held = occupancy_store::list_of_owner(write.db(), owner);
     std::erase_if(held, [](const Occupancy& occupancy) { return occupancy.basis != Basis::released; });
     return free_rows(write, held);
+}
+
+void move_released(command::Write& write, const Subject& gone, const Subject& survivor) {
+    const auto held = occupancy_store::list_released_of_subject(write.db(), gone);
+    Difference moved;
+    for (Occupancy copy : held) {
+        copy.subject = survivor;
+        copy.id = occupancy_id(copy.owner, survivor, Basis::released);
+        moved.written.emplace(copy.id, std::move(copy));
+    }
+    for (const Occupancy& theirs : occupancy_store::list_released_of_subject(write.db(), survivor))
+        moved.written.erase(theirs.id);
+    const auto subjects = touched_subjects(moved);
+    require_subjects(write, subjects);
+    free_rows(write, held);
+    write_rows(write.db(), moved, subjects);
 }
 
 void give_up_released_of_scope(command::Write& write, std::string_view scope) {

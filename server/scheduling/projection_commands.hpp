@@ -24,6 +24,9 @@ struct ProjectionRequest {
     std::vector<OwnerPlacement> placements;  // judged together: a parent and its children move as one
     OnConflict on_conflict = OnConflict::reject;
     std::string reason;  // for override_
+    // Where a whole programme is placed anew: what this scope itself still holds of its last release is flagged and
+    // refuses nothing, since the next release ends it. "": every hold refuses.
+    std::string replaced_scope = {};
 };
 
 struct ProjectionOutcome {
@@ -45,5 +48,8 @@ void hold_released(command::Write& write, const Owner& owner);
 int give_up_released(command::Write& write, const Owner& owner);
 // The same for all owners of a scope: a new release is out.
 void give_up_released_of_scope(command::Write& write, std::string_view scope);
+// Places that `gone` holds from the last release are held by `survivor` from now on: they are one person. Nothing is
+// judged: what was held stays held.
+void move_released(command::Write& write, const Subject& gone, const Subject& survivor);
 
 }  // namespace multaqa::scheduling

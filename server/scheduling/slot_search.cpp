@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "scheduling/clash.hpp"
+#include "scheduling/place_rules.hpp"
 
 namespace multaqa::scheduling {
 namespace {
@@ -21,17 +22,23 @@ BySubject by_subject(std::span<const Occupancy> taken, const std::set<Owner>& mo
     return sorted;
 }
 
+const std::vector<const Occupancy*>& of(const BySubject& taken, const Subject& subject) {
+    static const std::vector<const Occupancy*> kNone;
+    const auto found = taken.find(subject);
+    return found == taken.end() ? kNone : found->second;
+}
+
 // When one subject is not to be had by one owner. The rule is asked once per occupancy, not once per candidate.
 class BusyTimes {
   public:
     // `wanted` without an interval: it is tried in the place of each that is there.
-    BusyTimes(const BySubject& taken, Occupancy wanted, Instant now) {
-        const auto found = taken.find(wanted.subject);
-        if (found == taken.end()) return;
+    BusyTimes(const BySubject& taken, Occupancy wanted, const Rules& rules) {
         std::vector<Interval> blocking;
-        for (const Occupancy* other : found->second) {
+        for (const Occupancy* other : of(taken, wanted.subject)) {
             wanted.interval = other->interval;
-            if (!find_clashes({other, 1}, wanted, now).empty()) blocking.push_back(other->interval);
+            if (find_clashes({other, 1}, wanted, rules).empty()) continue;
+            const auto gap = gap_between(*other, wanted);
+            blocking.push_back({other->interval.start - gap, other->interval.end + gap});
         }
         std::sort(blocking.begin(), blocking.end(), [](const Interval& a, const Interval& b) { return a.start < b.start; });
         for (const Interval& next : blocking) {
@@ -53,12 +60,26 @@ class BusyTimes {
 };
 
 // Something that goes along to every candidate, so many minutes after its start.
-struct Follower {
-    BusyTimes busy;
-    minutes offset{};
-    minutes duration{};
+class Follower {
+  public:
+    Follower(const BySubject& taken, Occupancy wanted, minutes offset, minutes duration, const Rules& rules)
+        : busy_(taken, wanted, rules), wanted_(std::move(wanted)), offset_(offset), duration_(duration) {
+        if (wanted_.subject.kind != SubjectKind::equipment) return;
+        for (const Occupancy* other : of(taken, wanted_.subject)) stock_.push_back(*other);
+    }
 
-    bool is_free(Instant start) const { return busy.is_free({start + offset, start + offset + duration}); }
+    bool is_free(Instant start, const Rules& rules) {
+        wanted_.interval = {start + offset_, start + offset_ + duration_};
+        return busy_.is_free(wanted_.interval) && find_breaches(wanted_, rules).empty() &&
+               !find_shortage(stock_, wanted_, rules);
+    }
+
+  private:
+    BusyTimes busy_;
+    Occupancy wanted_;
+    std::vector<Occupancy> stock_;
+    minutes offset_;
+    minutes duration_;
 };
 
 Occupancy wanted_by(const Subject& subject, const Owner& owner, const std::string& lineage) {
@@ -69,18 +90,50 @@ Occupancy wanted_by(const Subject& subject, const Owner& owner, const std::strin
     return wanted;
 }
 
-std::vector<Follower> followers_of(const SlotQuestion& question, const BySubject& taken, Instant now) {
+std::vector<Follower> followers_of(const SlotQuestion& question, const BySubject& taken, const Rules& rules) {
     std::vector<Follower> followers;
-    for (const Subject& person : question.people) {
-        const auto wanted = wanted_by(person, question.owner, question.lineage);
-        followers.push_back({BusyTimes(taken, wanted, now), minutes{0}, question.duration});
+    for (const Subject& person : question.people)
+        followers.emplace_back(taken, wanted_by(person, question.owner, question.lineage), minutes{0}, question.duration, rules);
+    for (const WantedEquipment& equipment : question.equipment) {
+        auto wanted = wanted_by(equipment.subject, question.owner, question.lineage);
+        wanted.quantity = equipment.quantity;
+        followers.emplace_back(taken, std::move(wanted), minutes{0}, question.duration, rules);
     }
     for (const Companion& companion : question.companions) {
-        const auto wanted = wanted_by(companion.subject, companion.owner, companion.lineage);
-        followers.push_back({BusyTimes(taken, wanted, now), companion.offset, companion.duration});
+        auto wanted = wanted_by(companion.subject, companion.owner, companion.lineage);
+        wanted.quantity = companion.quantity;
+        wanted.needs = companion.needs;
+        followers.emplace_back(taken, std::move(wanted), companion.offset, companion.duration, rules);
     }
     return followers;
 }
+
+// One candidate room, for the session and for what shares it.
+class RoomSearch {
+  public:
+    RoomSearch(const SlotQuestion& question, const std::string& room, const BySubject& taken, const Rules& rules)
+        : wanted_(wanted_by({SubjectKind::room, room}, question.owner, question.lineage)),
+          busy_(taken, wanted_, rules),
+          uses_(question.uses),
+          duration_(question.duration) {
+        if (uses_.empty()) uses_.push_back({minutes{0}, duration_, {}});
+    }
+
+    bool is_free(Instant start, const Rules& rules) {
+        if (!busy_.is_free({start, start + duration_})) return false;
+        return std::all_of(uses_.begin(), uses_.end(), [&](const RoomUse& use) {
+            wanted_.interval = {start + use.offset, start + use.offset + use.duration};
+            wanted_.needs = use.needs;
+            return find_breaches(wanted_, rules).empty();
+        });
+    }
+
+  private:
+    Occupancy wanted_;
+    BusyTimes busy_;
+    std::vector<RoomUse> uses_;
+    minutes duration_;
+};
 
 struct Ranked {
     int effort = 0;  // 1: another room, 2: another start, 3: both
@@ -96,20 +149,19 @@ bool is_better(const Ranked& a, const Ranked& b) {
 
 }  // namespace
 
-std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now) {
+std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, const Rules& rules) {
     std::set<Owner> moving{question.owner};
     for (const Companion& companion : question.companions) moving.insert(companion.owner);
     const auto sorted = by_subject(taken, moving);
-    const auto followers = followers_of(question, sorted, now);
+    auto followers = followers_of(question, sorted, rules);
     const std::vector<std::string> rooms = question.rooms.empty() ? std::vector<std::string>{""} : question.rooms;
-    std::vector<BusyTimes> busy_rooms;
-    busy_rooms.reserve(rooms.size());
-    for (const std::string& room : rooms)
-        busy_rooms.emplace_back(sorted, wanted_by({SubjectKind::room, room}, question.owner, question.lineage), now);
+    std::vector<RoomSearch> searches;
+    searches.reserve(rooms.size());
+    for (const std::string& room : rooms) searches.emplace_back(question, room, sorted, rules);
 
     std::vector<Ranked> found;
     for (const Instant start : std::set<Instant>(question.starts.begin(), question.starts.end())) {
-        const auto follows = [&](const Follower& follower) { return follower.is_free(start); };
+        const auto follows = [&](Follower& follower) { return follower.is_free(start, rules); };
         if (!std::all_of(followers.begin(), followers.end(), follows)) continue;
         const bool is_same_start = start == question.wanted_start;
         const auto shift = std::chrono::duration_cast<minutes>(std::max(start, question.wanted_start) -
@@ -117,7 +169,7 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
         for (std::size_t n = 0; n < rooms.size(); ++n) {
             const bool is_same_room = rooms[n] == question.wanted_room;
             if ((is_same_start && is_same_room) || question.standing == SlotPlace{start, rooms[n]}) continue;
-            if (!busy_rooms[n].is_free({start, start + question.duration})) continue;
+            if (!searches[n].is_free(start, rules)) continue;
             found.push_back({is_same_start ? 1 : is_same_room ? 2 : 3, shift, n, start});
         }
     }

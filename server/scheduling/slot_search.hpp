@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scheduling/occupancy.hpp"
+#include "scheduling/rules.hpp"
 
 namespace multaqa::scheduling {
 
@@ -17,6 +18,20 @@ struct Companion {
     minutes duration{};
     std::string lineage;
     Owner owner;
+    std::int64_t quantity = 1;
+    Needs needs;
+};
+
+// What takes the candidate room: the session itself, and children that have no room of their own.
+struct RoomUse {
+    minutes offset{};  // from the session's start
+    minutes duration{};
+    Needs needs;
+};
+
+struct WantedEquipment {
+    Subject subject;
+    std::int64_t quantity = 1;
 };
 
 // A start and a room.
@@ -32,6 +47,8 @@ struct SlotQuestion {
     std::string wanted_room;          // "" when it needs none
     std::vector<std::string> rooms;   // candidates, wanted_room first; empty when it needs none
     std::vector<Subject> people;      // required ones: they go along to every candidate
+    std::vector<WantedEquipment> equipment;  // goes along as well
+    std::vector<RoomUse> uses;        // judged in each candidate room; empty: no needs
     std::string lineage;              // of the session itself, for kinship
     Owner owner;
     std::vector<Companion> companions;
@@ -49,10 +66,10 @@ struct SlotAnswer {
     friend bool operator==(const SlotAnswer&, const SlotAnswer&) = default;
 };
 
-// Free means: no clash of severity refuse and none of severity warn either. `taken` holds every occupancy of the
-// rooms, people and companions within the window of the starts (any order), and may hold more. The owners of
+// Free means: no broken rule of any severity; places are judged as far as `rules` knows them. `taken` holds every
+// occupancy of the rooms, people, equipment and companions within the window of the starts (any order), and may hold more. The owners of
 // companions move as well: their working occupancies count as absent. Neither the wanted placement nor the
 // present one is ever an answer.
-std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, Instant now);
+std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, const Rules& rules);
 
 }  // namespace multaqa::scheduling

@@ -53,25 +53,40 @@ int number_of(std::string_view name) {
 }
 
 // Everything else is either not in both databases or ends the migration's transaction.
-constexpr std::string_view kAllowed[] = {"CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX ",
-                                         "ALTER TABLE ",  "DROP TABLE ",   "DROP INDEX ",
-                                         "INSERT INTO ",  "UPDATE ",       "DELETE FROM "};
+constexpr std::string_view kTrigramIndex = "CREATE TRIGRAM INDEX ";
+constexpr std::string_view kAllowed[] = {
+    "CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX ", kTrigramIndex, "ALTER TABLE ",
+    "DROP TABLE ",   "DROP INDEX ",   "INSERT INTO ",         "UPDATE ",     "DELETE FROM "};
 
 bool begins_with(std::string_view text, std::string_view words) {
     return text.substr(0, words.size()) == words;
 }
 
-std::string replace_blob(std::string_view statement, std::string_view blob_type) {
-    constexpr std::string_view kMark = "{blob}";
+std::string replace(std::string_view text, std::string_view mark, std::string_view by) {
     std::string result;
     while (true) {
-        const auto at = statement.find(kMark);
-        result += statement.substr(0, at);
+        const auto at = text.find(mark);
+        result += text.substr(0, at);
         if (at == std::string_view::npos) break;
-        result += blob_type;
-        statement.remove_prefix(at + kMark.size());
+        result += by;
+        text.remove_prefix(at + mark.size());
     }
     return result;
+}
+
+// CREATE TRIGRAM INDEX index ON table (column)
+std::string write_trigram_index(std::string_view statement, const Dialect& dialect) {
+    const auto index = first_word(statement.substr(kTrigramIndex.size()));
+    auto rest = trim(statement.substr(kTrigramIndex.size() + index.size()));
+    if (!begins_with(rest, "ON ")) refuse("CREATE TRIGRAM INDEX index ON table (column)", statement);
+    rest = trim(rest.substr(3));
+    const auto table = first_word(rest);
+    rest = trim(rest.substr(table.size()));
+    const auto column = begins_with(rest, "(") ? first_word(rest.substr(1)) : std::string_view{};
+    if (index.empty() || table.empty() || column.empty() || rest.size() != column.size() + 2)
+        refuse("CREATE TRIGRAM INDEX index ON table (column)", statement);
+    return replace(replace(replace(dialect.trigram_index, "{index}", index), "{table}", table), "{column}",
+                   column);
 }
 
 bool is_table_constraint(std::string_view item) {
@@ -83,7 +98,7 @@ bool is_table_constraint(std::string_view item) {
 // SQLite's name of what a column of this type may hold.
 std::string_view storage_class(std::string_view column, std::string_view type) {
     const auto word = first_word(type);
-    if (word == "BIGINT") return "integer";
+    if (word == "BIGINT" || begins_with(type, kSqliteDialect.serial_key)) return "integer";
     if (word == "TEXT") return "text";
     if (word == "BLOB" || word == "BYTEA") return "blob";
     if (word == "DOUBLE" && first_word(type.substr(word.size())) == "PRECISION") return "real";
@@ -137,9 +152,18 @@ Migration read_migration(const embedded::File& file) {
 
 // PostgreSQL needs no checks, but the rules hold for both.
 std::string write_statement(std::string_view statement, const Dialect& dialect) {
-    auto written = replace_blob(statement, dialect.blob_type);
+    if (begins_with(statement, kTrigramIndex)) return write_trigram_index(statement, dialect);
+    auto written = replace(replace(statement, "{blob}", dialect.blob_type), "{serial}", dialect.serial_key);
     auto checked = add_type_checks(written);
     return dialect.name == kSqliteDialect.name ? checked : written;
+}
+
+std::vector<std::string> write_statements(std::string_view statement, const Dialect& dialect) {
+    std::vector<std::string> statements;
+    if (begins_with(statement, kTrigramIndex) && !dialect.prepare_trigrams.empty())
+        statements.emplace_back(dialect.prepare_trigrams);
+    statements.push_back(write_statement(statement, dialect));
+    return statements;
 }
 
 }  // namespace multaqa::store

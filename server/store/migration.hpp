@@ -21,7 +21,10 @@ struct Migration {
 // Throws StoreError(other) when the name or the text does not keep the rules.
 Migration read_migration(const embedded::File& file);
 
-// A statement in the database's own words: {blob} replaced, and for SQLite a type check on each column.
+// A statement in the database's own words: {blob} and {serial} replaced, a trigram index as the database has
+// it, and for SQLite a type check on each column.
 std::string write_statement(std::string_view statement, const Dialect& dialect);
+// The same, after what must run before it.
+std::vector<std::string> write_statements(std::string_view statement, const Dialect& dialect);
 
 }  // namespace multaqa::store

@@ -77,13 +77,20 @@ void lock(Connection& connection) {
     if (!sql.empty()) connection.query(sql, {}, [](const Row&) {});
 }
 
+std::string_view remedy_for(std::string_view statement) {
+    if (statement.find(" TRIGRAM ") == std::string_view::npos) return "";
+    return "; install PostgreSQL's contrib modules, or let an administrator run CREATE EXTENSION pg_trgm in "
+           "this database";
+}
+
 void apply(Connection& connection, const Migration& migration, Instant now) {
     if (!has_table(connection)) connection.execute(write_statement(kCreateTable, connection.dialect()));
     for (const auto& statement : migration.statements) {
         try {
-            connection.execute(write_statement(statement, connection.dialect()));
+            for (const auto& sql : write_statements(statement, connection.dialect())) connection.execute(sql);
         } catch (const StoreError& error) {
-            throw StoreError(error.failure(), "migration " + migration.name + ": " + error.what());
+            throw StoreError(error.failure(), "migration " + migration.name + ": " + error.what() +
+                                                  std::string(remedy_for(statement)));
         }
     }
     connection.execute(

@@ -142,6 +142,7 @@ Done ApiService::admit(Request& request, const Route& route) {
         if (caller.has_error()) return caller.error();
         request.caller = std::move(*caller);
     }
+    if (request.caller.reach == Reach::reads && changes_something(request.method)) return forbidden();
     if (route.entry == Entry::signed_in && !request.caller.is_signed_in())
         return Problem{.code = ProblemCode::unauthenticated};
     return {};

@@ -42,6 +42,7 @@ class ApiService final : public Service {
     Result<std::size_t> body_limit(Method method, std::string_view path) override;
     void handle(Request request, Exchange::Respond respond) override;
     Response render(const Problem& problem, const Request& request) override;
+    const Router& router() const { return parts_.router; }
 
   private:
     struct Call;

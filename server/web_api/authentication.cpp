@@ -13,7 +13,8 @@ std::optional<std::string_view> bearer_token(const Request& request) {
 }
 
 bool has_credentials(const Request& request) {
-    return request.has_header("authorization") || request.cookie(kSessionCookie).has_value();
+    return request.has_header("authorization") || request.cookie(kSessionCookie).has_value() ||
+           request.cookie(kLinkCookie).has_value();
 }
 
 }  // namespace multaqa::web_api

@@ -12,10 +12,11 @@
 namespace multaqa::web_api {
 
 inline constexpr std::string_view kSessionCookie = "mq_session";  // DECISIONS 40
+inline constexpr std::string_view kLinkCookie = "mq_links";       // links without account (DECISIONS 24)
 
 // The token of "Authorization: Bearer …"; nullopt without one.
 std::optional<std::string_view> bearer_token(const Request& request);
-// Whether there is anything to check: a session cookie or an Authorization header.
+// Whether there is anything to check: a cookie of ours or an Authorization header.
 bool has_credentials(const Request& request);
 
 // Runs on the pool and may read the database; asked only when has_credentials(). A bearer token that is wrong gives

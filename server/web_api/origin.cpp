@@ -42,7 +42,7 @@ Done OriginPolicy::check_write(const Request& request) const {
 
 Done OriginPolicy::check_upgrade(const Request& request) const {
     if (request.has_header("origin")) return is_ours(request.header("origin"), request) ? Done{} : refused();
-    return request.cookie(kSessionCookie) ? refused() : Done{};
+    return request.cookie(kSessionCookie) || request.cookie(kLinkCookie) ? refused() : Done{};
 }
 
 }  // namespace multaqa::web_api

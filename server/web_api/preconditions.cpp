@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "common/text/percent_encoding.hpp"
 #include "web_api/header_values.hpp"
-#include "web_api/target.hpp"
 
 namespace multaqa::web_api {
 namespace {

@@ -22,7 +22,5 @@ std::optional<Target> parse_target(std::string_view target);
 // %XX → byte; "+" → space in queries only. Nullopt on a broken escape, a control character or broken UTF-8.
 enum class Part { path, query };
 std::optional<std::string> percent_decode(std::string_view text, Part part);
-// Everything but unreserved characters is escaped.
-std::string percent_encode(std::string_view text);
 
 }  // namespace multaqa::web_api

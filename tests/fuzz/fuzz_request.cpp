@@ -4,6 +4,7 @@
 #include <boost/asio/buffer.hpp>
 #include <string>
 
+#include "common/text/percent_encoding.hpp"
 #include "common/text/utf8.hpp"
 #include "edge/request_builder.hpp"
 #include "edge/request_head.hpp"
@@ -82,7 +83,7 @@ void check_values(std::string_view text) {
     (void)negotiate_language(text);
     if (const auto decoded = web_api::percent_decode(text, web_api::Part::path)) {
         require("what is decoded is UTF-8", is_utf8(*decoded));
-        require("encoding undoes decoding", web_api::percent_decode(web_api::percent_encode(*decoded), web_api::Part::query) == *decoded);
+        require("encoding undoes decoding", web_api::percent_decode(multaqa::percent_encode(*decoded), web_api::Part::query) == *decoded);
     }
 }
 

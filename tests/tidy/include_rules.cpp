@@ -29,7 +29,7 @@ const std::array kDoors = {
     Door{"SQLiteCpp/.*|sqlite3\\.h", "server/store/sqlite_.*", "SQLite stands behind the store's port"},
     Door{"libpq-fe\\.h", "server/store/postgres_.*", "libpq stands behind the store's port"},
     Door{"argon2\\.h", "server/access/password\\.cpp", "passwords are hashed in one place"},
-    Door{"openssl/.*", "server/access/(password|secret)\\.cpp|server/edge/.*|server/store/migration\\.cpp|server/web_api/preconditions\\.cpp",
+    Door{"openssl/.*", "server/access/(password|secret)\\.cpp|server/edge/.*|server/store/migration\\.cpp|server/app/file_digest\\.cpp|server/web_api/preconditions\\.cpp",
          "digests and TLS have their places"},
     Door{"libical/.*", "server/programme/.*_import\\.cpp|server/programme/ical_.*\\.cpp", "libical parses imports only"},
     Door{"libxml/.*", "server/programme/.*_import\\.cpp|server/programme/frab_.*\\.cpp", "libxml2 parses imports only"},
@@ -130,7 +130,7 @@ std::string objection_of_capability(const std::string& path, const std::string& 
 
 const std::vector<std::string>& capabilities() {
     static const std::vector<std::string> names = {"access",    "directory",  "scheduling",  "resources",  "programme",
-                                                   "visits",    "agreements", "invitations", "publishing", "planning"};
+                                                   "visits",    "agreements", "invitations", "publishing", "planning", "search"};
     return names;
 }
 

@@ -87,16 +87,18 @@ void ApiServer::restart() {
 
 std::uint16_t ApiServer::port() const { return server_->port(); }
 
+std::string ApiServer::make_account(const std::string& email, Role role) {
+    const auto added = access::add_user(installation_->executor(), access::command_line(), "test",
+                                        {.email = email, .password = "correct horse", .role = role, .person = {}});
+    EXPECT_TRUE(added.has_value()) << email;
+    return access::add_token(installation_->executor(), email, {.name = "test", .role = {}, .expires_at = {}})->secret;
+}
+
+ApiClient ApiServer::add_account(const std::string& email, Role role) { return ApiClient(port(), make_account(email, role)); }
+
 void ApiServer::add_accounts() {
-    for (const char* role : {"admin", "protocol", "organizer", "participant"}) {
-        const std::string email = std::string(role) + "@multaqa.example";
-        const auto added = access::add_user(installation_->executor(), access::command_line(), "test",
-                                            {.email = email, .password = "correct horse", .role = *parse_role(role), .person = {}});
-        ASSERT_TRUE(added.has_value());
-        const auto token = access::add_token(installation_->executor(), email, {.name = "test", .role = {}, .expires_at = {}});
-        ASSERT_TRUE(token.has_value());
-        tokens_[role] = token->secret;
-    }
+    for (const char* role : {"admin", "protocol", "organizer", "participant"})
+        tokens_[role] = make_account(std::string(role) + "@multaqa.example", *parse_role(role));
 }
 
 Stage set_stage(ApiClient& client, std::string_view slug) {

@@ -49,10 +49,14 @@ class ApiServer {
     const std::string& token(std::string_view role) const { return tokens_.at(std::string(role)); }
     void restart();  // stops and starts over the same database
     app::Installation& installation() { return *installation_; }
+    const web_api::Router& router() const { return server_->router(); }
+    // A client with a token of a new account.
+    ApiClient add_account(const std::string& email, Role role);
 
   private:
     void start();
     void add_accounts();
+    std::string make_account(const std::string& email, Role role);  // a token of it
 
     TemporaryFolder folder_;
     TestDatabase database_;

@@ -64,12 +64,35 @@ async function refusals(client, event, session) {
 
 async function reads(client, event, session) {
   for (const path of ['/me', '/tokens', '/organizations', '/people', '/sites', '/rooms', '/events', '/time-zones']) await client.call('GET', path);
-  for (const path of ['/events/{id}', '/events/{id}/sessions', '/events/{id}/releases', '/events/{id}/conflicts', '/events/{id}/agenda'])
+  for (const path of ['/events/{id}', '/events/{id}/sessions', '/events/{id}/releases', '/events/{id}/conflicts', '/events/{id}/agenda', '/events/{id}/changelog'])
     await client.call('GET', path, event);
+  await client.call('GET', '/events/{id}/releases/{number}', { ...event, number: 1 }, { query: '?audience=staff' });
   await client.call('GET', '/events/{id}/agenda', event, { query: '?audience=staff' });
   await client.call('GET', '/sessions/{id}', session);
   await client.call('GET', '/sessions/{id}/suggestions', session);
   await client.call('GET', '/time-zones/{name}', { name: 'Africa/Casablanca' });
+  const { revision } = (await client.call('GET', '/events/{id}', event)).json_;
+  await client.call('GET', '/events/{id}', event, { query: `?asOf=${revision}` });
+  await client.call('GET', '/events/{id}/sessions', event, { query: `?asOf=${revision}` });
+  await client.call('GET', '/events/{id}/sessions', event, { query: '?asOf=yesterday', expect: 422 });
+  await client.call('GET', '/changes', {}, { query: `?scope=event:${event.id}` });
+  await client.call('GET', '/changes', {}, { query: '?scope=access', expect: 404 });
+}
+
+/** The reference for people: every operation and schema is on the page, every link on it leads somewhere, nothing is inline. */
+async function reference(server, contract) {
+  const response = await fetch(`${server.origin}/api/docs`);
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-type'), /^text\/html/);
+  const page = await response.text();
+  assert.doesNotMatch(page, /<script|<style|\sstyle=|\son\w+=/);
+  const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
+  for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.has(target), `nothing is called ${target}`);
+  for (const name of Object.keys(contract.components.schemas)) assert.ok(ids.has(`schema-${name}`), name);
+  const operations = Object.values(contract.paths).flatMap((path) => Object.values(path)).filter((node) => node?.operationId);
+  assert.equal([...page.matchAll(/<article id="(get|post|put|patch|delete)-/g)].length, operations.length);
+  const sheet = await fetch(`${server.origin}/reference.css`);
+  assert.equal(sheet.status, 200);
 }
 
 async function writes(client, event, sessions) {
@@ -87,6 +110,8 @@ async function writes(client, event, sessions) {
   await client.call('POST', '/suggestions/{id}/apply', { id: refused.json_.suggestions[0].id }, { body: {} });
   const { revision } = (await client.call('GET', '/events/{id}', event)).json_;
   await client.call('POST', '/events/{id}/releases', event, { expect: 201, body: { revision } });
+  await client.call('GET', '/events/{id}/releases/{number}/diff', { ...event, number: 2 }, { query: '?against=1' });
+  await client.call('POST', '/events/{id}/releases/{number}/restore', { ...event, number: 1 }, { body: { preview: true } });
   const now = (await client.call('GET', '/events/{id}', event)).json_.revision;
   await client.call('POST', '/events/{id}/releases', event, { expect: 409, body: { revision: now } });
   const calendar = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20270112T090000Z\r\nDURATION:PT1H\r\nSUMMARY:A\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
@@ -109,6 +134,7 @@ export default [
       await reads(client, event, session);
       await refusals(client, event, session);
       await writes(client, event, sessions);
+      await reference(server, contract);
       assert.ok(client.seen.size > 30, [...client.seen].join('\n'));
       return [];
     }

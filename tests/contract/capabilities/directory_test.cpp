@@ -15,7 +15,10 @@ using test::told;
 const Caller kStaff = caller_as(Role::organizer);
 
 Draft<OrganizationFields> organization_named(const std::string& name) {
-    return {{LocalizedText({{"fr", name}}), {}, "MR"}, {}};
+    OrganizationFields fields;
+    fields.name = LocalizedText({{"fr", name}});
+    fields.country = "MR";
+    return {fields, {}};
 }
 
 PersonDetails details_named(const std::string& name) {
@@ -104,7 +107,7 @@ TEST_P(DirectoryTest, IsClosedToThoseWhoAreNotStaff) {
         EXPECT_EQ(told(office->run(caller, create_organization(organization_named("X"))).error()),
                   "forbidden");
         EXPECT_EQ(
-            told(office->read([&](store::Connection& db) { return list_organizations(db, caller, {}, 10); })
+            told(office->read([&](store::Connection& db) { return list_organizations(db, caller, {}, {}, 10); })
                      .error()),
             "forbidden");
     }
@@ -200,8 +203,8 @@ TEST_P(DirectoryTest, ListsPeoplePageByPageAndByOrganization) {
         return names;
     };
     EXPECT_EQ(pages({}), "aabb|ccdd|ee|");
-    EXPECT_EQ(pages({city.id}), "aabb|cc|");
-    EXPECT_EQ(pages({OrganizationId{"018d3a52-0000-7000-8000-0000000000ff"}}), "|");
+    EXPECT_EQ(pages({city.id, {}}), "aabb|cc|");
+    EXPECT_EQ(pages({OrganizationId{"018d3a52-0000-7000-8000-0000000000ff"}, {}}), "|");
 }
 
 TEST_P(DirectoryTest, FindsManyPeopleByTheirIds) {
@@ -274,7 +277,7 @@ TEST_P(DirectoryTest, AnswersARepeatedKeyWithoutAddingAnother) {
         office->executor().run<Organization>(kStaff, "r2", create_organization(organization_named("A"), key));
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(std::get<command::Answer>(*again).resource_id, std::get<Organization>(*first).id.text());
-    EXPECT_EQ(office->read([](store::Connection& db) { return list_organizations(db, kStaff, {}, 10); })
+    EXPECT_EQ(office->read([](store::Connection& db) { return list_organizations(db, kStaff, {}, {}, 10); })
                   ->items.size(),
               1U);
 }

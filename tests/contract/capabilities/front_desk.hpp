@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "access/access_routes.hpp"
+#include "access/audit_routes.hpp"
 #include "access/token_commands.hpp"
 #include "access/user_commands.hpp"
 #include "common/text/messages.hpp"
 #include "directory/directory_routes.hpp"
 #include "resources/resources_routes.hpp"
+#include "search/search_routes.hpp"
 #include "tests/contract/capabilities/office.hpp"
 #include "web_api/api_service.hpp"
 
@@ -33,9 +35,12 @@ class FrontDesk {
     explicit FrontDesk(store::Database& database,
                        access::CookieSecurity cookies = access::CookieSecurity::by_transport)
         : office(database),
-          access({&database, &office.executor(), &passwords, [this] { return office.now(); }}),
+          access({&database, &office.executor(), &passwords, [this] { return office.now(); }, knows_scope}),
           directory_{&database, &office.executor(), {}},
-          resources_{&database, &office.executor(), {}},
+          resources_{&database, &office.executor(), {}, [this] { return office.now(); },
+                     [] {
+                         return std::shared_ptr<const ZoneDatabase>(std::shared_ptr<void>(), &multaqa::testing::zones());
+                     }},
           service_(parts(cookies)) {}
     ~FrontDesk() {
         passwords.stop();
@@ -61,6 +66,8 @@ class FrontDesk {
                         [&](web_api::Response response) { promise.set_value(std::move(response)); });
         return promise.get_future().get();
     }
+    // Stands for what app/ asks of the capabilities to the right: every event there is, and no other thing.
+    static bool knows_scope(store::Connection&, std::string_view scope) { return scope.starts_with("event:"); }
     // "Authorization" of a new account's token.
     std::pair<std::string, std::string> bearer(Role role) {
         const std::string email = std::string(word(role)) + std::to_string(++accounts_) + "@example.org";
@@ -87,8 +94,10 @@ class FrontDesk {
     web_api::ApiParts parts(access::CookieSecurity cookies) {
         web_api::Router router;
         access::add_routes(router, access, cookies);
+        access::add_audit_routes(router, office.database());
         directory::add_routes(router, directory_);
         resources::add_routes(router, resources_);
+        search::add_routes(router, office.database());
         web_api::ApiParts parts;
         parts.router = std::move(router);
         parts.messages = &messages_;

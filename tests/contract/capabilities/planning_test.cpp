@@ -292,7 +292,7 @@ TEST_P(Planning, MasksTheSideOfAnEventThatTheCallerMayNotSee) {
     const auto secret = forum->add_event("negotiation");
     const auto hidden = forum->add(forum->session(secret, "Négociation secrète", "09:00", forum->hall)).session;
     auto organizer = caller_as(Role::organizer, "018d3a52-0000-7000-8000-00000000000b");
-    organizer.grants = {{"event:" + forum->event.text(), Role::organizer}};
+    organizer.grants = {{"event:" + forum->event.text(), GrantRole::organizer}};
     const auto body = forum->refused_creation(organizer, forum->session("Presse", "09:30", forum->hall));
     const auto& conflict = first(body, "conflicts");
     EXPECT_EQ(text(conflict.at("messageKey")), "conflict.R1.masked");

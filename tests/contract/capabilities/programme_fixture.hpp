@@ -26,7 +26,7 @@ inline const Caller kProtocol{.account = {}, .role = Role::protocol, .grants = {
 class ProgrammeOffice : public Office {
   public:
     explicit ProgrammeOffice(store::Database& database) : Office(database) {
-        site = run(kProtocol, resources::create_site({{LocalizedText({{"fr", "Palais"}}), "Africa/Nouakchott", {}}, {}})).value().id;
+        site = run(kProtocol, resources::create_site({{LocalizedText({{"fr", "Palais"}}), "Africa/Nouakchott", {}, {}}, {}})).value().id;
         hall = add_room("Grande salle");
         library = add_room("Bibliothèque");
         event = add_event("forum");
@@ -35,7 +35,7 @@ class ProgrammeOffice : public Office {
     }
 
     RoomId add_room(const std::string& name) {
-        return run(kProtocol, resources::create_room({{site, LocalizedText({{"fr", name}}), 300}, {}})).value().id;
+        return run(kProtocol, resources::create_room({{site, LocalizedText({{"fr", name}}), 300, {}, {}, {}}, {}})).value().id;
     }
     PersonId add_person(const std::string& name) {
         directory::PersonDetails details;

@@ -231,7 +231,7 @@ TEST_P(Releases, OfARestrictedEventAreForThoseWhoHoldAGrant) {
     EXPECT_EQ(agenda(kAnybody, Audience::public_).error().code, ProblemCode::not_found);
     auto guest = test::caller_as(Role::participant);
     EXPECT_EQ(agenda(guest, Audience::public_).error().code, ProblemCode::not_found);
-    guest.grants = {{scope_of(office().event), Role::participant}};
+    guest.grants = {{scope_of(office().event), GrantRole::participant}};
     EXPECT_TRUE(agenda(guest, Audience::public_).has_value());
     EXPECT_FALSE(office().read([&](store::Connection& db) { return find_publication(db, office().event); }).has_value());
 }

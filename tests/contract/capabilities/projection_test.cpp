@@ -60,7 +60,7 @@ class Node {
         });
     }
     std::vector<Clash> clashes(std::string_view scope = "event:e1") {
-        return database_.read_value([&](store::Connection& db) { return list_clashes_of_scope(db, scope, now_); });
+        return database_.read_value([&](store::Connection& db) { return list_clashes_of_scope(db, scope, multaqa::testing::zones(), now_); });
     }
     std::vector<ConflictDecision> decisions(std::string_view scope = "event:e1") {
         return database_.read_value([&](store::Connection& db) { return list_decisions_of_scope(db, scope); });

@@ -16,10 +16,10 @@ const Caller kStaff = caller_as(Role::organizer);
 const SiteId kNoSite{"018d3a52-0000-7000-8000-0000000000ff"};
 
 SiteFields palace() {
-    return {LocalizedText({{"fr", "Palais des congrès"}, {"ar", "قصر المؤتمرات"}}), "Africa/Nouakchott", {}};
+    return {LocalizedText({{"fr", "Palais des congrès"}, {"ar", "قصر المؤتمرات"}}), "Africa/Nouakchott", {}, {}};
 }
 RoomFields room_in(const SiteId& site, const std::string& name) {
-    return {site, LocalizedText({{"fr", name}}), 300};
+    return {site, LocalizedText({{"fr", name}}), 300, {}, {}, {}};
 }
 
 template <class Fields>
@@ -97,7 +97,7 @@ TEST_P(ResourcesTest, AreClosedToThoseWhoAreNotStaff) {
             told(office->read([&](store::Connection& db) { return get_room(db, caller, room.id); }).error()),
             "not-found");
         EXPECT_EQ(
-            told(office->read([&](store::Connection& db) { return list_sites(db, caller, {}, 10); }).error()),
+            told(office->read([&](store::Connection& db) { return list_sites(db, caller, Standing::in_use, {}, 10); }).error()),
             "forbidden");
         EXPECT_EQ(told(office->read([&](store::Connection& db) { return list_rooms(db, caller, {}, {}, 10); })
                            .error()),
@@ -152,7 +152,7 @@ TEST_P(ResourcesTest, ListRoomsPageByPageAndBySite) {
     const auto second = add_palace();
     for (const auto* name : {"a", "b", "c"}) add(first.id, name);
     for (const auto* name : {"d", "e"}) add(second.id, name);
-    const auto pages = [&](const RoomFilter& filter) {
+    const auto pages = [&](const ResourceFilter& filter) {
         std::string names;
         RoomId after;
         do {
@@ -166,8 +166,8 @@ TEST_P(ResourcesTest, ListRoomsPageByPageAndBySite) {
         return names;
     };
     EXPECT_EQ(pages({}), "ab|cd|e|");
-    EXPECT_EQ(pages({second.id}), "de|");
-    EXPECT_EQ(pages({kNoSite}), "|");
+    EXPECT_EQ(pages({.site = second.id}), "de|");
+    EXPECT_EQ(pages({.site = kNoSite}), "|");
     const std::vector<SiteId> both{second.id, first.id, second.id};
     std::string names;
     for (const auto& room :

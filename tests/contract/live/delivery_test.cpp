@@ -125,7 +125,7 @@ TEST_P(Delivery, AsksForTheRightsThatTheAccountHasNow) {
     Follower follower(node(), "event/e1/secret", {}, {.account = AccountId("a1"), .role = Role::participant});
     ASSERT_TRUE(follower.wait_for("live"));
     node().gate.role = Role::participant;
-    node().hub.recheck_rights(AccountId("a1"));
+    node().hub.committed({{.topic = "rights/account/a1", .seq = 1, .scope = "access", .revision = 1, .ops = "[]"}});
     ASSERT_TRUE(follower.wait_for("unsub"));
     EXPECT_EQ(follower.wire.received.back(), R"({"op":"unsub","t":"event/e1/secret","why":"forbidden"})");
 }

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "tests/support/zone_fixture.hpp"
 
@@ -78,10 +79,6 @@ ServerProcess::ServerProcess(std::string_view database_kind) : database_(make_te
     const std::string zones = multaqa::testing::zone_folder(multaqa::testing::kZonesNow);
     std::filesystem::create_directories(folder_.path() / "zones");
     std::filesystem::create_directory_symlink(zones, folder_.path() / "zones" / multaqa::testing::kZonesNow);
-    const auto run = [this](std::vector<std::string> arguments, const std::string& input) {
-        for (const std::string& argument : common_arguments()) arguments.push_back(argument);
-        return run_binary(arguments, input);
-    };
     run({"user", "add", "--email", "admin@multaqa.example", "--role", "admin", "--password-stdin"}, "correct horse battery\n");
     token_ = run({"token", "add", "--email", "admin@multaqa.example", "--name", "test"}, "");
     token_.pop_back();
@@ -94,6 +91,25 @@ ServerProcess::~ServerProcess() {
 std::vector<std::string> ServerProcess::common_arguments() const {
     return {"--data", folder_.path().string(), "--database", database_.url(), "--log-level", "error",
             "--zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)};
+}
+
+std::vector<std::string> ServerProcess::on_this(std::vector<std::string> arguments) const {
+    for (const std::string& argument : common_arguments()) arguments.push_back(argument);
+    return arguments;
+}
+
+std::string ServerProcess::run(std::vector<std::string> arguments, const std::string& input) const {
+    return run_binary(on_this(std::move(arguments)), input);
+}
+
+bool ServerProcess::run_and_kill(std::vector<std::string> arguments, std::chrono::milliseconds life) const {
+    const Child child = spawn(on_this(std::move(arguments)));
+    close(child.input);
+    close(child.output);
+    std::this_thread::sleep_for(life);
+    ::kill(child.pid, SIGKILL);
+    const int status = wait_for(child.pid);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 void ServerProcess::start() {

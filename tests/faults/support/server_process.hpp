@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ class ServerProcess {
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
 
+    // Runs a subcommand on the same installation, whether the server runs or not.
+    std::string run(std::vector<std::string> arguments, const std::string& input = "") const;
+    // Runs one and kills it after `life`, unless it has ended by itself; true when it ended with 0.
+    bool run_and_kill(std::vector<std::string> arguments, std::chrono::milliseconds life) const;
     void start();                           // returns when it listens
     void kill();                            // SIGKILL, waited for
     int stop();                             // SIGTERM; its exit status
@@ -36,6 +41,7 @@ class ServerProcess {
 
   private:
     std::vector<std::string> common_arguments() const;
+    std::vector<std::string> on_this(std::vector<std::string> arguments) const;
 
     TemporaryFolder folder_;
     TestDatabase database_;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "scheduling/clash.hpp"
+#include "scheduling/place_rules.hpp"
 #include "scheduling/slot_search.hpp"
 #include "tests/unit/scheduling/occupancies.hpp"
 
@@ -143,6 +144,100 @@ RC_GTEST_PROP(FindFreeSlots, EqualsBruteForce, ()) {
     };
     std::sort(found.begin(), found.end(), by_place);
     std::sort(expected.begin(), expected.end(), by_place);
+    RC_ASSERT(found == expected);
+}
+
+// Two rooms that differ in all that R2 to R4 ask about, and three receivers.
+Rules some_rules() {
+    Rules rules(at(0));
+    const auto number = [](int low, int high) { return *rc::gen::inRange(low, high); };
+    for (const auto* const id : {"0", "1"}) {
+        auto& known = rules.places[{SubjectKind::room, id}];
+        known.place.capacity = number(0, 5);
+        known.place.booths = number(0, 3);
+        const int start = number(-30, 120);
+        known.blocked = {{at(start), at(start + number(1, 30))}};
+    }
+    rules.places[{SubjectKind::equipment, "r"}].place.count = 3;
+    return rules;
+}
+
+std::vector<Occupancy> some_receivers() {
+    std::vector<Occupancy> taken;
+    for (int n = *rc::gen::inRange(0, 6); n > 0; --n) {
+        const int start = *rc::gen::inRange(-30, 150);
+        auto o = taking({SubjectKind::equipment, "r"}, "r" + std::to_string(n), start, start + *rc::gen::inRange(1, 60));
+        o.quantity = *rc::gen::inRange(1, 3);
+        taken.push_back(o);
+    }
+    return taken;
+}
+
+// Minute by minute, where the rule sweeps.
+std::int64_t most_taken(const std::vector<Occupancy>& taken, const Interval& within) {
+    std::int64_t most = 0;
+    for (auto minute = within.start; minute < within.end; minute += minutes{1}) {
+        std::int64_t pieces = 0;
+        for (const Occupancy& o : taken)
+            if (o.interval.start <= minute && minute < o.interval.end) pieces += o.quantity;
+        most = std::max(most, pieces);
+    }
+    return most;
+}
+
+RC_GTEST_PROP(FindShortage, EqualsCountingMinuteByMinute, ()) {
+    const auto taken = some_receivers();
+    const int start = *rc::gen::inRange(-30, 120);
+    auto wanted = taking({SubjectKind::equipment, "r"}, "wanted", start, start + *rc::gen::inRange(1, 90));
+    wanted.quantity = *rc::gen::inRange(1, 4);
+    const auto missing = most_taken(taken, wanted.interval) + wanted.quantity - 3;
+    const auto clash = find_shortage(taken, wanted, some_rules());
+    RC_ASSERT(clash.has_value() == (missing > 0));
+    if (clash) RC_ASSERT(clash->shortage == missing);
+    if (clash) RC_ASSERT(contains(wanted.interval, clash->overlap) && !is_empty(clash->overlap));
+}
+
+RC_GTEST_PROP(FindFreeSlots, EqualsBruteForceOverPlacesAndEquipment, ()) {
+    const auto rules = some_rules();
+    auto taken = some_programme();
+    const auto receivers = some_receivers();
+    taken.insert(taken.end(), receivers.begin(), receivers.end());
+    for (Occupancy& o : taken)
+        if (o.subject == Subject{SubjectKind::room, "0"}) o.turnaround = minutes{10};
+    SlotQuestion question;
+    question.duration = minutes{*rc::gen::inRange(1, 60)};
+    question.wanted_start = at(0);
+    question.rooms = {"0", "1"};
+    question.wanted_room = "0";
+    question.owner = {"session", "wanted"};
+    question.lineage = "/wanted";
+    question.uses = {{minutes{0}, question.duration, {.audience = *rc::gen::inRange(0, 5), .booths = *rc::gen::inRange(0, 3)}}};
+    question.equipment = {{{SubjectKind::equipment, "r"}, *rc::gen::inRange(1, 4)}};
+    for (int minute = -30; minute < 150; minute += 5) question.starts.push_back(at(minute));
+    question.limit = 1000;
+
+    std::set<std::pair<Instant, std::string>> expected;
+    for (const Instant start : question.starts)
+        for (const std::string& id : question.rooms) {
+            if (start == question.wanted_start && id == question.wanted_room) continue;
+            auto wanted = room("wanted", 0, 1, id);
+            wanted.interval = {start, start + question.duration};
+            wanted.needs = question.uses.front().needs;
+            if (id == "0") wanted.turnaround = minutes{10};
+            auto pieces = taking({SubjectKind::equipment, "r"}, "wanted", 0, 1);
+            pieces.interval = wanted.interval;
+            pieces.quantity = question.equipment.front().quantity;
+            auto all = taken;
+            all.push_back(wanted);
+            all.push_back(pieces);
+            const auto broken = find_all_clashes(all, rules);
+            const bool is_free = std::none_of(broken.begin(), broken.end(), [&](const Clash& clash) {
+                return involves(clash, wanted.id) || involves(clash, pieces.id);
+            });
+            if (is_free) expected.emplace(start, id);
+        }
+    std::set<std::pair<Instant, std::string>> found;
+    for (const auto& answer : find_free_slots(question, taken, rules)) found.emplace(answer.start, answer.room);
     RC_ASSERT(found == expected);
 }
 

@@ -29,7 +29,7 @@ TEST(IsEmail, WantsSomethingOnBothSidesOfOneAt) {
 }
 
 TEST(Limited, NeverGivesMoreThanEitherSide) {
-    const Grant of_event{"event:e1", Role::organizer};
+    const Grant of_event{"event:e1", GrantRole::organizer};
     const Caller organizer{AccountId{"a"}, Role::organizer, {of_event}};
     struct Case {
         Role account, most, expected;
@@ -41,12 +41,15 @@ TEST(Limited, NeverGivesMoreThanEitherSide) {
         EXPECT_EQ(limited({AccountId{"a"}, account, {}}, most).role, expected);
     EXPECT_EQ(limited(organizer, Role::admin).grants, std::vector<Grant>{of_event});
     EXPECT_EQ(limited(organizer, Role::participant).grants, std::vector<Grant>{});
+    const Grant to_look{"event:e1", GrantRole::viewer};
+    const Caller guest{AccountId{"a"}, Role::participant, {to_look, {"event:e2", GrantRole::editor}}};
+    EXPECT_EQ(limited(guest, Role::admin).grants, std::vector<Grant>{to_look}) << "an editor is staff, a participant is not";
 }
 
 const Account kAmina{.id = AccountId{"a1"},
                      .email = "amina@example.org",
                      .role = Role::organizer,
-                     .grants = {{"event:e1", Role::organizer}},
+                     .grants = {{"event:e1", GrantRole::organizer}},
                      .person = std::nullopt,
                      .version = 3};
 
@@ -66,7 +69,7 @@ TEST(AccountChange, NamesTheAddressWithoutTellingIt) {
 
 TEST(GrantChange, TellsTheScopeAndBothRoles) {
     EXPECT_EQ(
-        json::parse_trusted(grant_given(kAmina.id, "event:e1", Role::participant, Role::organizer).data),
+        json::parse_trusted(grant_given(kAmina.id, "event:e1", GrantRole::participant, GrantRole::organizer).data),
         json::parse_trusted(R"({"fields":{"event:e1":{"before":"participant","after":"organizer"}}})"));
 }
 

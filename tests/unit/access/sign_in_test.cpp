@@ -22,7 +22,7 @@ TEST(SignInExpiry, SlidesTwelveHoursButEndsAfterThirtyDays) {
 }
 
 TEST(SignInUse, IsWrittenDownEveryFewMinutes) {
-    const SignIn sign_in{"", AccountId{"a"}, kNoon, kNoon, kNoon + 12h};
+    const SignIn sign_in{SignInId{"s1"}, "", AccountId{"a"}, kNoon, kNoon, kNoon + 12h};
     EXPECT_FALSE(is_worth_touching(sign_in, kNoon + 4min));
     EXPECT_TRUE(is_worth_touching(sign_in, kNoon + 5min));
 }
@@ -110,7 +110,7 @@ TEST_F(Throttle, ForgetsThePairTriedLongestAgoWhenThereAreTooMany) {
     EXPECT_FALSE(throttle.begin("amina@x", "192.0.2.1", kNoon).has_value());
 }
 
-const Caller kCaller{AccountId{"a1"}, Role::organizer, {{"event:e1", Role::organizer}}};
+const Caller kCaller{AccountId{"a1"}, Role::organizer, {{"event:e1", GrantRole::organizer}}};
 
 TEST(LiveTickets, AreGoodForOneUse) {
     LiveTickets tickets(10);

@@ -30,6 +30,13 @@ PersonRecord president() {
     record.person.home_zone = "Africa/Nouakchott";
     record.person.version = 2;
     record.person.updated_at = *parse_utc("2024-01-05T10:00:00Z");
+    record.functions = {{LocalizedText({{"fr", "Présidente du conseil"}}),
+                         OrganizationId{kOrganization},
+                         {parse_plain_date("2021-09-24"), std::nullopt}}};
+    record.language_levels = {{"ar", LanguageLevel::a}, {"fr", LanguageLevel::b}};
+    record.gender = Gender::female;
+    record.needs = {{Need::diet, "sans arachides"}};
+    record.archived = true;
     record.contact_points = {{ContactKind::mobile, "+222 45 00 00 00"},
                              {ContactKind::email, "Cabinet@Example.org"}};
     return record;
@@ -38,6 +45,9 @@ PersonRecord president() {
 constexpr const char* kWhole = R"({
     "id":"018d3a52-0000-7000-8000-000000000021","name":{"ar":"رئيسة","fr":"Présidente"},"honorific":{"fr":"Madame"},
     "organizationId":"018d3a52-0000-7000-8000-000000000002","languages":["ar","fr"],"homeTimeZone":"Africa/Nouakchott",
+    "languageLevels":{"ar":"A","fr":"B"},"gender":"female","needs":{"diet":"sans arachides"},"archived":true,
+    "functions":[{"title":{"fr":"Présidente du conseil"},"organizationId":"018d3a52-0000-7000-8000-000000000002",
+                  "firstDay":"2021-09-24"}],
     "contactPoints":[{"kind":"mobile","value":"+222 45 00 00 00"},{"kind":"email","value":"Cabinet@Example.org"}],
     "version":2,"updated":"2024-01-05T10:00:00Z"})";
 
@@ -52,12 +62,12 @@ TEST(PersonDocument, ShowsStaffEverything) {
     EXPECT_EQ(json::value(document(president(), Viewer::staff)), json::parse_trusted(kWhole));
 }
 
-TEST(PersonDocument, ShowsOthersNoContactPoints) {
+TEST(PersonDocument, ShowsOthersNothingThatIsForStaff) {
     const auto shown = document(president(), Viewer::anyone);
     EXPECT_EQ(json::value(shown), json::parse_trusted(R"({
         "id":"018d3a52-0000-7000-8000-000000000021","name":{"ar":"رئيسة","fr":"Présidente"},"honorific":{"fr":"Madame"},
         "organizationId":"018d3a52-0000-7000-8000-000000000002","version":2,"updated":"2024-01-05T10:00:00Z"})"));
-    for (const auto* secret : {"45 00", "abinet@"})
+    for (const auto* secret : {"45 00", "abinet@", "arachides", "female", "conseil"})
         EXPECT_EQ(json::serialize(shown).find(secret), std::string::npos);
 }
 
@@ -71,16 +81,19 @@ TEST(PersonDocument, ClassifiesEveryMemberOnce) {
         EXPECT_EQ(names.count({member.key().data(), member.key().size()}), 1U);
 }
 
-TEST(PersonChange, NamesContactPointsWithoutTellingThem) {
+TEST(PersonChange, NamesPersonalFieldsWithoutTellingThem) {
     auto after = president();
     after.person.honorific = {};
     after.contact_points.front().value = "+222 46 99 99 99";
+    after.needs = {{Need::accessibility, "fauteuil"}};
+    after.gender.reset();
     const auto change = person_changed(president(), after);
     EXPECT_EQ(change.kind, "PersonChanged");
     EXPECT_EQ(json::parse_trusted(change.data),
               json::parse_trusted(
-                  R"({"fields":{"honorific":{"before":{"fr":"Madame"}}},"personal":["contactPoints"]})"));
-    EXPECT_EQ(person_added(president()).data.find("45 00"), std::string::npos);
+                  R"({"fields":{"honorific":{"before":{"fr":"Madame"}}},"personal":["contactPoints","gender","needs"]})"));
+    for (const auto* secret : {"45 00", "arachides", "female"})
+        EXPECT_EQ(person_added(president()).data.find(secret), std::string::npos);
 }
 
 TEST(ReadPerson, ReadsWhatItWrites) {
@@ -100,11 +113,18 @@ TEST(ReadPerson, NeedsNothingButAName) {
 TEST(ReadPerson, TellsAllFaultsAtOnce) {
     const auto draft = read_person(json::parse_trusted(R"({
         "honorific":"Madame","organizationId":"7","languages":["fr","fr","français"],"passport":"X1",
+        "gender":"f","languageLevels":{"en":"A","fr":"D"},"needs":{"diet":7,"religion":"x"},
+        "functions":[{"firstDay":"2024-02-01","lastDay":"2024-01-31"},{"title":{"fr":"Maire"},"rank":1}],
         "contactPoints":[{"kind":"fax","value":"1"},{"kind":"email","value":"nowhere"},{"value":"x"},7]})"));
     EXPECT_EQ(
         told(draft.faults),
         (std::vector<std::string>{"/name fault.required", "/honorific fault.type", "/organizationId fault.id",
                                   "/languages/1 fault.duplicate", "/languages/2 fault.language-tag",
+                                  "/languageLevels/fr fault.enum", "/languageLevels/en fault.unknown-field",
+                                  "/gender fault.enum", "/functions/0/title fault.required",
+                                  "/functions/0/lastDay fault.days-reversed",
+                                  "/functions/1/rank fault.unknown-field", "/needs/diet fault.type",
+                                  "/needs/religion fault.unknown-field",
                                   "/contactPoints/0/kind fault.enum", "/contactPoints/1/value fault.email",
                                   "/contactPoints/2/kind fault.required", "/contactPoints/3 fault.type",
                                   "/passport fault.unknown-field"}));
@@ -112,7 +132,7 @@ TEST(ReadPerson, TellsAllFaultsAtOnce) {
 
 TEST(MergePerson, ReplacesWhatIsNamedAndKeepsTheRest) {
     const auto edit = merge(
-        json::parse_trusted(R"({"name":{"en":"President","fr":null},"honorific":null,"languages":["en"]})"),
+        json::parse_trusted(R"({"name":{"en":"President","fr":null},"honorific":null,"languages":["en"],"languageLevels":null})"),
         read_person);
     const auto draft = edit(details_of(president()));
     EXPECT_EQ(told(draft.faults), std::vector<std::string>{});
@@ -120,6 +140,7 @@ TEST(MergePerson, ReplacesWhatIsNamedAndKeepsTheRest) {
     expected.fields.name = LocalizedText({{"ar", "رئيسة"}, {"en", "President"}});
     expected.fields.honorific = {};
     expected.fields.languages = {"en"};
+    expected.language_levels = {};
     EXPECT_EQ(draft.fields, expected);
 }
 
@@ -137,10 +158,10 @@ TEST(MergePerson, RefusesAPatchThatIsNoObject) {
 
 TEST(ReadOrganization, TellsAllFaultsAtOnce) {
     const auto draft = read_organization(
-        json::parse_trusted(R"({"name":{"fr":" "},"shortName":{"x_y":"A"},"country":"Maroc","kind":1})"));
+        json::parse_trusted(R"({"name":{"fr":" "},"shortName":{"x_y":"A"},"country":"Maroc","kind":1,"colour":"red"})"));
     EXPECT_EQ(told(draft.faults),
               (std::vector<std::string>{"/name/fr fault.empty-text", "/shortName/x_y fault.language-tag",
-                                        "/country fault.country", "/kind fault.unknown-field"}));
+                                        "/kind fault.type", "/country fault.country", "/colour fault.unknown-field"}));
 }
 
 TEST(OrganizationDocument, LeavesOutWhatIsNotGiven) {
@@ -148,7 +169,7 @@ TEST(OrganizationDocument, LeavesOutWhatIsNotGiven) {
     organization.id = OrganizationId{kOrganization};
     organization.name = LocalizedText({{"fr", "Nouakchott"}});
     organization.updated_at = *parse_utc("2024-01-05T10:00:00Z");
-    EXPECT_EQ(json::value(document(organization)),
+    EXPECT_EQ(json::value(document(organization, Viewer::staff)),
               json::parse_trusted(
                   R"({"id":"018d3a52-0000-7000-8000-000000000002","name":{"fr":"Nouakchott"},"version":1,
                                       "updated":"2024-01-05T10:00:00Z"})"));

@@ -146,7 +146,7 @@ TEST_F(Protocol, EndsASubscriptionWhoseRightWasTaken) {
     mine->wire.received.clear();
     stranger->wire.received.clear();
     reader_->forbidden.insert(kTopic);
-    shard_.recheck_rights(AccountId("a1"));
+    shard_.recheck_rights("account/a1");
     settle();
     commit();
     EXPECT_EQ(ops(mine->wire), Ops{"unsub forbidden"});
@@ -158,7 +158,7 @@ TEST_F(Protocol, SaysSignedOutWhenTheAccountIsClosed) {
     peer->wire.received.clear();
     reader_->forbidden.insert(kTopic);
     reader_->signed_out = true;
-    shard_.recheck_rights(AccountId("a1"));
+    shard_.recheck_rights("account/a1");
     settle();
     EXPECT_EQ(ops(peer->wire), Ops{"unsub signed-out"});
 }
@@ -166,7 +166,7 @@ TEST_F(Protocol, SaysSignedOutWhenTheAccountIsClosed) {
 TEST_F(Protocol, KeepsASubscriptionWhoseRightStands) {
     const auto peer = follow({}, signed_in());
     peer->wire.received.clear();
-    shard_.recheck_rights(AccountId("a1"));
+    shard_.recheck_rights("account/a1");
     settle();
     commit();
     EXPECT_EQ(ops(peer->wire), Ops{"d 4"});

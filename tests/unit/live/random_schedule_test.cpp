@@ -99,7 +99,7 @@ class World {
         if (choice < 96) return void(reader_->outage = pick(3) == 0);
         if (choice < 97) return void(pool_.full = pick(3) == 0);
         if (choice < 98) return burst(topic);
-        shard_.recheck_rights(AccountId("a1"));
+        shard_.recheck_rights("account/a1");
     }
 
     // What another node has written is in the log, but nobody tells of it.

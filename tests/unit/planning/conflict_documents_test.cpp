@@ -31,6 +31,7 @@ Conflict hall_twice() {
     conflict.id = "c";
     conflict.code = scheduling::ClashCode::R1;
     conflict.severity = scheduling::Severity::refuse;
+    conflict.rule = {scheduling::Severity::refuse, scheduling::SetBy::default_};
     conflict.subject = {scheduling::SubjectKind::room, "hall"};
     conflict.subject_name = LocalizedText({{"en", "Great Hall"}, {"fr", "Grande salle"}, {"ar", "القاعة الكبرى"}});
     conflict.overlap = {utc("2024-01-28T10:00:00Z"), utc("2024-01-28T10:30:00Z")};
@@ -43,28 +44,28 @@ Conflict hall_twice() {
     conflict.first.event = EventId("e1");
     conflict.first.title = LocalizedText(LocalizedText::Map{{"en", "Press briefing"}});
     conflict.second = conflict.first;
-    conflict.second.occupancy_id = "o2";
-    conflict.second.firmness = scheduling::Firmness::confirmed;
-    conflict.second.interval = {utc("2024-01-28T09:00:00Z"), utc("2024-01-28T10:30:00Z")};
-    conflict.second.zone = "Asia/Dubai";
-    conflict.second.session = SessionId("s1");
-    conflict.second.version = 7;
-    conflict.second.title = LocalizedText({{"en", "Opening plenary"}, {"fr", "Séance plénière"}});
+    conflict.second->occupancy_id = "o2";
+    conflict.second->firmness = scheduling::Firmness::confirmed;
+    conflict.second->interval = {utc("2024-01-28T09:00:00Z"), utc("2024-01-28T10:30:00Z")};
+    conflict.second->zone = "Asia/Dubai";
+    conflict.second->session = SessionId("s1");
+    conflict.second->version = 7;
+    conflict.second->title = LocalizedText({{"en", "Opening plenary"}, {"fr", "Séance plénière"}});
     conflict.zone_version = "2026f";
     return conflict;
 }
 
 Conflict masked() {
     auto conflict = hall_twice();
-    conflict.second = {};
-    conflict.second.occupancy_id = "hidden-occupancy";
-    conflict.second.firmness = scheduling::Firmness::confirmed;
-    conflict.second.interval = {utc("2024-01-28T09:00:00Z"), utc("2024-01-28T10:30:00Z")};
-    conflict.second.zone = "Africa/Nouakchott";
+    conflict.second = ConflictSide{};
+    conflict.second->occupancy_id = "hidden-occupancy";
+    conflict.second->firmness = scheduling::Firmness::confirmed;
+    conflict.second->interval = {utc("2024-01-28T09:00:00Z"), utc("2024-01-28T10:30:00Z")};
+    conflict.second->zone = "Africa/Nouakchott";
     // Nobody sets these on a masked side; were they set, they must not leave either.
-    conflict.second.title = LocalizedText(LocalizedText::Map{{"en", "Secret negotiation"}});
-    conflict.second.session = SessionId("secret-session");
-    conflict.second.event = EventId("secret-event");
+    conflict.second->title = LocalizedText(LocalizedText::Map{{"en", "Secret negotiation"}});
+    conflict.second->session = SessionId("secret-session");
+    conflict.second->event = EventId("secret-event");
     conflict.zones = {"Africa/Nouakchott"};
     return conflict;
 }

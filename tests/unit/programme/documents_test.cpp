@@ -8,8 +8,11 @@
 
 #include "common/embedded.hpp"
 #include "programme/agenda_documents.hpp"
+#include "programme/document_documents.hpp"
 #include "programme/event_documents.hpp"
+#include "programme/outcome_documents.hpp"
 #include "programme/release_documents.hpp"
+#include "programme/series_documents.hpp"
 #include "programme/session_documents.hpp"
 #include "tests/unit/programme/sessions.hpp"
 
@@ -32,13 +35,16 @@ std::set<std::string> classified_columns() {
     collect(columns, session_fields());
     collect(columns, participant_fields());
     collect(columns, event_fields());
+    collect(columns, series_fields());
+    collect(columns, outcome_fields());
+    collect(columns, document_fields());
     collect(columns, release_fields());
     collect(columns, room_fields());
     collect(columns, person_fields());
     return columns;
 }
 
-// "table.column" of every CREATE TABLE of a migration.
+// "table.column" of every CREATE TABLE and ADD COLUMN of a migration.
 std::set<std::string> columns_of(const std::string& migration) {
     std::set<std::string> columns;
     for (const auto& file : embedded::migrations()) {
@@ -49,7 +55,9 @@ std::set<std::string> columns_of(const std::string& migration) {
         for (std::string line; std::getline(lines, line);) {
             if (std::regex_search(line, match, std::regex(R"(^CREATE TABLE (\w+))")))
                 table = match[1];
-            else if (std::regex_search(line, match, std::regex(R"(^    ([a-z_]+) (TEXT|BIGINT))")))
+            else if (std::regex_search(line, match, std::regex(R"(^ALTER TABLE (\w+) ADD COLUMN ([a-z_]+))")))
+                columns.insert(match[1].str() + "." + match[2].str());
+            else if (std::regex_search(line, match, std::regex(R"(^    ([a-z_0-9]+) (TEXT|BIGINT|\{blob\}))")))
                 columns.insert(table + "." + match[1].str());
         }
     }
@@ -58,8 +66,12 @@ std::set<std::string> columns_of(const std::string& migration) {
 
 TEST(FieldTables, ClassifyEveryColumnOfTheProgramme) {
     const auto classified = classified_columns();
-    const auto columns = columns_of("0006_programme.sql");
+    auto columns = columns_of("0006_programme.sql");
     EXPECT_GT(columns.size(), 60U);
+    columns.merge(columns_of("0012_programme.sql"));
+    columns.merge(columns_of("0013_documents.sql"));
+    columns.merge(columns_of("0014_releases.sql"));
+    EXPECT_TRUE(columns.contains("event.theme")) << "added columns are seen, too";
     for (const auto& column : columns) EXPECT_TRUE(classified.contains(column)) << column << " is shown to nobody and kept from nobody";
 }
 
@@ -92,6 +104,49 @@ TEST(AgendaSessionJson, GivesThePublicExactlyThis) {
               R"("utcEnd":"2027-01-12T10:00:00Z","utcOffset":"+00:00","status":"tentative",)"
               R"("roomId":"018d3a52-0000-7000-8000-000000000070",)"
               R"("participants":{"018d3a52-0000-7000-8000-000000000080":{"roles":{"chair":true}}}})");
+}
+
+TEST(AgendaSessionJson, ShowsThePublicNoLinkButThoseThatArePublic) {
+    auto shown = full_session();
+    shown.content.virtual_locations["stream"] = {{}, "https://example.org/stream", VirtualProvider::link, VirtualAudience::everyone, {}};
+    shown.content.virtual_locations["studio"] = {{}, "", VirtualProvider::jitsi, VirtualAudience::participants, {}};
+    const auto everyone = json::serialize(agenda_session_json(shown, Audience::public_));
+    EXPECT_NE(everyone.find(R"("virtualLocations":{"stream":{"uri":"https://example.org/stream")"), std::string::npos) << everyone;
+    EXPECT_EQ(everyone.find("secret-link"), std::string::npos);
+    EXPECT_EQ(everyone.find("studio"), std::string::npos);
+    EXPECT_NE(json::serialize(agenda_session_json(shown, Audience::staff)).find("secret-link"), std::string::npos);
+}
+
+TEST(AgendaSessionJson, ShowsLanguagesAndOrderToEverybodyAndPlanningMarksToStaff) {
+    auto shown = full_session();
+    shown.content.languages = {{"ar"}, {"fr", "en"}};
+    shown.content.exclusive = true;
+    shown.content.follows[id<SessionId>(2)] = {minutes{15}, {}, false};
+    shown.content.participants.at(id<PersonId>(80)).order = 3;
+    const auto everyone = agenda_session_json(shown, Audience::public_);
+    EXPECT_EQ(json::serialize(everyone.at("languages")), R"({"spoken":["ar"],"interpretation":["fr","en"]})");
+    EXPECT_EQ(everyone.at("participants").at(id<PersonId>(80).text()).at("order").as_int64(), 3);
+    EXPECT_FALSE(everyone.contains("exclusive"));
+    EXPECT_FALSE(everyone.contains("follows"));
+    const auto staff = agenda_session_json(shown, Audience::staff);
+    EXPECT_TRUE(staff.at("exclusive").as_bool());
+    EXPECT_EQ(json::serialize(staff.at("follows")), R"({"018d3a52-0000-7000-8000-000000000002":{"least":"PT15M","sameDay":false}})");
+}
+
+TEST(StaffOperations, LeadASessionFromThePoolToItsPlaceAndBack) {
+    const auto placed = session(1);
+    const auto pooled = test::unplaced(session(1));
+    const auto path = "/" + placed.id.text();
+    EXPECT_FALSE(agenda_session_json(pooled, Audience::staff).contains("utcStart"));
+    const auto out = staff_operations({pooled, placed, ""});
+    ASSERT_EQ(out.size(), 2U);
+    EXPECT_EQ(out[0], set_operation("sessions" + path, agenda_session_json(placed, Audience::staff)));
+    EXPECT_EQ(out[1], delete_operation("unplaced" + path));
+    const auto back = staff_operations({placed, pooled, ""});
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[0], set_operation("unplaced" + path, agenda_session_json(pooled, Audience::staff)));
+    EXPECT_EQ(back[1], delete_operation("sessions" + path));
+    EXPECT_EQ(staff_operations({pooled, std::nullopt, ""}), std::vector{delete_operation("unplaced" + path)});
 }
 
 TEST(AgendaSessionJson, GivesStaffWhatThePublicDoesNotGet) {

@@ -50,7 +50,7 @@ TEST(ParseCreateSession, ReadsEveryMember) {
 
 TEST(ParseCreateSession, NamesEveryFaultAtOnce) {
     EXPECT_EQ(faults_of_creation("{}"),
-              "/type fault.required, /title fault.required, /start fault.required, /duration fault.required");
+              "/type fault.required, /title fault.required, /duration fault.required");
     EXPECT_EQ(faults_of_creation(R"json({"type": "party", "title": {"fr": ""}, "start": "tomorrow", "duration": "PT0S", "roomId": 7,
                   "participants": {"x": {}, "018d3a52-0000-7000-8000-000000000080": {"roles": {"king": true}, "rank": 1}},
                   "virtualLocations": {"a b": {"uri": "https://x"}, "m": {"uri": "javascript:alert(1)"}}, "version": 3})json"),
@@ -78,8 +78,62 @@ TEST(ParsePatchSession, TellsAbsentFromRemoved) {
 }
 
 TEST(ParsePatchSession, RefusesToEmptyWhatMustBeThere) {
-    const auto command = parse_patch_session(kSession, 1, json::parse(R"({"title": null, "start": null, "status": null})").value());
-    EXPECT_EQ(told(command.error().faults), "/title fault.required, /start fault.required, /status fault.required");
+    const auto command = parse_patch_session(kSession, 1, json::parse(R"({"title": null, "duration": null, "status": null})").value());
+    EXPECT_EQ(told(command.error().faults), "/title fault.required, /duration fault.required, /status fault.required");
+}
+
+TEST(ParseCreateSession, LeavesASessionWithoutAStartInThePoolAsADraft) {
+    const auto create =
+        parse_create_session(kEvent, json::parse(R"({"type": "panel", "title": {"fr": "T"}, "duration": "PT1H"})").value()).value();
+    EXPECT_FALSE(create.content.time.is_placed());
+    EXPECT_EQ(create.content.status, SessionStatus::draft);
+    EXPECT_EQ(create.anchor, AnchorSource::event);
+    EXPECT_FALSE(to_json(create).contains("start"));
+    const auto tentative = parse_create_session(
+        kEvent, json::parse(R"({"type": "panel", "title": {"fr": "T"}, "duration": "PT1H", "status": "tentative"})").value());
+    EXPECT_EQ(told(faults_of(tentative->content)), "/start fault.unplaced-status");
+}
+
+TEST(ParseCreateSession, ReadsLanguagesOrderRoomsOnServersAndWhatItFollows) {
+    const auto body = json::parse(R"({"type": "signing", "title": {"fr": "T"}, "start": "2027-01-12T09:00:00", "duration": "PT1H",
+        "exclusive": true, "languages": {"spoken": ["ar", "fr"], "interpretation": ["en"]},
+        "virtualLocations": {"hall": {"provider": "jitsi", "audience": "public", "features": {"video": true}}},
+        "participants": {"018d3a52-0000-7000-8000-000000000080": {"roles": {"greeter": true}, "order": 2}},
+        "follows": {"018d3a52-0000-7000-8000-000000000002": {"least": "PT0M", "most": "PT2H", "sameDay": true}}})").value();
+    const auto create = parse_create_session(kEvent, body);
+    ASSERT_TRUE(create.has_value()) << told(create.error().faults);
+    const auto& content = create->content;
+    EXPECT_TRUE(content.exclusive);
+    EXPECT_EQ(content.languages, (SessionLanguages{{"ar", "fr"}, {"en"}}));
+    EXPECT_EQ(content.virtual_locations.at("hall"),
+              (VirtualLocation{{}, "", VirtualProvider::jitsi, VirtualAudience::everyone, {VirtualFeature::video}}));
+    EXPECT_EQ(content.participants.at(id<PersonId>(80)).order, 2);
+    EXPECT_EQ(content.follows.at(id<SessionId>(2)), (Following{minutes{0}, minutes{120}, true}));
+    EXPECT_EQ(told(faults_of(content)), "");
+    EXPECT_EQ(parse_create_session(kEvent, to_json(*create))->content, content);
+}
+
+TEST(ParseCreateSession, NamesWhatIsWrongWithTheNewMembers) {
+    EXPECT_EQ(faults_of_creation(R"json({"type": "panel", "title": {"fr": "T"}, "duration": "PT1H",
+                  "languages": {"spoken": ["klingon!", "fr", "fr"], "written": []}, "exclusive": "yes",
+                  "virtualLocations": {"m": {"provider": "phone", "features": {"smell": true}}},
+                  "participants": {"018d3a52-0000-7000-8000-000000000080": {"roles": {"chair": true}, "order": 0}},
+                  "follows": {"x": {}, "018d3a52-0000-7000-8000-000000000002": {"least": "soon"}}})json"),
+              "/virtualLocations/m/provider fault.enum, /virtualLocations/m/features/smell fault.enum, "
+              "/participants/018d3a52-0000-7000-8000-000000000080/order fault.range, /languages/spoken fault.language-tag, "
+              "/languages/spoken fault.duplicate, /languages/written fault.unknown-field, /exclusive fault.type, "
+              "/follows/x fault.id, /follows/018d3a52-0000-7000-8000-000000000002/least fault.duration");
+}
+
+TEST(ParsePatchSession, TakesASessionBackIntoThePool) {
+    const auto body = json::parse(R"({"start": null, "status": "draft"})").value();
+    const auto command = parse_patch_session(kSession, 7, body).value();
+    auto content = test::session(1).content;
+    content = patched(content, command.patch);
+    EXPECT_FALSE(content.time.is_placed());
+    EXPECT_EQ(content.time.duration, minutes{60}) << "a wish from now on";
+    EXPECT_EQ(told(faults_of(content)), "");
+    EXPECT_EQ(json::value(to_json(command)), body);
 }
 
 TEST(ParseMoveSession, NeedsAStartAndKnowsNoRoomFromTheSameRoom) {

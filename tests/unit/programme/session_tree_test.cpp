@@ -28,6 +28,17 @@ TEST(SessionTree, InheritsTheRoomOfTheNearestAncestor) {
     EXPECT_EQ(tree.subtree(day.id).size(), 3U);
 }
 
+TEST(SessionTree, LetsPartsWaitBelowWhatHasATimeButNotStandBelowWhatWaits) {
+    const auto parent = session(1);
+    const auto waiting = test::unplaced(under(session(2), parent));
+    EXPECT_EQ(told(SessionTree({parent, waiting}).faults_of(waiting.id)), "");
+    const auto pooled = test::unplaced(session(1));
+    const auto standing = under(session(2), pooled);
+    EXPECT_EQ(told(SessionTree({pooled, standing}).faults_of(standing.id)), "/start fault.unplaced-parent");
+    EXPECT_EQ(told(SessionTree({pooled, standing}).faults_of(pooled.id)), "/start fault.child-outside");
+    EXPECT_TRUE(occupancies_of(SessionTree({test::unplaced(parent)}), parent.id).empty()) << "the pool takes nothing";
+}
+
 TEST(SessionTree, AllowsThreeLevelsAndNoMore) {
     const auto one = session(1), two = under(session(2), one), three = under(session(3), two), four = under(session(4), three);
     EXPECT_EQ(told(SessionTree({one, two, three}).faults_of(three.id)), "");

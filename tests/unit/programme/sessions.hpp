@@ -36,6 +36,15 @@ inline Session session(int number, const std::string& start = "2027-01-12T09:00:
     return made;
 }
 
+// The same, waiting in the pool.
+inline Session unplaced(Session made) {
+    made.content.status = SessionStatus::draft;
+    made.content.time.standing = Standing::unplaced;
+    made.content.time.start = {};
+    made.placement = place(multaqa::testing::zones(), made.content.time, Disambiguation::reject).value();
+    return made;
+}
+
 inline Session under(Session child, const Session& parent) {
     child.content.parent = parent.id;
     child.root = parent.root;

@@ -25,7 +25,7 @@ void PrintTo(const Found& found, std::ostream* out) {
 std::vector<Found> summary(const std::vector<Clash>& clashes) {
     std::vector<Found> found;
     for (const Clash& clash : clashes)
-        found.push_back({clash.code, clash.severity, clash.first.id, clash.second.id, clash.overlap});
+        found.push_back({clash.code, clash.severity, clash.first.id, clash.second->id, clash.overlap});
     return found;
 }
 

@@ -55,6 +55,8 @@ class ApiServiceTest : public testing::Test {
         parts.authenticate = [](const Request& request) -> Result<Caller> {
             if (bearer_token(request) == "good" || request.cookie(kSessionCookie) == "good")
                 return Caller{.account = AccountId("a-1"), .role = Role::organizer, .grants = {}};
+            if (bearer_token(request) == "reader")
+                return Caller{.account = AccountId("a-1"), .role = Role::admin, .grants = {}, .reach = Reach::reads};
             if (request.has_header("authorization")) return Problem{.code = ProblemCode::unauthenticated};
             return Caller{};
         };
@@ -118,6 +120,13 @@ TEST_F(ApiServiceTest, LetsOnlyTheSignedInThroughAClosedDoor) {
     EXPECT_EQ(get("/closed", {{"cookie", "mq_session=ended"}}).status, 401);
     EXPECT_EQ(get("/closed", {{"cookie", "mq_session=good"}}).status, 204);
     EXPECT_EQ(get("/closed", {{"authorization", "Bearer good"}}).status, 204);
+}
+
+TEST_F(ApiServiceTest, LetsATokenThatReadsChangeNothing) {
+    EXPECT_EQ(get("/closed", {{"authorization", "Bearer reader"}}).status, 204);
+    EXPECT_EQ(ask(make_request(Method::post, "/write", {{"authorization", "Bearer reader"}})).status, 403);
+    EXPECT_EQ(writes, 0);
+    EXPECT_EQ(ask(make_request(Method::post, "/write", {{"authorization", "Bearer good"}})).status, 204);
 }
 
 TEST_F(ApiServiceTest, RefusesAWrongTokenEvenWhereNoneIsNeeded) {

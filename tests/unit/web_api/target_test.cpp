@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/percent_encoding.hpp"
+
 namespace multaqa::web_api {
 namespace {
 

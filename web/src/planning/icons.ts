@@ -39,7 +39,13 @@ export const typeIcons = {
   arrival: PlaneLanding,
   departure: PlaneTakeoff,
   press: Mic,
-  other: Circle
+  other: Circle,
+  welcome: Handshake,
+  opening: Landmark,
+  discussion: Users,
+  closing: Landmark,
+  meeting: Users,
+  consultation: Handshake
 } as const;
 
 export const statusIcons = {

@@ -267,9 +267,10 @@ export class Planner {
 
   #placeOf(session: Schemas['Session']): Placement {
     const inherited = session.parentId ? this.byId.get(session.parentId)?.roomId : undefined;
+    // What was just placed has a time; only the pool has none.
     return {
-      start: Date.parse(session.utcStart),
-      end: Date.parse(session.utcEnd),
+      start: Date.parse(session.utcStart ?? ''),
+      end: Date.parse(session.utcEnd ?? ''),
       roomId: session.roomId ?? inherited
     };
   }

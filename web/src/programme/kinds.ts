@@ -21,7 +21,13 @@ const families: Record<Schemas['SessionType'], Family> = {
   meal: 'social',
   break: 'social',
   reception: 'social',
-  press: 'social'
+  press: 'social',
+  welcome: 'social',
+  opening: 'plenary',
+  discussion: 'plenary',
+  closing: 'plenary',
+  meeting: 'bilateral',
+  consultation: 'bilateral'
 };
 
 export const familyOf = (type: Schemas['SessionType']): Family => families[type] ?? 'transfer';

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace multaqa::programme {
+namespace multaqa {
 
 // One entry per enumerator, in the order of the enum.
 template <class Enum, std::size_t size>
@@ -24,4 +24,4 @@ constexpr std::string_view word_of(const Words<Enum, size>& words, Enum value) {
     return words.at(static_cast<std::size_t>(value)).second;
 }
 
-}  // namespace multaqa::programme
+}  // namespace multaqa

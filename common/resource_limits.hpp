@@ -1,0 +1,24 @@
+// Limits on what resources offer and on what is asked of them; a part of common/limits.hpp.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace multaqa::limits {
+
+inline constexpr int kVehicleSeats = 1'000;
+inline constexpr int kEquipmentPieces = 1'000'000;
+inline constexpr int kBooths = 100;
+inline constexpr int kSecurityLevel = 9;
+inline constexpr int kTurnaroundMinutes = 24 * 60;
+inline constexpr std::size_t kTags = 50;  // of a room, or that a session needs
+inline constexpr std::size_t kTagBytes = 64;
+inline constexpr std::size_t kPlateBytes = 40;
+inline constexpr std::size_t kEquipmentKinds = 50;  // that one session takes
+inline constexpr std::size_t kOpeningTimes = 50;    // of a day
+inline constexpr std::size_t kOpeningExceptions = 400;
+inline constexpr auto kBlockingLength = std::chrono::hours{24 * 3650};
+inline constexpr std::size_t kDisplacedListed = 1'000;  // by one blocking; more are refused
+inline constexpr std::size_t kReasonBytes = 2'000;
+
+}  // namespace multaqa::limits

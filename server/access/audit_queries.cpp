@@ -1,0 +1,86 @@
+#include "access/audit_queries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+namespace multaqa::access {
+namespace {
+
+using command::LogPlace;
+using command::LoggedChange;
+
+constexpr std::array<std::string_view, 3> kScopesOfStaff{"directory", "resources", "agreements"};
+constexpr std::string_view kEventScope = "event:";
+
+std::optional<std::int64_t> parse_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || rest != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::string cursor_of(const LoggedChange& change) {
+    return change.scope + "_" + std::to_string(change.place.revision) + "_" + std::to_string(change.place.n);
+}
+
+LogPlace place_of(const LoggedChange& change) { return {change.scope, change.place}; }
+LogPlace end_of(const std::string& scope) { return {scope, {INT64_MAX, INT64_MAX}}; }
+
+// Who asks for a room, why and when, is for those who decide over it.
+bool is_private(const Caller& caller, const LoggedChange& change) { return change.entity_kind == "booking" && !caller.is_protocol(); }
+
+}  // namespace
+
+bool may_audit(const Caller& caller, std::string_view scope) {
+    if (caller.is_admin()) return true;
+    if (scope.substr(0, kEventScope.size()) == kEventScope) return caller.has_right(scope, GrantRole::viewer);
+    return caller.is_staff() && std::find(kScopesOfStaff.begin(), kScopesOfStaff.end(), scope) != kScopesOfStaff.end();
+}
+
+std::optional<LogPlace> parse_log_place(std::string_view cursor) {
+    const auto second = cursor.rfind('_');
+    if (second == std::string_view::npos || second == 0) return std::nullopt;
+    const auto first = cursor.rfind('_', second - 1);
+    if (first == std::string_view::npos || first == 0) return std::nullopt;
+    const auto revision = parse_number(cursor.substr(first + 1, second - first - 1));
+    const auto n = parse_number(cursor.substr(second + 1));
+    if (!revision || !n) return std::nullopt;
+    return LogPlace{std::string(cursor.substr(0, first)), {*revision, *n}};
+}
+
+Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
+                             const LogPlace& after, std::size_t limit) {
+    constexpr std::int64_t kPortion = 200;
+    if (!filter.scope.empty() && !may_audit(caller, filter.scope)) return not_found();
+    if (filter.scope.empty() && !caller.is_staff()) return forbidden();
+    AuditPage page;
+    LogPlace position = after;
+    // Rights are not in SQL: portions are read until the page is full or the log ends; a scope that may not be seen is
+    // passed over whole.
+    while (true) {
+        auto portion = command::search_changes(db, filter, position, kPortion);
+        bool passed_over = false;
+        for (auto& change : portion) {
+            if (!may_audit(caller, change.scope)) {
+                position = end_of(change.scope);
+                passed_over = true;
+                break;
+            }
+            if (is_private(caller, change)) {
+                position = place_of(change);
+                continue;
+            }
+            if (page.changes.size() == limit) {
+                page.next = cursor_of(page.changes.back());
+                return page;
+            }
+            position = place_of(change);
+            page.changes.push_back(std::move(change));
+        }
+        if (!passed_over && portion.size() < static_cast<std::size_t>(kPortion)) return page;
+    }
+}
+
+}  // namespace multaqa::access

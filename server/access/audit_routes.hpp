@@ -1,0 +1,12 @@
+// GET /api/v1/changes: the audit.
+#pragma once
+
+#include "store/database.hpp"
+#include "web_api/router.hpp"
+
+namespace multaqa::access {
+
+// `database` outlives the router.
+void add_audit_routes(web_api::Router& router, store::Database& database);
+
+}  // namespace multaqa::access

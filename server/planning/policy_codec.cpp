@@ -1,0 +1,65 @@
+#include "planning/policy_codec.hpp"
+
+#include <algorithm>
+
+#include "common/json/reader.hpp"
+#include "common/resource_limits.hpp"
+#include "programme/audience.hpp"
+#include "scheduling/rules.hpp"
+
+namespace multaqa::planning {
+namespace {
+
+using scheduling::ClashCode;
+using scheduling::Policy;
+
+const Policy* find(const std::vector<Policy>& policies, ClashCode code) {
+    const auto found = std::find_if(policies.begin(), policies.end(), [&](const Policy& policy) { return policy.code == code; });
+    return found == policies.end() ? nullptr : &*found;
+}
+
+json::object policy_json(ClashCode code, const Policy* policy) {
+    const auto usual = scheduling::default_severity(code);
+    json::object body{{"code", word(code)},
+                      {"severity", word(policy == nullptr ? usual : policy->severity)},
+                      {"default", word(usual)},
+                      {"setBy", word(policy == nullptr ? scheduling::SetBy::default_ : scheduling::SetBy::event)}};
+    if (policy == nullptr) return body;
+    if (!policy->reason.empty()) body["reason"] = policy->reason;
+    if (policy->account_id) body["by"] = *policy->account_id;
+    body["at"] = format_utc(policy->at);
+    return body;
+}
+
+}  // namespace
+
+Result<WantedPolicy> read_policy(const json::value& body) {
+    std::vector<Fault> faults;
+    json::ObjectReader reader(body, faults);
+    WantedPolicy wanted;
+    if (reader.presence("code") != json::Presence::present) reader.fault("code", "fault.required");
+    wanted.code = reader.optional_word("code", scheduling::parse_clash_code).value_or(ClashCode::P1);
+    if (reader.presence("severity") == json::Presence::absent) reader.fault("severity", "fault.required");
+    wanted.severity = reader.optional_word("severity", scheduling::parse_severity);
+    wanted.reason = reader.optional_text("reason", limits::kReasonBytes).value_or("");
+    reader.refuse_unknown();
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return wanted;
+}
+
+json::object policies_json(const std::vector<Policy>& policies) {
+    json::array items;
+    for (const ClashCode code : scheduling::all_clash_codes()) items.push_back(policy_json(code, find(policies, code)));
+    return {{"items", std::move(items)}};
+}
+
+command::Change policy_set(const EventId& event, const std::vector<Policy>& before, const WantedPolicy& wanted) {
+    const auto* old = find(before, wanted.code);
+    const auto usual = scheduling::default_severity(wanted.code);
+    json::object field{{"before", word(old == nullptr ? usual : old->severity)}, {"after", word(wanted.severity.value_or(usual))}};
+    json::object data{{"fields", json::object{{word(wanted.code), std::move(field)}}}};
+    if (!wanted.reason.empty()) data["reason"] = wanted.reason;
+    return {programme::scope_of(event), "SeverityPolicySet", "event", event.text(), json::serialize(data), {}};
+}
+
+}  // namespace multaqa::planning

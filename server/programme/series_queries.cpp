@@ -1,0 +1,59 @@
+#include "programme/series_queries.hpp"
+
+#include <algorithm>
+
+#include "programme/event_rights.hpp"
+#include "programme/event_store.hpp"
+#include "programme/series_store.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+bool may_see(store::Connection& db, const Caller& caller, const SeriesId& id) {
+    if (caller.is_staff()) return true;
+    const auto editions = event_store::list_of_series(db, id);
+    return std::any_of(editions.begin(), editions.end(), [&](const Event& event) { return sight_of(caller, event) != Sight::none; });
+}
+
+}  // namespace
+
+Result<Series> get_series(store::Connection& db, const Caller& caller, const SeriesId& id) {
+    auto series = series_store::find(db, id);
+    if (!series || !may_see(db, caller, id)) return not_found();
+    return std::move(*series);
+}
+
+Result<SeriesPage> list_series(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor) {
+    constexpr std::size_t kPortion = 200;
+    auto after = cursor.empty() ? SeriesId{} : SeriesId::parse(cursor);
+    if (!after) return validation_failed("?cursor", "fault.cursor");
+    SeriesPage page;
+    // Rights are not in SQL: portions are read until the page is full or the table ends.
+    while (true) {
+        const auto portion = series_store::list_page(db, *after, kPortion);
+        for (const auto& series : portion) {
+            if (!may_see(db, caller, series.id)) continue;
+            if (page.series.size() == limit) {
+                page.next = page.series.back().id.text();
+                return page;
+            }
+            page.series.push_back(series);
+        }
+        if (portion.size() < kPortion) return page;
+        after = portion.back().id;
+    }
+}
+
+std::vector<Fault> organizer_faults(store::Connection& db, const std::vector<EventOrganizer>& organizers) {
+    std::vector<OrganizationId> organizations;
+    organizations.reserve(organizers.size());
+    for (const auto& organizer : organizers) organizations.push_back(organizer.organization);
+    const auto known = event_store::known_organizations(db, organizations);
+    std::vector<Fault> faults;
+    for (std::size_t i = 0; i < organizations.size(); ++i)
+        if (!known.contains(organizations[i]))
+            faults.push_back({"/organizers/" + std::to_string(i) + "/organizationId", "fault.not-found-reference", {}});
+    return faults;
+}
+
+}  // namespace multaqa::programme

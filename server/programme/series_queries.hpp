@@ -1,0 +1,28 @@
+// Reading series, as far as the caller may see them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/identity/caller.hpp"
+#include "common/result/result.hpp"
+#include "programme/series.hpp"
+#include "store/connection.hpp"
+#include "store/database.hpp"
+
+namespace multaqa::programme {
+
+// Staff see every series; others those of which they see an edition. not_found otherwise.
+Result<Series> get_series(store::Connection& db, const Caller& caller, const SeriesId& id);
+
+struct SeriesPage {
+    std::vector<Series> series;  // in order of creation
+    std::string next;
+};
+Result<SeriesPage> list_series(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor);
+
+// Organisations that are not there, at /organizers/{n}/organizationId.
+std::vector<Fault> organizer_faults(store::Connection& db, const std::vector<EventOrganizer>& organizers);
+
+}  // namespace multaqa::programme

@@ -1,0 +1,29 @@
+// SQL of bookings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "resources/booking.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::resources {
+
+void insert_booking(store::Connection& db, const Booking& booking);  // created when last updated
+// Status, hold and who decided; nothing else of it ever changes.
+void update_booking(store::Connection& db, const Booking& booking);
+std::optional<Booking> select_booking(store::Connection& db, const BookingId& id);
+
+struct BookingFilter {
+    std::optional<std::string> subject;       // its key
+    std::optional<AccountId> requested_by;
+    std::optional<BookingStatus> status;
+};
+// One page in order of creation.
+std::vector<Booking> select_bookings(store::Connection& db, const BookingFilter& filter, const BookingId& after, std::size_t limit);
+
+// Held, and no longer.
+std::vector<Booking> select_expired(store::Connection& db, Instant now, std::size_t limit);
+
+}  // namespace multaqa::resources

@@ -1,0 +1,21 @@
+// A severity that an event has set for one code, by whom and why. Values, pure.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/time/instant.hpp"
+#include "scheduling/severity.hpp"
+
+namespace multaqa::scheduling {
+
+struct Policy {
+    std::string scope;  // "event:{id}"
+    ClashCode code{};
+    Severity severity{};
+    std::string reason;
+    std::optional<std::string> account_id;
+    Instant at;
+};
+
+}  // namespace multaqa::scheduling

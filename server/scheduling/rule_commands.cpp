@@ -1,0 +1,60 @@
+#include "scheduling/rule_commands.hpp"
+
+#include "scheduling/needs_codec.hpp"
+#include "scheduling/occupancy_store.hpp"
+#include "scheduling/rule_store.hpp"
+
+namespace multaqa::scheduling {
+namespace {
+
+void touch(command::Write& write, const std::string& key) {
+    write.require_subject(key);
+    occupancy_store::touch_subject(write.db(), key, minutes{0});
+}
+
+}  // namespace
+
+void put_place(command::Write& write, const Subject& subject, const Place& place, minutes turnaround) {
+    const auto key = key_of(subject);
+    touch(write, key);
+    rule_store::put_place(write.db(), key, encode_place(place), turnaround);
+}
+
+void introduce_place(command::Write& write, const Subject& subject, const Place& place, minutes turnaround) {
+    const auto key = key_of(subject);
+    occupancy_store::touch_subject(write.db(), key, minutes{0});
+    rule_store::put_place(write.db(), key, encode_place(place), turnaround);
+}
+
+void close_new_subject(command::Write& write, const std::string& id, const Subject& subject, const Interval& window) {
+    rule_store::insert_closure(write.db(), id, key_of(subject), window);
+}
+
+void close_subject(command::Write& write, const std::string& id, const Subject& subject, const Interval& window) {
+    const auto key = key_of(subject);
+    touch(write, key);
+    rule_store::insert_closure(write.db(), id, key, window);
+}
+
+void reopen(command::Write& write, const std::string& id) {
+    for (const auto& key : rule_store::list_closed_subjects(write.db(), id)) touch(write, key);
+    rule_store::erase_closure(write.db(), id);
+}
+
+void reopen_subject(command::Write& write, const std::string& id, const Subject& subject) {
+    const auto key = key_of(subject);
+    touch(write, key);
+    rule_store::erase_closure(write.db(), id, key);
+}
+
+std::vector<std::string> closed_subject_keys(store::Connection& db, const std::string& id) {
+    return rule_store::list_closed_subjects(db, id);
+}
+
+void put_policy(command::Write& write, const Policy& policy) { rule_store::put_policy(write.db(), policy); }
+
+void drop_policy(command::Write& write, const std::string& scope, ClashCode code) {
+    rule_store::erase_policy(write.db(), scope, code);
+}
+
+}  // namespace multaqa::scheduling

@@ -1,0 +1,20 @@
+#include "search/search.hpp"
+
+#include "common/text/words.hpp"
+
+namespace multaqa::search {
+namespace {
+
+constexpr Words<FoundKind, 6> kFoundKinds{{{FoundKind::person, "person"},
+                                      {FoundKind::organization, "organization"},
+                                      {FoundKind::site, "site"},
+                                      {FoundKind::room, "room"},
+                                      {FoundKind::event, "event"},
+                                      {FoundKind::session, "session"}}};
+
+}  // namespace
+
+std::optional<FoundKind> parse_found_kind(std::string_view text) { return parse_word(kFoundKinds, text); }
+std::string_view word(FoundKind kind) { return word_of(kFoundKinds, kind); }
+
+}  // namespace multaqa::search

@@ -1,0 +1,128 @@
+// A JSON export, read into an empty installation, gives the same export.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "app/frozen_database.hpp"
+#include "app/json_export.hpp"
+#include "app/json_import.hpp"
+#include "tests/contract/app/place.hpp"
+
+namespace multaqa::test {
+namespace {
+
+std::string exported(Opened& opened, const std::string& event = "") {
+    std::ostringstream out;
+    app::write_json_export(*opened.client, {"0", kMigratedAt, "2026f"}, event, out);
+    return out.str();
+}
+
+// What is given anew when an export is read (schema/export.md): numbers and times of changing.
+void forget_what_is_given_anew(json::value& value) {
+    if (auto* const array = value.if_array())
+        for (auto& item : *array) forget_what_is_given_anew(item);
+    auto* const object = value.if_object();
+    if (object == nullptr) return;
+    for (const auto* name : {"version", "updated", "revision", "sequence", "by"}) object->erase(name);
+    for (auto& member : *object)
+        if (member.key() != "documents") forget_what_is_given_anew(member.value());
+}
+
+json::value comparable(const std::string& text) {
+    auto value = json::parse_trusted(text);
+    forget_what_is_given_anew(value);
+    return value;
+}
+
+class JsonExportTest : public ::testing::TestWithParam<std::string> {
+  protected:
+    void SetUp() override {
+        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is not installed";
+    }
+    // Reads an export into a new installation; the export of that.
+    std::string read_back(const std::string& file) {
+        const Place place(GetParam());
+        auto given = std::make_unique<app::GivenIds>([] { return kMigratedAt; });
+        auto& ids = *given;
+        Opened opened(place, std::move(given));
+        const auto imported = app::read_json_export(opened.installation, *opened.client, ids, json::parse_trusted(file));
+        EXPECT_TRUE(imported.has_value()) << std::string(word(imported.error().code));
+        return exported(opened);
+    }
+};
+MULTAQA_ON_BOTH_DATABASES(JsonExportTest);
+
+TEST_P(JsonExportTest, IsTheSameAfterItWasReadBack) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    const auto first = exported(opened);
+    const auto parsed = json::parse_trusted(first);
+    ASSERT_EQ(parsed.at("sessions").as_array().size(), 9u);
+    ASSERT_EQ(parsed.at("releases").as_array().size(), 1u);
+    const auto second = read_back(first);
+    const auto before = comparable(first);
+    const auto after = comparable(second);
+    for (const auto& member : before.as_object()) {
+        ASSERT_TRUE(after.as_object().contains(member.key())) << member.key();
+        const auto& other = after.at(member.key());
+        if (!member.value().is_array()) EXPECT_EQ(other, member.value()) << member.key();
+        else {
+            ASSERT_EQ(other.as_array().size(), member.value().as_array().size()) << member.key();
+            for (std::size_t i = 0; i < other.as_array().size(); ++i)
+                EXPECT_EQ(json::serialize(other.at(i)), json::serialize(member.value().at(i))) << member.key();
+        }
+    }
+}
+
+TEST_P(JsonExportTest, OfOneEventHoldsNoOther) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    opened.make("/events", json::object{{"slug", "other"}, {"title", json::object{{"en", "Other"}}}, {"type", "meeting"}, {"timeZone", "Europe/Paris"},
+                                        {"firstDay", "2027-10-30"}, {"lastDay", "2027-10-30"}});
+    const auto file = json::parse_trusted(exported(opened, "other"));
+    ASSERT_EQ(file.at("events").as_array().size(), 1u);
+    EXPECT_EQ(file.at("events").at(0).at("slug").as_string(), "other");
+    EXPECT_TRUE(file.at("sessions").as_array().empty());
+    EXPECT_FALSE(file.at("people").as_array().empty());
+    EXPECT_THROW(exported(opened, "unheard-of"), std::runtime_error);
+}
+
+TEST_P(JsonExportTest, ShowsOneMomentWhileOthersWrite) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    const auto before = comparable(exported(opened));
+    opened.installation.database().read([&](store::Connection& snapshot) {
+        snapshot.find_integer("SELECT count(*) FROM person");  // the snapshot begins at the first statement
+        app::FrozenDatabase frozen(opened.installation.database(), snapshot);
+        app::Application application(opened.installation, app::Application::Callers::administrator, frozen);
+        opened.make("/people", json::object{{"name", json::object{{"en", "Came later"}}}});
+        app::LocalClient client(application);
+        std::ostringstream out;
+        app::write_json_export(client, {"0", kMigratedAt, "2026f"}, "", out);
+        EXPECT_EQ(comparable(out.str()), before);
+        application.stop_threads();
+    });
+    EXPECT_NE(comparable(exported(opened)), before);
+}
+
+TEST_P(JsonExportTest, IsRefusedByADatabaseThatHoldsContent) {
+    const Place place(GetParam());
+    auto given = std::make_unique<app::GivenIds>([] { return kMigratedAt; });
+    auto& ids = *given;
+    Opened opened(place, std::move(given));
+    fill(opened);
+    const auto again = app::read_json_export(opened.installation, *opened.client, ids, json::parse_trusted(exported(opened)));
+    ASSERT_TRUE(again.has_error());
+    EXPECT_EQ(again.error().faults.at(0).key, "fault.not-empty");
+    for (const auto* text : {"[]", "{}", R"({"format":"multaqa-export","formatVersion":2})", R"({"format":"multaqa-export","formatVersion":1,"people":[1]})"}) {
+        const auto refused = app::read_json_export(opened.installation, *opened.client, ids, json::parse_trusted(text));
+        ASSERT_TRUE(refused.has_error()) << text;
+        EXPECT_EQ(refused.error().faults.at(0).key, "fault.no-export") << text;
+    }
+}
+
+}  // namespace
+}  // namespace multaqa::test

@@ -1,0 +1,223 @@
+#include <gtest/gtest.h>
+
+#include "access/user_commands.hpp"
+#include "directory/membership_commands.hpp"
+#include "directory/membership_queries.hpp"
+#include "directory/merge_commands.hpp"
+#include "directory/organization_commands.hpp"
+#include "directory/organization_queries.hpp"
+#include "directory/person_queries.hpp"
+#include "programme/merge_commands.hpp"
+#include "programme/outcome_commands.hpp"
+#include "programme/outcome_queries.hpp"
+#include "programme/series_commands.hpp"
+#include "programme/series_queries.hpp"
+#include "resources/merge_commands.hpp"
+#include "resources/room_commands.hpp"
+#include "resources/room_queries.hpp"
+#include "tests/contract/capabilities/programme_fixture.hpp"
+
+namespace multaqa::directory {
+namespace {
+
+using programme::Session;
+using test::kProtocol;
+using test::told;
+
+const MergeUsers kUsers{{{resources::merge_locks, resources::move_merged}, {programme::merge_locks, programme::move_merged}}, {}};
+
+class MergeTest : public test::OnBothDatabases {
+  protected:
+    void SetUp() override {
+        OnBothDatabases::SetUp();
+        if (!IsSkipped()) office = std::make_unique<test::ProgrammeOffice>(database());
+    }
+    void TearDown() override { office.reset(); }
+
+    Result<MergedInto<PersonRecord>> merge(const PersonId& survivor, const PersonId& gone, MergeGovernance governance = {},
+                                           const Caller& caller = kProtocol) {
+        const auto present = office->read([&](store::Connection& db) { return get_person(db, kProtocol, survivor); });
+        return office->run(caller, merge_people(survivor, present->person.version, gone, std::move(governance), kUsers));
+    }
+    PersonRecord person(const PersonId& id) {
+        return office->read([&](store::Connection& db) { return get_person(db, kProtocol, id); }).value();
+    }
+    std::set<std::string> taken_subjects() {
+        std::set<std::string> subjects;
+        office->read([&](store::Connection& db) {
+            db.query("SELECT subject FROM occupancy", {}, [&](const store::Row& row) { subjects.insert(row.string(0)); });
+            return 0;
+        });
+        return subjects;
+    }
+
+    std::unique_ptr<test::ProgrammeOffice> office;
+};
+MULTAQA_ON_BOTH_DATABASES(MergeTest);
+
+TEST_P(MergeTest, LeavesARedirectThatOutlivesFurtherMerges) {
+    const auto zeinab = office->add_person("Zeinab");
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    EXPECT_EQ(person(office->idris).person.id, office->amina);
+    ASSERT_TRUE(merge(zeinab, office->amina).has_value());
+    EXPECT_EQ(person(office->idris).person.id, zeinab);
+    EXPECT_EQ(person(office->amina).person.id, zeinab);
+    const auto page = office->read([](store::Connection& db) { return list_people(db, kProtocol, {}, {}, 10); });
+    ASSERT_EQ(page->items.size(), 1U);
+    EXPECT_EQ(page->items[0].person.id, zeinab);
+}
+
+TEST_P(MergeTest, MovesSessionsAndWhatTheyTake) {
+    const auto first = office->add(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->idris));
+    auto both = test::ProgrammeOffice::with(office->wanted("Two", "11:00"), office->idris);
+    both.content.participants[office->amina].roles = {programme::ParticipantRole::chair};
+    const auto second = office->add(both);
+    const auto merged = merge(office->amina, office->idris);
+    ASSERT_TRUE(merged.has_value());
+    EXPECT_EQ(merged->conflicts, std::vector<MergeConflict>{});
+    const auto participants = [&](const Session& session) { return office->present(session.id).content.participants; };
+    ASSERT_EQ(participants(first).size(), 1U);
+    EXPECT_EQ(participants(first).at(office->amina).roles, (std::set{programme::ParticipantRole::speaker}));
+    ASSERT_EQ(participants(second).size(), 1U);
+    EXPECT_EQ(participants(second).at(office->amina).roles,
+              (std::set{programme::ParticipantRole::chair, programme::ParticipantRole::speaker}));
+    EXPECT_EQ(taken_subjects(), (std::set<std::string>{"person/" + office->amina.text()}));
+}
+
+TEST_P(MergeTest, MovesPlacesHeldFromTheLastRelease) {
+    const auto session = office->add(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->idris));
+    ASSERT_TRUE(office->publish().has_value());
+    office->move(test::ProgrammeOffice::to(office->present(session.id), "15:00"));
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    EXPECT_EQ(taken_subjects(), (std::set<std::string>{"person/" + office->amina.text()}));
+    EXPECT_EQ(office->read([](store::Connection& db) { return db.find_integer("SELECT count(*) FROM occupancy"); }), 2);
+}
+
+TEST_P(MergeTest, RefusesToBookTheSurvivorTwiceUnlessOverridden) {
+    office->add(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->amina));
+    const auto other = office->add(test::ProgrammeOffice::with(office->wanted("Two", "09:30"), office->idris));
+    const auto refused = merge(office->amina, office->idris);
+    ASSERT_TRUE(refused.has_error());
+    EXPECT_EQ(told(refused.error()), "schedule-conflict");
+    EXPECT_EQ(office->present(other.id).content.participants.count(office->idris), 1U);
+    EXPECT_EQ(person(office->idris).person.id, office->idris);
+
+    const auto merged = merge(office->amina, office->idris, {MergeGovernance::Clashes::override_, "one person after all"});
+    ASSERT_TRUE(merged.has_value());
+    ASSERT_EQ(merged->conflicts.size(), 1U);
+    EXPECT_EQ(merged->conflicts[0].code, "P1");
+    EXPECT_EQ(merged->conflicts[0].sessions.size(), 2U);
+    EXPECT_EQ(office->read([](store::Connection& db) {
+        return db.find_integer("SELECT count(*) FROM conflict_record WHERE decision = 'overridden'");
+    }), 1);
+}
+
+TEST_P(MergeTest, MovesAccountsMembershipsAndFiles) {
+    const auto network = office->run(kProtocol, create_organization({[] {
+        OrganizationFields fields;
+        fields.name = LocalizedText({{"fr", "AIRF"}});
+        return fields;
+    }(), {}})).value();
+    MembershipFields fields;
+    fields.organization = network.id;
+    fields.person = office->idris;
+    ASSERT_TRUE(office->run(kProtocol, create_membership({fields, {}})).has_value());
+    for (const auto& [email, owner] : {std::pair{"a@example.org", office->amina}, std::pair{"b@example.org", office->idris}})
+        ASSERT_TRUE(access::add_user(office->executor(), access::command_line(), "r",
+                                     {email, "correct horse battery", Role::participant, owner})
+                        .has_value());
+    const auto merged = merge(office->amina, office->idris);
+    ASSERT_TRUE(merged.has_value());
+    EXPECT_EQ(merged->conflicts, (std::vector<MergeConflict>{{"two-accounts", office->amina.text(), {}}}));
+    EXPECT_EQ(office->read([&](store::Connection& db) {
+        return db.find_integer("SELECT count(*) FROM account WHERE person_id = $1", {office->amina});
+    }), 2);
+    MembershipFilter filter;
+    filter.person = office->idris;
+    const auto page = office->read([&](store::Connection& db) { return list_memberships(db, kProtocol, filter, {}, 10); });
+    ASSERT_EQ(page->items.size(), 1U);
+    EXPECT_EQ(page->items[0].person, office->amina);
+}
+
+TEST_P(MergeTest, IsForTheProtocolOfficeAndForTwoWhoAreThere) {
+    const auto organizer = test::caller_as(Role::organizer);
+    EXPECT_EQ(told(merge(office->amina, office->idris, {}, organizer).error()), "forbidden");
+    EXPECT_EQ(told(merge(office->amina, office->idris, {}, test::caller_as(Role::participant)).error()), "not-found");
+    EXPECT_EQ(told(merge(office->amina, office->amina).error()), "validation-failed /personId fault.merge-with-itself");
+    EXPECT_EQ(told(merge(office->amina, PersonId{"018d3a52-0000-7000-8000-0000000000ff"}).error()),
+              "validation-failed /personId fault.not-found-reference");
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    EXPECT_EQ(told(merge(office->amina, office->idris).error()), "validation-failed /personId fault.not-found-reference");
+    EXPECT_EQ(told(office->run(kProtocol, merge_people(office->idris, 2, office->amina, {}, kUsers)).error()), "not-found");
+    EXPECT_EQ(told(office->run(kProtocol, merge_people(office->amina, 1, office->idris, {}, kUsers)).error()), "version-mismatch");
+}
+
+TEST_P(MergeTest, OfOrganizationsMovesOrganizersPeopleAndParts) {
+    const auto named = [](const std::string& name, const std::optional<OrganizationId>& parent = {}) {
+        OrganizationFields fields;
+        fields.name = LocalizedText({{"fr", name}});
+        fields.parent = parent;
+        return Draft<OrganizationFields>{fields, {}};
+    };
+    const auto kept = office->run(kProtocol, create_organization(named("Ville"))).value();
+    const auto gone = office->run(kProtocol, create_organization(named("La ville"))).value();
+    const auto part = office->run(kProtocol, create_organization(named("Cabinet", gone.id))).value();
+    PersonDetails details;
+    details.fields.name = LocalizedText({{"fr", "Zeinab"}});
+    details.fields.organization = gone.id;
+    const auto zeinab = office->run(kProtocol, create_person({details, {}})).value().person.id;
+    auto event = office->event_named("reunion");
+    event.content.organizers = {{gone.id, programme::OrganizerRole::organizer}, {kept.id, programme::OrganizerRole::host}};
+    ASSERT_TRUE(office->run(kProtocol, programme::create_event(event)).has_value());
+
+    EXPECT_EQ(told(office->run(kProtocol, merge_organizations(gone.id, 1, part.id, {}, kUsers)).error()),
+              "validation-failed /organizationId fault.merge-in-line");
+    ASSERT_TRUE(office->run(kProtocol, merge_organizations(kept.id, 1, gone.id, {}, kUsers)).has_value());
+    EXPECT_EQ(person(zeinab).person.organization, kept.id);
+    EXPECT_EQ(office->read([&](store::Connection& db) { return get_organization(db, kProtocol, gone.id); })->id, kept.id);
+    EXPECT_EQ(office->read([&](store::Connection& db) { return get_organization(db, kProtocol, part.id); })->parent, kept.id);
+    const auto organizers = office->read([&](store::Connection& db) { return programme::find_event(db, event.id); })->content.organizers;
+    ASSERT_EQ(organizers.size(), 2U);
+    for (const auto& organizer : organizers) EXPECT_EQ(organizer.organization, kept.id);
+}
+
+TEST_P(MergeTest, HandsOverWhatOrganisationsRunOwnAndOwe) {
+    const auto city = [&](const std::string& name) {
+        OrganizationFields fields;
+        fields.name = LocalizedText({{"fr", name}});
+        return office->run(kProtocol, create_organization({fields, {}})).value().id;
+    };
+    const auto kept = city("Ville");
+    const auto gone = city("La ville");
+    programme::CreateSeries series{office->ids.next<programme::SeriesId>(), {}};
+    series.content.title = LocalizedText({{"fr", "Réunions annuelles"}});
+    series.content.organizers = {{gone, programme::OrganizerRole::host}};
+    ASSERT_TRUE(office->run(kProtocol, programme::create_series(series)).has_value());
+    programme::OutcomeContent content;
+    content.text = LocalizedText({{"fr", "Publier le rapport"}});
+    content.owner_organization = gone;
+    const auto session = office->add(office->wanted("One", "09:00"));
+    const auto outcome = office->run(kProtocol, programme::record_outcome({session.id, content})).value().id;
+    auto room = office->read([&](store::Connection& db) { return resources::find_room(db, office->hall); }).value();
+    room.owner = gone;
+    const auto own = [&](const resources::RoomFields&) { return Draft<resources::RoomFields>{room, {}}; };
+    ASSERT_TRUE(office->run(kProtocol, resources::update_room(room.id, room.version, own, {})).has_value());
+
+    ASSERT_TRUE(office->run(kProtocol, merge_organizations(kept, 1, gone, {}, kUsers)).has_value());
+    office->read([&](store::Connection& db) {
+        EXPECT_EQ(programme::get_series(db, kProtocol, series.id)->content.organizers.at(0).organization, kept);
+        EXPECT_EQ(programme::get_outcome(db, kProtocol, outcome)->content.owner_organization, kept);
+        EXPECT_EQ(resources::find_room(db, room.id)->owner, kept);
+        return 0;
+    });
+}
+
+TEST_P(MergeTest, RefusesNewReferencesToWhoIsGone) {
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    const auto create = programme::create_session(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->idris));
+    EXPECT_EQ(told(office->run(kProtocol, create).error()),
+              "validation-failed /participants/" + office->idris.text() + " fault.not-found-reference");
+}
+
+}  // namespace
+}  // namespace multaqa::directory
