@@ -262,6 +262,7 @@ void add_demo(CLI::App& app, Chosen& chosen) {
     auto options = std::make_shared<DemoOptions>();
     auto show = std::make_shared<bool>(false);
     command->add_option("--files", options->files, "folder of the demo's files (default: demo beside the program)");
+    command->add_option("--today", options->today, "the day around which the season of visits lies, e.g. 2027-01-12 (default: today)");
     command->add_flag("--show-accounts", *show, "print the demo accounts and end");
     command->callback([=, &chosen] {
         chosen.run = [=] {

@@ -7,8 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <sstream>
 #include <stdexcept>
 
 #include "access/secret.hpp"
@@ -27,77 +25,23 @@ std::string read_file(const fs::path& path) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-class DemoFile {
-  public:
-    DemoFile(LocalClient& client, const fs::path& path) : client_(client), name_(path.filename().string()), source_(json::parse_trusted(read_file(path))) {}
-
-    DemoEvent load() {
-        const json::object& file = source_.as_object();
-        for (const auto& [list, target] : {std::pair{"organizations", "/api/v1/organizations"}, std::pair{"people", "/api/v1/people"},
-                                           std::pair{"sites", "/api/v1/sites"}, std::pair{"rooms", "/api/v1/rooms"}})
-            for (const json::value& item : file.at(list).as_array()) create(target, item);
-        const std::string event = create("/api/v1/events", file.at("event"));
-        for (const json::value& session : file.at("sessions").as_array()) create("/api/v1/events/" + event + "/sessions", session);
-        release(event, file.at("release").as_object());
-        return {event, std::string(file.at("event").at("slug").as_string())};
-    }
-
-  private:
-    std::string create(const std::string& target, const json::value& item) {
-        json::value body = with_ids(item);
-        std::string key;
-        if (const auto* named = body.as_object().if_contains("key")) key = std::string(named->as_string());
-        body.as_object().erase("key");
-        const auto answer = client_.post(target, body);
-        if (answer.status != 201)
-            throw std::runtime_error("demo file " + name_ + ": " + target + " " + key + " was refused: " + json::serialize(answer.body));
-        const std::string id{answer.body.at("id").as_string()};
-        if (!key.empty()) ids_["@" + key] = id;
-        return id;
-    }
-
-    void release(const std::string& event, json::object body) {
-        body["revision"] = client_.get("/api/v1/events/" + event).body.at("revision");
-        const auto answer = client_.post("/api/v1/events/" + event + "/releases", body);
-        if (answer.status != 201) throw std::runtime_error("demo file " + name_ + ": the release was refused: " + json::serialize(answer.body));
-    }
-
-    std::string resolved(std::string_view text) const {
-        if (text.substr(0, 1) != "@") return std::string(text);
-        const auto found = ids_.find(text);
-        if (found == ids_.end()) throw std::runtime_error("demo file " + name_ + " uses " + std::string(text) + " before it is defined");
-        return found->second;
-    }
-
-    json::value with_ids(const json::value& item) const {
-        if (item.is_string()) return json::value(resolved(item.as_string()));
-        if (item.is_array()) {
-            json::array array;
-            for (const json::value& element : item.as_array()) array.push_back(with_ids(element));
-            return array;
-        }
-        if (!item.is_object()) return item;
-        json::object object;
-        for (const auto& member : item.as_object()) object[resolved(member.key())] = with_ids(member.value());
-        return object;
-    }
-
-    LocalClient& client_;
-    const std::string name_;
-    const json::value source_;
-    std::map<std::string, std::string, std::less<>> ids_;
-};
-
 }  // namespace
 
-std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder) {
+std::vector<fs::path> demo_files(const std::string& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder, PlainDate today) {
+    DemoLoader loader(demo_api(client), today);
     std::vector<DemoEvent> events;
-    events.reserve(files.size());
-    for (const fs::path& file : files) events.push_back(DemoFile(client, file).load());
+    for (const fs::path& file : demo_files(folder)) {
+        const auto entered = loader.load(file);
+        events.insert(events.end(), entered.begin(), entered.end());
+    }
     return events;
 }
 

@@ -1,10 +1,11 @@
-// The demo (DECISIONS 44): JSON files in the API's own shapes, loaded through the API's own routes, released once.
+// The demo (DECISIONS 44): its files entered one after the other, and its accounts.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "app/local_client.hpp"
+#include "app/demo_file.hpp"
 
 namespace multaqa::app {
 
@@ -14,13 +15,10 @@ struct DemoAccount {
     std::string password;
 };
 
-// Loads every *.json of the folder in order of name. In a file, "@key" stands for the id of the thing with that
-// "key". Throws std::runtime_error naming file and thing when one is refused: the demo is ours and must be right.
-struct DemoEvent {
-    std::string id;
-    std::string slug;
-};
-std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder);
+// Enters every *.json of the folder in order of name; `today` places the season of visits. Throws as DemoLoader does.
+std::vector<DemoEvent> load_demo(LocalClient& client, const std::string& folder, PlainDate today);
+// The files that load_demo enters, in its order.
+std::vector<std::filesystem::path> demo_files(const std::string& folder);
 
 // One account per role at multaqa.example, with random passwords.
 std::vector<DemoAccount> make_demo_accounts();

@@ -53,6 +53,12 @@ LocalClient::Answer LocalClient::post(std::string target, const json::value& bod
     return send(with_body(web_api::Method::post, std::move(target), body));
 }
 
+LocalClient::Answer LocalClient::post(std::string target, std::int64_t version, const json::value& body) {
+    auto request = with_body(web_api::Method::post, std::move(target), body);
+    request.headers.emplace_back("if-match", web_api::etag_of(version));
+    return send(std::move(request));
+}
+
 LocalClient::Answer LocalClient::patch(std::string target, std::int64_t version, const json::value& body) {
     auto request = with_body(web_api::Method::patch, std::move(target), body);
     request.headers.emplace_back("if-match", web_api::etag_of(version));

@@ -22,6 +22,7 @@ class LocalClient {
     using Query = std::vector<std::pair<std::string, std::string>>;
     Answer get(std::string target, Query query = {});
     Answer post(std::string target, const json::value& body);
+    Answer post(std::string target, std::int64_t version, const json::value& body);
     Answer patch(std::string target, std::int64_t version, const json::value& body);
     Answer remove(std::string target, std::int64_t version);
 

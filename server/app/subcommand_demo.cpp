@@ -45,9 +45,16 @@ void grant_event(Installation& installation, const AccountId& organizer, const s
         throw std::runtime_error("the demo's organizer could not be given the event " + event);
 }
 
-void load(Installation& installation, LocalClient& client, const std::string& folder) {
+PlainDate today_of(const DemoOptions& options, Instant now) {
+    if (options.today.empty()) return PlainDate{std::chrono::floor<date::days>(now).time_since_epoch()};
+    const auto day = parse_plain_date(options.today);
+    if (!day) throw ConfigError("--today " + options.today + " is no day; write it as 2027-01-12");
+    return *day;
+}
+
+void load(Installation& installation, LocalClient& client, const std::string& folder, PlainDate today) {
     const AccountId organizer = add_accounts(installation);
-    for (const DemoEvent& event : load_demo(client, folder)) {
+    for (const DemoEvent& event : load_demo(client, folder, today)) {
         grant_event(installation, organizer, event.id);
         std::cout << "   /e/" << event.slug << "\n";
     }
@@ -59,6 +66,7 @@ int run_demo(const Config& config, const DemoOptions& options) {
     if (options.action == DemoOptions::Action::show_accounts) return show_accounts(config);
     if (!std::filesystem::is_directory(options.files)) throw ConfigError("the demo's files are not at " + options.files + "; name their folder with --files");
     Installation installation(config);
+    const PlainDate today = today_of(options, installation.clock()());
     installation.start_executor(nullptr);
     int code = kExitDone;
     {
@@ -68,7 +76,7 @@ int run_demo(const Config& config, const DemoOptions& options) {
             std::cerr << "multaqa: this database already holds events; the demo goes into an empty one (choose another folder with --data)\n";
             code = kExitRefused;
         } else {
-            load(installation, client, options.files);
+            load(installation, client, options.files, today);
         }
         application.stop_threads();
         installation.executor().drain();

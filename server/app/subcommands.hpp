@@ -56,6 +56,7 @@ struct TokenOptions {
 
 struct DemoOptions {
     std::string files;  // folder of the demo's JSON files
+    std::string today;  // around which the season of visits lies, "2027-01-12"; "" = the day of the server's clock
     enum class Action { load, show_accounts } action = Action::load;
 };
 

@@ -7,10 +7,8 @@
 #include <set>
 #include <sstream>
 
-#include "app/application.hpp"
-#include "app/demo.hpp"
 #include "common/time/plain_date_time.hpp"
-#include "tests/api/support/api_server.hpp"
+#include "tests/api/support/demo_over_http.hpp"
 #include "tests/support/zone_fixture.hpp"
 
 namespace multaqa::test {
@@ -77,27 +75,30 @@ std::set<std::string> told(const json::array& sessions, const std::string& zone_
     return found;
 }
 
+// As the API lists them, those that the newest release shows.
+json::array released(ApiClient& client, const std::string& event) {
+    const auto agenda = client.get("/api/v1/events/" + event + "/agenda?audience=public").body;
+    const auto sessions = client.get("/api/v1/events/" + event + "/sessions?limit=200").body;
+    json::array found;
+    for (const auto& session : sessions.at("items").as_array())
+        if (agenda.at("sessions").as_object().contains(session.at("id").as_string())) found.push_back(session);
+    return found;
+}
+
 TEST(Khal, ShowsEverySessionOfTheDemoAtTheLocalTimeOfTheApi) {
     if (!is_installed()) {
         if (!may_be_missing()) FAIL() << "khal is not installed";
         GTEST_SKIP() << "*** NOT CHECKED: khal is not installed";
     }
     ApiServer server("sqlite");
-    {
-        app::Application application(server.installation(), app::Application::Callers::administrator);
-        app::LocalClient local(application);
-        app::load_demo(local, MULTAQA_SOURCE_DIR "/deploy/demo");
-        application.stop_threads();
-    }
-    server.restart();
     auto client = server.as("admin");
-    const auto events = client.get("/api/v1/events?limit=200").body.at("items").as_array();
-    EXPECT_GE(events.size(), 2U);
+    const auto entered = enter_demo(client);
     std::size_t compared = 0;
-    for (const auto& event : events) {
-        const std::string slug(event.at("slug").as_string());
+    for (const auto& [id, slug] : entered) {
+        const auto event = client.get("/api/v1/events/" + id).body;
+        if (!event.as_object().contains("releasedNumber")) continue;  // still being worked on: nobody else has its calendar
         const std::string zone(event.at("timeZone").as_string());
-        const auto sessions = client.get("/api/v1/events/" + std::string(event.at("id").as_string()) + "/sessions?limit=200").body.at("items").as_array();
+        const auto sessions = released(client, id);
         const auto calendar = client.get("/e/" + slug + "/schedule.ics");
         ASSERT_EQ(calendar.status, 200) << slug;
         const auto expected = told(sessions, zone);
@@ -110,7 +111,7 @@ TEST(Khal, ShowsEverySessionOfTheDemoAtTheLocalTimeOfTheApi) {
         EXPECT_EQ(khal.shown(calendar.raw.body, day(event.at("firstDay"), -2), day(event.at("lastDay"), 3)), expected) << slug;
         compared += expected.size();
     }
-    EXPECT_GT(compared, 20U);
+    EXPECT_GT(compared, 90U);
     std::cout << compared << " sessions compared with khal\n";
 }
 

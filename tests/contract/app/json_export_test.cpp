@@ -6,6 +6,7 @@
 #include "app/frozen_database.hpp"
 #include "app/json_export.hpp"
 #include "app/json_import.hpp"
+#include "tests/contract/app/export_comparison.hpp"
 #include "tests/contract/app/place.hpp"
 
 namespace multaqa::test {
@@ -15,23 +16,6 @@ std::string exported(Opened& opened, const std::string& event = "") {
     std::ostringstream out;
     app::write_json_export(*opened.client, {"0", kMigratedAt, "2026f"}, event, out);
     return out.str();
-}
-
-// What is given anew when an export is read (schema/export.md): numbers and times of changing.
-void forget_what_is_given_anew(json::value& value) {
-    if (auto* const array = value.if_array())
-        for (auto& item : *array) forget_what_is_given_anew(item);
-    auto* const object = value.if_object();
-    if (object == nullptr) return;
-    for (const auto* name : {"version", "updated", "revision", "sequence", "by"}) object->erase(name);
-    for (auto& member : *object)
-        if (member.key() != "documents") forget_what_is_given_anew(member.value());
-}
-
-json::value comparable(const std::string& text) {
-    auto value = json::parse_trusted(text);
-    forget_what_is_given_anew(value);
-    return value;
 }
 
 class JsonExportTest : public ::testing::TestWithParam<std::string> {
@@ -61,18 +45,7 @@ TEST_P(JsonExportTest, IsTheSameAfterItWasReadBack) {
     ASSERT_EQ(parsed.at("sessions").as_array().size(), 9u);
     ASSERT_EQ(parsed.at("releases").as_array().size(), 1u);
     const auto second = read_back(first);
-    const auto before = comparable(first);
-    const auto after = comparable(second);
-    for (const auto& member : before.as_object()) {
-        ASSERT_TRUE(after.as_object().contains(member.key())) << member.key();
-        const auto& other = after.at(member.key());
-        if (!member.value().is_array()) EXPECT_EQ(other, member.value()) << member.key();
-        else {
-            ASSERT_EQ(other.as_array().size(), member.value().as_array().size()) << member.key();
-            for (std::size_t i = 0; i < other.as_array().size(); ++i)
-                EXPECT_EQ(json::serialize(other.at(i)), json::serialize(member.value().at(i))) << member.key();
-        }
-    }
+    expect_equal_exports(first, second);
 }
 
 TEST_P(JsonExportTest, OfOneEventHoldsNoOther) {
