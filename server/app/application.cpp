@@ -39,6 +39,9 @@ directory::NameUsers name_users() {
         .topics = [](command::Write& write, std::string_view kind, const std::string& id) {
             return programme::topics_for_renamed(write.db(), named_kind(kind), id);
         },
+        .withdrawn = [](command::Write& write, std::string_view kind, const std::string& id, const std::vector<std::string>& shown_in) {
+            return programme::topics_for_withdrawn(write.db(), named_kind(kind), id, shown_in);
+        },
     };
 }
 

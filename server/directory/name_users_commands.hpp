@@ -21,6 +21,10 @@ struct NameUsers {
     std::function<std::vector<command::TopicOperations>(command::Write&, std::string_view kind,
                                                         const std::string& id)>
         topics;
+    // What to tell those of `shown_in`, scopes that `scopes` named before, which show it no more.
+    std::function<std::vector<command::TopicOperations>(command::Write&, std::string_view kind, const std::string& id,
+                                                        const std::vector<std::string>& shown_in)>
+        withdrawn = {};
 };
 
 std::vector<std::string> scopes_to_lock(const NameUsers& users, store::Connection& db, std::string_view kind,

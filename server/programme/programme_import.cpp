@@ -14,6 +14,7 @@
 #include "programme/ical_import.hpp"
 #include "programme/import_plan.hpp"
 #include "programme/preview_import.hpp"
+#include "programme/renamed_queries.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_queries.hpp"
 #include "resources/room_commands.hpp"
@@ -28,6 +29,15 @@ constexpr std::size_t kSessionsPerBatch = 50;
 constexpr std::size_t kNamesPerBatch = 200;
 
 using Use = ImportedSession::Use;
+
+// Events of the same site list its rooms, the one that is imported into and others.
+directory::NameUsers who_shows_rooms() {
+    directory::NameUsers users;
+    users.topics = [](command::Write& write, std::string_view, const std::string& id) {
+        return topics_for_renamed(write.db(), NamedKind::room, id);
+    };
+    return users;
+}
 
 class Import {
   public:
@@ -205,7 +215,7 @@ class Import {
                 if (!room.external_id.empty()) room.source = programme_.source;
                 room.fields.site = event_->content.sites.front();
                 room.fields.name = LocalizedText(LocalizedText::Map{{"und", programme_.rooms[i].name}});
-                return resources::find_or_create_room(write, room).id.text();
+                return resources::find_or_create_room(write, room, who_shows_rooms()).id.text();
             }, [this](std::size_t i, std::string id) { names_.rooms[i] = RoomId(std::move(id)); });
             refused.has_error())
             return refused;

@@ -1,6 +1,7 @@
 #include "programme/renamed_queries.hpp"
 
 #include <map>
+#include <set>
 
 #include "programme/agenda_documents.hpp"
 #include "programme/agenda_store.hpp"
@@ -11,6 +12,8 @@
 
 namespace multaqa::programme {
 namespace {
+
+constexpr std::string_view kEventScope = "event:";
 
 using OperationsByEvent = std::map<EventId, std::vector<std::string>>;
 
@@ -72,6 +75,21 @@ std::vector<std::string> scopes_showing(store::Connection& db, NamedKind kind, c
 std::vector<command::TopicOperations> topics_for_renamed(store::Connection& db, NamedKind kind, const std::string& id) {
     std::vector<command::TopicOperations> topics;
     for (auto& [event, operations] : told_of(db, kind, id)) topics.push_back({topic_of(event, Audience::staff), std::move(operations)});
+    return topics;
+}
+
+// Only rooms are carried away from those who show them: people and organizations stay where they were named.
+std::vector<command::TopicOperations> topics_for_withdrawn(store::Connection& db, NamedKind kind, const std::string& id,
+                                                           const std::vector<std::string>& scopes) {
+    std::vector<command::TopicOperations> topics;
+    if (kind != NamedKind::room) return topics;
+    std::set<std::string> shown;
+    for (const auto& event : agenda_store::list_events_of_room(db, RoomId{id})) shown.insert(scope_of(event));
+    for (const auto& scope : scopes) {
+        if (shown.contains(scope) || !scope.starts_with(kEventScope)) continue;
+        const EventId event{scope.substr(kEventScope.size())};
+        topics.push_back({topic_of(event, Audience::staff), {delete_operation("rooms/" + id)}});
+    }
     return topics;
 }
 

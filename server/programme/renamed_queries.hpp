@@ -18,4 +18,8 @@ std::vector<std::string> scopes_showing(store::Connection& db, NamedKind kind, c
 // Operations for those events' staff topics. Call it inside the command, after the row is written.
 std::vector<command::TopicOperations> topics_for_renamed(store::Connection& db, NamedKind kind, const std::string& id);
 
+// For the staff topics of those of `scopes`, named by scopes_showing before the row was written, that show it no more.
+std::vector<command::TopicOperations> topics_for_withdrawn(store::Connection& db, NamedKind kind, const std::string& id,
+                                                           const std::vector<std::string>& scopes);
+
 }  // namespace multaqa::programme

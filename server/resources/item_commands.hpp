@@ -2,6 +2,7 @@
 // owner is changed by those who decide over it.
 #pragma once
 
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,27 +39,34 @@ bool may_keep(const Caller& caller, const typename Kind::Fields& fields) {
 
 // A step of a command that has checked the rights and named the scope. Requires fields without faults.
 template <class Kind>
-typename Kind::Item add_item(command::Write& write, const typename Kind::Fields& fields) {
+typename Kind::Item add_item(command::Write& write, const typename Kind::Fields& fields, const NameUsers& users = {}) {
     typename Kind::Item item{fields, write.context().ids->template next<typename Kind::ItemId>(), 1, write.context().now};
     Kind::insert(write.db(), item);
     Kind::project(write, item, Subjects::new_);
-    write.record(resource_change(Kind::kWord, "Added", item.id.text(), {}, to_json(fields)));
+    auto logged = resource_change(Kind::kWord, "Added", item.id.text(), {}, to_json(fields));
+    logged.topics = directory::topics_to_tell(users, write, Kind::kWord, item.id.text());
+    write.record(std::move(logged));
     return item;
 }
 
 template <class Kind>
-command::Command<typename Kind::Item> create_item(Draft<typename Kind::Fields> draft, std::optional<command::IdempotencyKey> key) {
+command::Command<typename Kind::Item> create_item(Draft<typename Kind::Fields> draft, std::optional<command::IdempotencyKey> key,
+                                                  NameUsers users = {}) {
     using Item = typename Kind::Item;
     command::Command<Item> command;
     command.name = "create-" + std::string(Kind::kWord);
-    command.locks = [](store::Connection&) { return command::LockSet{{kScope}, {}}; };
-    command.run = [draft = std::move(draft)](command::Write& write) -> Result<Item> {
+    std::string site;  // whoever shows this site shows what is new on it
+    if constexpr (requires { draft.fields.site; }) site = draft.fields.site.text();
+    command.locks = [users, site](store::Connection& db) {
+        return command::LockSet{directory::scopes_to_lock(users, db, "site", site, kScope), {}};
+    };
+    command.run = [draft = std::move(draft), users](command::Write& write) -> Result<Item> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
         Kind::check(write, checked);
         if (!checked.faults.empty()) return directory::refusal(std::move(checked.faults));
         if (!may_keep<Kind>(write.context().caller, checked.fields)) return forbidden();
-        return add_item<Kind>(write, checked.fields);
+        return add_item<Kind>(write, checked.fields, users);
     };
     command.key = std::move(key);
     command.stored = [](const Item& made) { return command::StoredAnswer{201, made.id.text(), made.version}; };
@@ -81,6 +89,15 @@ Result<typename Kind::Item> find_for_change(command::Write& write, const typenam
     return std::move(*present);
 }
 
+// Who shows it where it is carried away from; before it is written. Empty where it stays on its site.
+template <class Kind>
+std::vector<std::string> scopes_left_behind(command::Write& write, const NameUsers& users, const typename Kind::Item& present,
+                                            const typename Kind::Item& changed) {
+    if constexpr (requires { changed.site; })
+        if (changed.site != present.site && users.scopes) return users.scopes(write.db(), Kind::kWord, present.id.text());
+    return {};
+}
+
 template <class Kind>
 command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std::int64_t version,
                                                   Edit<typename Kind::Fields> edit, NameUsers users) {
@@ -101,6 +118,7 @@ command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std:
         static_cast<Fields&>(changed) = std::move(draft.fields);
         changed.version += 1;
         changed.updated_at = write.context().now;
+        const auto shown_in = scopes_left_behind<Kind>(write, users, *present, changed);
         Kind::update(write.db(), changed);
         Kind::project(write, changed, Subjects::known);
         if constexpr (requires { changed.site; })
@@ -108,6 +126,10 @@ command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std:
         auto logged = resource_change(Kind::kWord, "Changed", id.text(), to_json(static_cast<const Fields&>(*present)),
                                       to_json(static_cast<const Fields&>(changed)));
         logged.topics = directory::topics_to_tell(users, write, Kind::kWord, id.text());
+        if (!shown_in.empty() && users.withdrawn) {
+            auto withdrawn = users.withdrawn(write, Kind::kWord, id.text(), shown_in);
+            std::move(withdrawn.begin(), withdrawn.end(), std::back_inserter(logged.topics));
+        }
         write.record(std::move(logged));
         return changed;
     };

@@ -32,7 +32,7 @@ struct SiteRoutes {
         return list_sites(db, caller, filter.standing, after, limit);
     }
     static auto get(store::Connection& db, const Caller& caller, const SiteId& id) { return get_site(db, caller, id); }
-    static auto create(const json::value& body, std::optional<IdempotencyKey> key) { return create_site(read_site(body), std::move(key)); }
+    static auto create(const Resources&, const json::value& body, std::optional<IdempotencyKey> key) { return create_site(read_site(body), std::move(key)); }
     static auto update(const Resources& resources, const SiteId& id, std::int64_t version, json::value patch) {
         return update_site(id, version, directory::merge(std::move(patch), read_site), resources.name_users);
     }
@@ -48,7 +48,9 @@ struct RoomRoutes {
         return list_rooms(db, caller, filter, after, limit);
     }
     static auto get(store::Connection& db, const Caller& caller, const RoomId& id) { return get_room(db, caller, id); }
-    static auto create(const json::value& body, std::optional<IdempotencyKey> key) { return create_room(read_room(body), std::move(key)); }
+    static auto create(const Resources& resources, const json::value& body, std::optional<IdempotencyKey> key) {
+        return create_room(read_room(body), std::move(key), resources.name_users);
+    }
     static auto update(const Resources& resources, const RoomId& id, std::int64_t version, json::value patch) {
         return update_room(id, version, directory::merge(std::move(patch), read_room), resources.name_users);
     }
@@ -64,7 +66,7 @@ struct VehicleRoutes {
         return list_vehicles(db, caller, filter, after, limit);
     }
     static auto get(store::Connection& db, const Caller& caller, const VehicleId& id) { return get_vehicle(db, caller, id); }
-    static auto create(const json::value& body, std::optional<IdempotencyKey> key) {
+    static auto create(const Resources&, const json::value& body, std::optional<IdempotencyKey> key) {
         return create_vehicle(read_vehicle(body), std::move(key));
     }
     static auto update(const Resources&, const VehicleId& id, std::int64_t version, json::value patch) {
@@ -82,7 +84,7 @@ struct EquipmentRoutes {
         return list_equipment(db, caller, filter, after, limit);
     }
     static auto get(store::Connection& db, const Caller& caller, const EquipmentId& id) { return get_equipment(db, caller, id); }
-    static auto create(const json::value& body, std::optional<IdempotencyKey> key) {
+    static auto create(const Resources&, const json::value& body, std::optional<IdempotencyKey> key) {
         return create_equipment(read_equipment(body), std::move(key));
     }
     static auto update(const Resources&, const EquipmentId& id, std::int64_t version, json::value patch) {
@@ -147,7 +149,10 @@ void add(web_api::Router& router, const Resources& resources) {
     const std::string one = std::string(Routes::kPath) + "/{id}";
     router.get(Routes::kPath, Entry::signed_in, [&resources](const Request& request) { return answer_page<Routes>(resources, request); });
     router.post(Routes::kPath, Entry::signed_in, [&resources](const ExchangePtr& exchange) {
-        directory::answer_creation<Item>(exchange, *resources.executor, Routes::create, respond<Routes>,
+        const auto create = [&resources](const json::value& body, std::optional<IdempotencyKey> key) {
+            return Routes::create(resources, body, std::move(key));
+        };
+        directory::answer_creation<Item>(exchange, *resources.executor, create, respond<Routes>,
                                          [&resources](const Caller& caller, const std::string& id) {
                                              return read_one<Routes>(resources, caller, ItemId{id});
                                          });

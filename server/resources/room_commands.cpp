@@ -43,9 +43,9 @@ std::optional<RoomId> find_by_name(command::Write& write, const RoomFields& want
 
 }  // namespace
 
-Room add_room(command::Write& write, const RoomFields& fields) { return add_item<RoomKind>(write, fields); }
+Room add_room(command::Write& write, const RoomFields& fields, const NameUsers& users) { return add_item<RoomKind>(write, fields, users); }
 
-FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted) {
+FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted, const NameUsers& users) {
     const bool has_guid = !wanted.external_id.empty();
     if (has_guid)
         if (auto known = select_room_by_source(write.db(), wanted.source, wanted.external_id))
@@ -54,14 +54,14 @@ FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted) {
     if (auto known = find_by_name(write, wanted.fields)) {
         room = {std::move(*known), Origin::found};
     } else {
-        room = {add_room(write, wanted.fields).id, Origin::created};
+        room = {add_room(write, wanted.fields, users).id, Origin::created};
     }
     if (has_guid) insert_source(write.db(), wanted.source, wanted.external_id, room.id);
     return room;
 }
 
-command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key) {
-    return create_item<RoomKind>(std::move(draft), std::move(key));
+command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key, NameUsers users) {
+    return create_item<RoomKind>(std::move(draft), std::move(key), std::move(users));
 }
 
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users) {

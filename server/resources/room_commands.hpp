@@ -15,7 +15,8 @@ using directory::Draft;
 using directory::Edit;
 using directory::NameUsers;
 
-command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key = {});
+// Staff agendas show every room of their sites, so `users` are told of a new one, too.
+command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<command::IdempotencyKey> key = {}, NameUsers users = {});
 // not_found, then version_mismatch, then the faults; an edit that changes nothing leaves the version as it
 // is.
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users);
@@ -24,7 +25,7 @@ command::Command<Room> archive_room(RoomId id, std::int64_t version);
 
 // Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "resources". Requires fields without faults.
-Room add_room(command::Write& write, const RoomFields& fields);
+Room add_room(command::Write& write, const RoomFields& fields, const NameUsers& users = {});
 
 // How a file names a room (DECISIONS 43).
 struct RoomInFile {
@@ -38,7 +39,7 @@ struct FoundRoom {
     Origin origin{};
 };
 // By guid, else by (site, name) in any language, else a new room. A guid not seen before is remembered.
-FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted);
+FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted, const NameUsers& users = {});
 
 // A step of merging organisations, whose command has checked the rights and named the scope.
 void give_to(command::Write& write, Room room, const OrganizationId& owner);

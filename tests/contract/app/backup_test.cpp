@@ -1,13 +1,18 @@
 // Backup and restore on both databases: whole or not at all, into empty places only.
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
 #include <fstream>
+#include <functional>
 #include <sstream>
+#include <thread>
 
 #include "app/json_export.hpp"
 #include "live/epoch.hpp"
 #include "store/meta_store.hpp"
 #include "store/store_error.hpp"
+#include "tests/contract/app/desk.hpp"
 #include "tests/contract/app/place.hpp"
 
 namespace multaqa::test {
@@ -26,6 +31,73 @@ std::string meta_of(const Place& place, const char* name) {
     return store::open_database({.url = place.database(), .readers = 1})->read_value([&](store::Connection& db) {
         return store::find_meta(db, name).value_or("");
     });
+}
+
+// Writers that go on until they are told to stop: people, sessions that move, and papers with what is in them.
+class Writers {
+  public:
+    Writers(app::Application& application, const std::string& event) {
+        begin([&application](const std::string& n) { return Desk(application).post("/people", json::object{{"name", {{"en", "Guest " + n}}}}).status == 201; });
+        begin([&application, event](const std::string& n) {
+            Desk desk(application);
+            const auto made = desk.post("/events/" + event + "/sessions", json::object{{"type", "panel"}, {"title", {{"en", "Added " + n}}}, {"duration", "PT15M"}, {"start", "2027-10-30T11:00:00"}});
+            return made.status == 201 && desk.patch("/sessions/" + made.text("id"), 1, json::object{{"start", "2027-10-30T12:00:00"}}).status == 200;
+        });
+        begin([&application, event](const std::string& n) {
+            Desk desk(application);
+            const auto made = desk.post("/events/" + event + "/documents", json::object{{"kind", "minutes"}, {"title", {{"en", "Paper " + n}}}});
+            return made.status == 201 && desk.ask({.method = web_api::Method::put, .target = "/documents/" + made.text("id") + "/content", .body = "%PDF-1.4 Paper " + n,
+                                                   .media_type = "application/pdf", .version = 1}).status == 200;
+        });
+    }
+    ~Writers() { stop(); }
+    void stop() {
+        stopping_ = true;
+        for (auto& thread : threads_) thread.join();
+        threads_.clear();
+    }
+    // Returns when each of them has written so many more times.
+    void wait_for(int times) {
+        for (auto& written : written_)
+            for (const int before = written; written < before + times && !failed_;) std::this_thread::yield();
+    }
+    bool have_failed() const { return failed_; }
+
+  private:
+    void begin(std::function<bool(const std::string&)> write) {
+        auto& written = written_.at(threads_.size());
+        threads_.emplace_back([this, &written, write = std::move(write)] {
+            while (!stopping_ && !failed_)
+                if (write(std::to_string(written))) ++written;
+                else failed_ = true;
+        });
+    }
+
+    std::atomic<bool> stopping_ = false, failed_ = false;
+    std::array<std::atomic<int>, 3> written_{};
+    std::vector<std::thread> threads_;
+};
+
+// Every page of a list.
+std::vector<json::object> listed(Opened& opened, const std::string& target, app::LocalClient::Query query = {}) {
+    std::vector<json::object> items;
+    query.emplace_back("limit", "200");
+    while (true) {
+        const auto page = opened.client->get("/api/v1" + target, query);
+        EXPECT_EQ(page.status, 200) << target;
+        if (page.status != 200) return items;
+        for (const auto& item : page.body.at("items").as_array()) items.push_back(item.as_object());
+        if (page.next_cursor.empty()) return items;
+        if (query.back().first == "cursor") query.pop_back();
+        query.emplace_back("cursor", page.next_cursor);
+    }
+}
+
+// As a history tells it.
+std::vector<json::object> without_what_no_history_has(std::vector<json::object> sessions) {
+    for (auto& session : sessions)
+        for (const auto* name : {"version", "updated", "publishedPlacement"}) session.erase(name);
+    return sessions;
 }
 
 class BackupTest : public ::testing::TestWithParam<std::string> {
@@ -72,6 +144,52 @@ TEST_P(BackupTest, GivesTheSameContentWithANewEpoch) {
     EXPECT_TRUE(fs::exists(other.data() / "documents" / "ab" / "abcd"));
     EXPECT_TRUE(fs::exists(other.data() / "zones" / multaqa::testing::kZonesNow / "Europe" / "Paris"));
     EXPECT_EQ(content_of(other), content_of(*place));
+}
+
+// What was written after its revisions is not in it, and what was written before is whole: rows and papers.
+TEST_P(BackupTest, UnderLoadHoldsWhatStoodAtItsRevisions) {
+    Opened source(*place);
+    const auto event = std::string(source.get("/events", {{"slug", "forum"}}).at("items").at(0).at("id").as_string());
+    app::BackupManifest manifest;
+    std::string folder;
+    {
+        Writers writers(*source.application, event);
+        writers.wait_for(10);
+        const auto backup = back_up();
+        writers.wait_for(5);
+        writers.stop();
+        ASSERT_FALSE(writers.have_failed());
+        manifest = backup.manifest;
+        folder = backup.folder;
+    }
+    const Place other(GetParam(), Place::Data::absent);
+    restore(other, folder);
+    Opened restored(other);
+    const auto revision = manifest.revisions.at("event:" + event);
+    EXPECT_EQ(restored.get("/events/" + event).at("revision").as_int64(), revision);
+    EXPECT_LT(revision, source.get("/events/" + event).at("revision").as_int64());
+    EXPECT_EQ(without_what_no_history_has(listed(restored, "/events/" + event + "/sessions")),
+              listed(source, "/events/" + event + "/sessions", {{"asOf", std::to_string(revision)}}));
+
+    // people were only added: those of the backup are the first of all, as many as its revision says
+    const auto added = source.installation.database().read_value([&](store::Connection& db) {
+        return db.find_integer("SELECT count(DISTINCT entity_id) FROM change WHERE scope = 'directory' AND entity_kind = 'person' AND revision <= $1",
+                               {manifest.revisions.at("directory")}).value();
+    });
+    auto people = listed(source, "/people");
+    ASSERT_GT(people.size(), static_cast<std::size_t>(added));
+    people.resize(static_cast<std::size_t>(added));
+    EXPECT_EQ(listed(restored, "/people"), people);
+
+    Desk desk(*restored.application);
+    int papers = 0;
+    for (const auto& document : listed(restored, "/events/" + event + "/documents")) {
+        if (!document.contains("sha256")) continue;  // the backup began between its row and its bytes
+        const auto content = desk.ask({.target = "/documents/" + std::string(document.at("id").as_string()) + "/content"});
+        EXPECT_EQ(content.bytes, "%PDF-1.4 " + std::string(document.at("title").at("en").as_string()));
+        ++papers;
+    }
+    EXPECT_GE(papers, 9);
 }
 
 TEST_P(BackupTest, IsReadableByItsOwnerAlone) {

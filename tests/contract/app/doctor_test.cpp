@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 
 #include "app/doctor.hpp"
+#include "app/reference_store.hpp"
 #include "tests/contract/app/place.hpp"
 
 namespace multaqa::test {
@@ -68,6 +70,19 @@ TEST_P(DoctorTest, FindsAHoleInATopic) {
 TEST_P(DoctorTest, FindsReferencesThatLeadNowhere) {
     change("UPDATE session SET room_id = 'none' WHERE room_id IS NOT NULL");
     EXPECT_EQ(complaints(), Complaints{"references fault"});
+}
+
+TEST_P(DoctorTest, FindsWhatHangsInTheAirInEachCapability) {
+    change("UPDATE event_organizer SET organization_id = 'none'");
+    change("UPDATE room SET owner_id = 'none'");
+    change("UPDATE occupancy SET owner_kind = 'booking' WHERE basis = 0");
+    change("UPDATE conflict_record SET first_occupancy = 'none'");
+    std::set<std::string> broken;
+    store::open_database({.url = place->database(), .readers = 1})->read([&](store::Connection& db) {
+        for (const auto& reference : app::list_broken_references(db)) broken.insert(reference.from + " " + reference.to);
+    });
+    EXPECT_EQ(broken, (std::set<std::string>{"event_organizer.organization_id organization", "room.owner_id organization",
+                                             "occupancy.owner_id booking", "conflict_record.first_occupancy occupancy"}));
 }
 
 TEST_P(DoctorTest, FindsADataFolderThatOthersMayEnter) {
