@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/ids/id.hpp"
+#include "common/time/instant.hpp"
 
 namespace multaqa {
 
@@ -47,6 +48,7 @@ struct Caller {
     std::vector<LinkId> links;        // links without account
     std::optional<AccountId> actor;   // who truly acts, where it is in the name of somebody else
     std::string acts_for;             // in whose: "account:{id}" or "person:{id}"; "" in its own
+    std::optional<Instant> until;     // when the first of what it came with ends unless it is prolonged; none: never
 
     bool is_signed_in() const { return role != Role::anonymous; }
     bool counts_everywhere() const { return scopes.empty(); }

@@ -85,8 +85,9 @@ command::Change account_changed(const Account& before, const Account& after) {
 }
 
 command::Change account_relinked(const AccountId& account, const PersonId& before, const PersonId& after) {
-    return change("AccountRelinked", "account", account.text(),
-                  json::field_changes({{"personId", before.text()}}, {{"personId", after.text()}}));
+    return told_account(of_account("AccountRelinked", account,
+                                   json::field_changes({{"personId", before.text()}}, {{"personId", after.text()}})),
+                        account);
 }
 
 command::Change account_signed_in(const AccountId& account) {

@@ -39,7 +39,7 @@ GrantRole most_of(Role role) {
 
 Caller limited(Caller account, Role most) {
     account.role = std::min(account.role, most);
-    std::erase_if(account.grants, [&](const Grant& grant) { return grant.role > most_of(account.role); });
+    for (auto& grant : account.grants) grant.role = std::min(grant.role, most_of(account.role));
     return account;
 }
 

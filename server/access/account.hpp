@@ -33,7 +33,7 @@ std::string fold_email(std::string_view text);
 // arrives there only mail can tell. Requires a folded address.
 bool is_email(std::string_view folded);
 
-// The most that a role may hold in one scope: what a participant is given beyond it counts for nothing.
+// The most that a role may hold in one scope: what a participant is given beyond it counts as this.
 GrantRole most_of(Role role);
 // What an account, or a token of it, may do: never more than `most` and never more than the account may do now.
 Caller limited(Caller account, Role most);

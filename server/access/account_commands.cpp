@@ -1,5 +1,7 @@
 #include "access/account_commands.hpp"
 
+#include <algorithm>
+
 #include "access/access_codec.hpp"
 #include "access/account_store.hpp"
 #include "access/credential_store.hpp"
@@ -12,11 +14,18 @@ Problem version_mismatch(std::int64_t present) {
             .faults = {{"If-Match:", "fault.stale-version", {{"version", std::to_string(present)}}}}};
 }
 
+bool has_another_account(store::Connection& db, const PersonId& person, const AccountId& account) {
+    const auto accounts = select_accounts_of(db, person);
+    return std::any_of(accounts.begin(), accounts.end(), [&](const AccountId& one) { return one != account; });
+}
+
 Done check(store::Connection& db, const PatchAccount& change, const KnowsScope& known) {
     auto faults = change.faults;
     const auto& person = change.patch.person;
     if (person && *person && !knows(known, db, principal_of(**person)))
         faults.push_back({"/personId", "fault.not-found-reference", {}});
+    else if (person && *person && has_another_account(db, **person, change.account))
+        faults.push_back({"/personId", "fault.person-has-account", {}});
     if (!faults.empty()) return validation_failed(std::move(faults));
     return {};
 }

@@ -41,6 +41,12 @@ Caller caller_of(const Account& account) {
     return limited({.account = account.id, .role = account.role, .grants = account.grants}, account.role);
 }
 
+bool speaks_for_account(store::Connection& db, const Caller& caller) {
+    if (!caller.account || caller.actor || !caller.counts_everywhere() || caller.reach == Reach::reads) return false;
+    const auto own = select_account(db, *caller.account);
+    return own && own->role == caller.role;
+}
+
 Result<Account> get_me(store::Connection& db, const Caller& caller) {
     if (!caller.account) return unauthenticated();
     auto account = select_account(db, *caller.account);
@@ -69,6 +75,7 @@ Result<Slice<Link>> list_invitations(store::Connection& db, const Caller& caller
 
 Result<Slice<ApiToken>> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after, std::size_t limit) {
     if (!caller.account) return unauthenticated();
+    if (!speaks_for_account(db, caller)) return forbidden();
     return slice_of(select_tokens(db, *caller.account, after, limit + 1), limit, kIdOf);
 }
 
@@ -81,12 +88,15 @@ Result<ApiToken> get_token(store::Connection& db, const Caller& caller, const To
 Result<Slice<SignIn>> list_sign_ins(store::Connection& db, const Caller& caller, Instant now, const SignInId& after,
                                     std::size_t limit) {
     if (!caller.account) return unauthenticated();
+    if (!speaks_for_account(db, caller)) return forbidden();
     return slice_of(select_sign_ins(db, *caller.account, now, after, limit + 1), limit, kIdOf);
 }
 
 Result<Slice<ActsFor>> list_acts_for(store::Connection& db, const Caller& caller, const ActsForId& after, std::size_t limit) {
     if (!caller.account) return unauthenticated();
-    return slice_of(select_acts_for_of(db, *caller.account, after, limit + 1), limit, kIdOf);
+    if (!speaks_for_account(db, caller)) return forbidden();
+    const auto own = select_account(db, *caller.account);
+    return slice_of(select_acts_for_of(db, *own, after, limit + 1), limit, kIdOf);
 }
 
 std::optional<ActsFor> find_acts_for(store::Connection& db, const ActsForId& id) {

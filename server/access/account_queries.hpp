@@ -23,6 +23,9 @@ std::optional<Account> find_account_by_email(store::Connection& db, std::string_
 bool has_accounts(store::Connection& db);
 // What the account may do, by its role and its grants; nothing where it is disabled.
 Caller caller_of(const Account& account);
+// Whether the caller may decide over what belongs to its account itself: its tokens, its sign-ins, who acts for it. Not in
+// the name of somebody else, nor with a token that may less than the account.
+bool speaks_for_account(store::Connection& db, const Caller& caller);
 
 // An account as a client names it: by id or by address.
 struct AccountReference {
@@ -39,12 +42,12 @@ Result<Slice<Account>> list_accounts(store::Connection& db, const Caller& caller
 Result<Account> get_account(store::Connection& db, const Caller& caller, const AccountId& id);
 Result<Slice<Link>> list_invitations(store::Connection& db, const Caller& caller, const LinkId& after, std::size_t limit);
 
-// The caller's own, in order of creation; unauthenticated without account.
+// The caller's own, in order of creation; unauthenticated without account, forbidden for who does not speak for it.
 Result<Slice<ApiToken>> list_tokens(store::Connection& db, const Caller& caller, const TokenId& after, std::size_t limit);
 Result<ApiToken> get_token(store::Connection& db, const Caller& caller, const TokenId& id);
 Result<Slice<SignIn>> list_sign_ins(store::Connection& db, const Caller& caller, Instant now, const SignInId& after,
                                     std::size_t limit);
-// Whom the caller may act for, and who may act for it.
+// Whom the caller may act for, and who may act for it or for its person.
 Result<Slice<ActsFor>> list_acts_for(store::Connection& db, const Caller& caller, const ActsForId& after, std::size_t limit);
 std::optional<ActsFor> find_acts_for(store::Connection& db, const ActsForId& id);
 

@@ -52,12 +52,6 @@ std::optional<Account> select_account_by_email(store::Connection& db, std::strin
                                    {folded_email}, read_account));
 }
 
-std::optional<Account> select_account_of_person(store::Connection& db, const PersonId& person) {
-    const auto id = db.find("SELECT id FROM account WHERE person_id = $1 ORDER BY id LIMIT 1", {person},
-                            [](const store::Row& row) { return row.id<AccountId>(0); });
-    return id ? select_account(db, *id) : std::nullopt;
-}
-
 std::vector<Account> select_accounts(store::Connection& db, const AccountId& after, std::size_t limit) {
     auto accounts = db.list(
         "SELECT id, email, role, person_id, version, disabled_at FROM account WHERE id > $1 ORDER BY id LIMIT $2",

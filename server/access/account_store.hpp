@@ -21,7 +21,6 @@ void insert_account(store::Connection& db, const Account& account, const std::st
                     Instant now);
 std::optional<Account> select_account(store::Connection& db, const AccountId& id);
 std::optional<Account> select_account_by_email(store::Connection& db, std::string_view folded_email);
-std::optional<Account> select_account_of_person(store::Connection& db, const PersonId& person);
 std::vector<Account> select_accounts(store::Connection& db, const AccountId& after, std::size_t limit);  // by id
 std::int64_t count_accounts(store::Connection& db);
 std::int64_t count_administrators(store::Connection& db);  // those that are enabled

@@ -38,6 +38,7 @@ Caller acting(const Caller& own, Caller rights, Role token_role, std::string pri
     caller.reach = own.reach;
     caller.sign_in = own.sign_in;
     caller.token = own.token;
+    caller.until = own.until;
     caller.actor = own.account;
     caller.acts_for = std::move(principal);
     return caller;

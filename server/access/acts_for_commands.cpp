@@ -10,10 +10,25 @@ namespace {
 
 // Whoever acts for somebody may not pass that on, nor may a token hand on more than it has itself.
 bool is_own(store::Connection& db, const Caller& caller, const std::string& principal) {
-    if (!caller.account || !caller.acts_for.empty() || !caller.counts_everywhere()) return false;
-    if (account_of_principal(principal) != caller.account) return false;
-    const auto own = select_account(db, *caller.account);
-    return own && own->role == caller.role;
+    if (!speaks_for_account(db, caller)) return false;
+    if (account_of_principal(principal) == caller.account) return true;
+    const auto person = person_of_principal(principal);
+    return person && select_account(db, *caller.account)->person == person;
+}
+
+// An address would tell whoever may ask whether there is an account: only those may who give rights to addresses anyway.
+std::optional<Fault> fault_of_address(const Caller& caller, const AccountReference& reference) {
+    if (reference.id || caller.is_staff()) return std::nullopt;
+    return Fault{"/email", "fault.account-by-id", {}};
+}
+
+void check_account(store::Connection& db, const Caller& caller, const NewActsFor& wanted, const std::string& principal,
+                   std::vector<Fault>& faults) {
+    if (!wanted.faults.empty()) return;
+    if (auto fault = fault_of_address(caller, wanted.account)) return faults.push_back(std::move(*fault));
+    const auto account = find_account(db, wanted.account);
+    if (!account) return faults.push_back(fault_of_unknown(wanted.account));
+    if (account_of_principal(principal) == account->id) faults.push_back({"/principal", "fault.own-account", {}});
 }
 
 bool exists(store::Connection& db, const std::string& principal, const KnowsScope& known) {
@@ -44,12 +59,10 @@ command::Command<ActsFor> allow_acts_for(NewActsFor wanted, KnowsScope known, st
             wanted.principal.empty() && caller.account ? principal_of(*caller.account) : wanted.principal;
         if (!caller.is_admin() && !is_own(write.db(), caller, principal)) return forbidden();
         auto faults = wanted.faults;
-        const auto account = find_account(write.db(), wanted.account);
-        if (!account && faults.empty()) faults.push_back(fault_of_unknown(wanted.account));
+        check_account(write.db(), caller, wanted, principal, faults);
         if (!exists(write.db(), principal, known)) faults.push_back({"/principal", "fault.not-found-reference", {}});
-        if (account && account_of_principal(principal) == account->id) faults.push_back({"/principal", "fault.own-account", {}});
         if (!faults.empty()) return validation_failed(std::move(faults));
-        return allow(write, account->id, principal);
+        return allow(write, find_account(write.db(), wanted.account)->id, principal);
     };
     command.key = std::move(key);
     command.stored = [](const ActsFor& relation) { return command::StoredAnswer{201, relation.id.text(), 1}; };
@@ -63,7 +76,8 @@ command::Command<ActsForId> end_acts_for(ActsForId id) {
     command.run = [id = std::move(id)](command::Write& write) -> Result<ActsForId> {
         const auto& caller = write.context().caller;
         const auto relation = select_acts_for(write.db(), id);
-        const bool is_actor = relation && caller.acts_for.empty() && caller.account == relation->account;
+        if (!caller.is_admin() && !speaks_for_account(write.db(), caller)) return forbidden();
+        const bool is_actor = relation && caller.account == relation->account;
         if (!relation || !(caller.is_admin() || is_actor || is_own(write.db(), caller, relation->principal))) return not_found();
         delete_acts_for(write.db(), id);
         write.record(acts_for_ended(*relation));

@@ -16,7 +16,7 @@ struct NewActsFor {
     std::string principal;      // for whom; "": for the caller's own account
     std::vector<Fault> faults;  // of reading the input
 };
-// forbidden for a principal that is somebody else, unless admin. Allowing it twice changes nothing.
+// forbidden for a principal that is neither the caller nor its person, unless admin. Allowing it twice changes nothing.
 command::Command<ActsFor> allow_acts_for(NewActsFor wanted, KnowsScope known, std::optional<command::IdempotencyKey> key = {});
 command::Command<ActsForId> end_acts_for(ActsForId id);  // not_found where it is no business of the caller's
 

@@ -23,12 +23,18 @@ std::optional<ActsFor> select_acts_for(store::Connection& db, const AccountId& a
                    {account, principal}, acts_for_of);
 }
 
-std::vector<ActsFor> select_acts_for_of(store::Connection& db, const AccountId& account, const ActsForId& after,
+std::vector<ActsFor> select_acts_for_of(store::Connection& db, const Account& account, const ActsForId& after,
                                         std::size_t limit) {
+    const auto own = principal_of(account.id);
     return db.list(
-        "SELECT id, account_id, principal, at FROM acts_for WHERE (account_id = $1 OR principal = $2) AND id > $3 "
-        "ORDER BY id LIMIT $4",
-        {account, principal_of(account), after, static_cast<std::int64_t>(limit)}, acts_for_of);
+        "SELECT id, account_id, principal, at FROM acts_for "
+        "WHERE (account_id = $1 OR principal = $2 OR principal = $3) AND id > $4 ORDER BY id LIMIT $5",
+        {account.id, own, account.person ? principal_of(*account.person) : own, after, static_cast<std::int64_t>(limit)},
+        acts_for_of);
+}
+
+std::vector<ActsFor> select_acts_for_principal(store::Connection& db, const std::string& principal) {
+    return db.list("SELECT id, account_id, principal, at FROM acts_for WHERE principal = $1 ORDER BY id", {principal}, acts_for_of);
 }
 
 std::int64_t count_acts_for(store::Connection& db, const AccountId& account) {

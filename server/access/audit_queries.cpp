@@ -28,14 +28,32 @@ std::string cursor_of(const LoggedChange& change) {
 LogPlace place_of(const LoggedChange& change) { return {change.scope, change.place}; }
 LogPlace end_of(const std::string& scope) { return {scope, {INT64_MAX, INT64_MAX}}; }
 
+// The log comes scope by scope: each is judged once.
+class Judge {
+  public:
+    Judge(store::Connection& db, const Caller& caller, const SeesScope& elsewhere) : db_(db), caller_(caller), elsewhere_(elsewhere) {}
+    bool allows(const std::string& scope) {
+        if (scope_ != scope) allowed_ = may_audit(db_, caller_, scope, elsewhere_);
+        scope_ = scope;
+        return allowed_;
+    }
+
+  private:
+    store::Connection& db_;
+    const Caller& caller_;
+    const SeesScope& elsewhere_;
+    std::string scope_;
+    bool allowed_ = false;
+};
+
 // Who asks for a room, why and when, is for those who decide over it.
 bool is_private(const Caller& caller, const LoggedChange& change) { return change.entity_kind == "booking" && !caller.is_protocol(); }
 
 }  // namespace
 
-bool may_audit(const Caller& caller, std::string_view scope) {
+bool may_audit(store::Connection& db, const Caller& caller, std::string_view scope, const SeesScope& elsewhere) {
     if (caller.is_admin()) return true;
-    if (scope.substr(0, kEventScope.size()) == kEventScope) return caller.has_right(scope, GrantRole::viewer);
+    if (scope.starts_with(kEventScope)) return sees(elsewhere, db, caller, scope);
     return caller.is_staff() && std::find(kScopesOfStaff.begin(), kScopesOfStaff.end(), scope) != kScopesOfStaff.end();
 }
 
@@ -51,9 +69,10 @@ std::optional<LogPlace> parse_log_place(std::string_view cursor) {
 }
 
 Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
-                             const LogPlace& after, std::size_t limit) {
+                             const LogPlace& after, std::size_t limit, const SeesScope& elsewhere) {
     constexpr std::int64_t kPortion = 200;
-    if (!filter.scope.empty() && !may_audit(caller, filter.scope)) return not_found();
+    Judge judge(db, caller, elsewhere);
+    if (!filter.scope.empty() && !judge.allows(filter.scope)) return not_found();
     if (filter.scope.empty() && !caller.is_staff()) return forbidden();
     AuditPage page;
     LogPlace position = after;
@@ -63,7 +82,7 @@ Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const 
         auto portion = command::search_changes(db, filter, position, kPortion);
         bool passed_over = false;
         for (auto& change : portion) {
-            if (!may_audit(caller, change.scope)) {
+            if (!judge.allows(change.scope)) {
                 position = end_of(change.scope);
                 passed_over = true;
                 break;

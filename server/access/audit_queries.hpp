@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/scope_queries.hpp"
 #include "command/change_log.hpp"
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
@@ -14,7 +15,7 @@ namespace multaqa::access {
 
 // Administrators everything; staff of an event its scope; staff the directory and the resources, which they work
 // with; nobody else anything. A scope that is not named here is the administrators'.
-bool may_audit(const Caller& caller, std::string_view scope);
+bool may_audit(store::Connection& db, const Caller& caller, std::string_view scope, const SeesScope& elsewhere = {});
 
 struct AuditPage {
     std::vector<command::LoggedChange> changes;  // ordered by scope, then by place in it
@@ -22,7 +23,7 @@ struct AuditPage {
 };
 // `filter.scope` empty: every scope that the caller may see. Otherwise not_found where it may not be seen.
 Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
-                             const command::LogPlace& after, std::size_t limit);
+                             const command::LogPlace& after, std::size_t limit, const SeesScope& elsewhere = {});
 
 // Places as cursors: "scope_revision_n"; nullopt for what is none of ours.
 std::optional<command::LogPlace> parse_log_place(std::string_view cursor);

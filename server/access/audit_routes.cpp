@@ -89,11 +89,11 @@ class QuestionReader {
     std::vector<Fault> faults_;
 };
 
-Result<Response> list_changes(store::Database& database, const Request& request) {
+Result<Response> list_changes(store::Database& database, const SeesScope& elsewhere, const Request& request) {
     const auto question = QuestionReader(request).read();
     if (question.has_error()) return question.error();
     const auto page = database.read_value([&](store::Connection& db) {
-        return list_audit(db, request.caller, question->filter, question->after, question->limit);
+        return list_audit(db, request.caller, question->filter, question->after, question->limit, elsewhere);
     });
     if (page.has_error()) return page.error();
     json::array items;
@@ -103,9 +103,10 @@ Result<Response> list_changes(store::Database& database, const Request& request)
 
 }  // namespace
 
-void add_audit_routes(web_api::Router& router, store::Database& database) {
-    router.get("/api/v1/changes", web_api::Entry::signed_in,
-               [&database](const Request& request) { return list_changes(database, request); });
+void add_audit_routes(web_api::Router& router, store::Database& database, SeesScope elsewhere) {
+    router.get("/api/v1/changes", web_api::Entry::signed_in, [&database, elsewhere = std::move(elsewhere)](const Request& request) {
+        return list_changes(database, elsewhere, request);
+    });
 }
 
 }  // namespace multaqa::access

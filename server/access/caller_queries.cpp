@@ -1,5 +1,7 @@
 #include "access/caller_queries.hpp"
 
+#include <algorithm>
+
 #include "access/account_queries.hpp"
 #include "access/account_store.hpp"
 #include "access/acts_for_store.hpp"
@@ -16,6 +18,7 @@ std::optional<Caller> caller_of(store::Connection& db, const SignIn& sign_in, In
     if (!account || !is_enabled(*account)) return std::nullopt;
     auto caller = caller_of(*account);
     caller.sign_in = sign_in.id;
+    caller.until = sign_in.expires_at;
     return caller;
 }
 
@@ -27,14 +30,20 @@ std::optional<Caller> caller_of(store::Connection& db, const ApiToken& token, In
     caller.scopes = token.scopes;
     caller.reach = token.reach;
     caller.token = token.id;
+    caller.until = token.expires_at;
     return caller;
+}
+
+bool opens_agenda(const std::optional<Link>& link, Instant now) {
+    return link && link->purpose == LinkPurpose::agenda && is_alive(*link, now);
 }
 
 // Released content only; whoever has a right of its own in the scope keeps that.
 void add_link(Caller& caller, const std::optional<Link>& link, Instant now) {
-    if (!link || link->purpose != LinkPurpose::agenda || !is_alive(*link, now)) return;
+    if (!opens_agenda(link, now)) return;
     caller.grants.push_back({link->scope, GrantRole::participant});
     caller.links.push_back(link->id);
+    caller.until = std::min(caller.until.value_or(link->expires_at), link->expires_at);
 }
 
 std::optional<Caller> find_again(store::Connection& db, const Caller& caller, Instant now) {
@@ -51,23 +60,25 @@ std::optional<Caller> find_again(store::Connection& db, const Caller& caller, In
     return account ? std::optional(caller_of(*account)) : std::nullopt;
 }
 
-// What the principal may do: a person has the rights of its account, or none beyond what everybody has.
+// What the principal may do: a person has the rights of its account, or none beyond what everybody has. Whose of two
+// accounts it would be, nobody could say: then nobody acts for the person until people have settled it.
 Caller rights_of(store::Connection& db, std::string_view principal) {
     std::optional<Account> account;
     if (const auto id = account_of_principal(principal)) {
         account = select_account(db, *id);
     } else if (const auto person = person_of_principal(principal)) {
-        account = select_account_of_person(db, *person);
-        if (!account) return {.account = std::nullopt, .role = Role::participant, .grants = {}};
+        const auto accounts = select_accounts_of(db, *person);
+        if (accounts.empty()) return {.account = std::nullopt, .role = Role::participant, .grants = {}};
+        if (accounts.size() == 1) account = select_account(db, accounts.front());
     }
     return account ? caller_of(*account) : Caller{};
 }
 
-// A token made for less than its account stays less, whomever it acts for; one with its account's whole role bounds nothing.
-Role bound_of_token(store::Connection& db, const Caller& own) {
-    const auto token = own.token ? select_token(db, *own.token) : std::nullopt;
-    const auto account = token ? select_account(db, token->account) : std::nullopt;
-    return account && token->role < account->role ? token->role : Role::protocol;
+// What a token may less than its account, it may less in the name of somebody else, too.
+Role most_in_another_name(store::Connection& db, const Caller& own) {
+    const auto account = select_account(db, *own.account);
+    const bool is_lowered = own.token && account && own.role < account->role;
+    return is_lowered ? own.role : Role::protocol;
 }
 
 }  // namespace
@@ -91,13 +102,24 @@ void add_links(store::Connection& db, Caller& caller, std::span<const std::strin
     for (const auto& secret : secrets) add_link(caller, select_link_by_secret(db, sha256_hex(secret)), now);
 }
 
+OpenLinks open_links(store::Connection& db, std::span<const std::string> secrets, Instant now) {
+    OpenLinks open;
+    for (const auto& secret : secrets) {
+        const auto link = select_link_by_secret(db, sha256_hex(secret));
+        if (!opens_agenda(link, now)) continue;
+        open.secrets.push_back(secret);
+        open.until = std::max(open.until.value_or(link->expires_at), link->expires_at);
+    }
+    return open;
+}
+
 Result<Caller> acting_for(store::Connection& db, const Caller& own, std::string_view principal) {
     const Problem refused{.code = ProblemCode::forbidden, .faults = {{"Acts-For:", "fault.acts-for", {}}}};
     if (!own.account || !own.acts_for.empty()) return refused;
     if (!select_acts_for(db, *own.account, std::string(principal))) return refused;
     auto rights = rights_of(db, principal);
     if (!rights.is_signed_in()) return refused;
-    return acting(own, std::move(rights), bound_of_token(db, own), std::string(principal));
+    return acting(own, std::move(rights), most_in_another_name(db, own), std::string(principal));
 }
 
 Caller refreshed(store::Connection& db, const Caller& caller, Instant now) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/api_token.hpp"
 #include "access/sign_in.hpp"
@@ -28,6 +29,13 @@ std::optional<TokenCaller> find_by_token(store::Connection& db, std::string_view
 // Adds what the links give: the right to receive what is released of a restricted event, with or without account.
 // Those that have ended give nothing.
 void add_links(store::Connection& db, Caller& caller, std::span<const std::string> secrets, Instant now);
+
+// Of a browser's links those that still open something, and when the last of them ends.
+struct OpenLinks {
+    std::vector<std::string> secrets;
+    std::optional<Instant> until;
+};
+OpenLinks open_links(store::Connection& db, std::span<const std::string> secrets, Instant now);
 
 // The caller in the name of `principal` ("account:{id}", "person:{id}"): forbidden unless it may act so.
 Result<Caller> acting_for(store::Connection& db, const Caller& own, std::string_view principal);

@@ -79,6 +79,8 @@ void delete_sign_ins(store::Connection& db, const AccountId& account, const std:
     db.execute("DELETE FROM sign_in WHERE account_id = $1 AND id <> $2", {account, but.value_or(SignInId{})});
 }
 
+std::int64_t delete_sign_ins(store::Connection& db) { return db.execute("DELETE FROM sign_in", {}); }
+
 void delete_expired_sign_ins(store::Connection& db, Instant now) {
     db.execute("DELETE FROM sign_in WHERE expires_at <= $1", {now});
 }
@@ -119,6 +121,10 @@ std::int64_t count_tokens(store::Connection& db, const AccountId& account) {
 void touch_token(store::Connection& db, const TokenId& id, Instant used_at) {
     db.execute("UPDATE api_token SET used_at = $2 WHERE id = $1", {id, used_at});
 }
+
+std::int64_t count_tokens(store::Connection& db) { return db.find_integer("SELECT COUNT(*) FROM api_token").value_or(0); }
+
+std::int64_t delete_tokens(store::Connection& db) { return db.execute("DELETE FROM api_token", {}); }
 
 void delete_token(store::Connection& db, const TokenId& id) {
     db.execute("DELETE FROM api_token WHERE id = $1", {id});

@@ -21,6 +21,7 @@ void touch_sign_in(store::Connection& db, const std::string& secret_hash, Instan
                    Instant expires_at);
 std::int64_t delete_sign_in(store::Connection& db, const std::string& secret_hash);
 void delete_sign_ins(store::Connection& db, const AccountId& account, const std::optional<SignInId>& but = {});
+std::int64_t delete_sign_ins(store::Connection& db);  // of everybody; how many there were
 void delete_expired_sign_ins(store::Connection& db, Instant now);
 
 void insert_token(store::Connection& db, const ApiToken& token, const std::string& secret_hash);
@@ -30,6 +31,8 @@ std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& acco
                                     std::size_t limit);
 std::int64_t count_tokens(store::Connection& db, const AccountId& account);
 void touch_token(store::Connection& db, const TokenId& id, Instant used_at);
+std::int64_t count_tokens(store::Connection& db);   // of everybody
+std::int64_t delete_tokens(store::Connection& db);  // of everybody; how many there were
 void delete_token(store::Connection& db, const TokenId& id);
 
 }  // namespace multaqa::access

@@ -23,8 +23,7 @@ std::string_view path_of(LinkPurpose purpose) {
 }  // namespace
 
 std::optional<LinkPurpose> parse_link_purpose(std::string_view text) {
-    for (const auto purpose :
-         {LinkPurpose::first_administrator, LinkPurpose::invitation, LinkPurpose::password_reset, LinkPurpose::agenda})
+    for (const auto purpose : kLinkPurposes)
         if (word(purpose) == text) return purpose;
     return std::nullopt;
 }
@@ -80,9 +79,14 @@ std::string with_secret(std::string_view cookie, const std::string& secret) {
     auto secrets = split_secrets(cookie);
     std::erase(secrets, secret);
     if (secrets.size() >= limits::kLinksPerBrowser) secrets.erase(secrets.begin());
+    secrets.push_back(secret);
+    return join_secrets(secrets);
+}
+
+std::string join_secrets(const std::vector<std::string>& secrets) {
     std::string text;
-    for (const auto& known : secrets) text += known + kBetweenSecrets;
-    return text + secret;
+    for (const auto& secret : secrets) text += (text.empty() ? "" : std::string(1, kBetweenSecrets)) + secret;
+    return text;
 }
 
 }  // namespace multaqa::access

@@ -1,6 +1,7 @@
 // A link that needs no account (DECISIONS 24): a random secret for one purpose, stored hashed, expiring, revocable.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ enum class LinkPurpose {
     password_reset,       // gives an account a new password
     agenda,               // receives what is released of a restricted event
 };
+inline constexpr std::array kLinkPurposes{LinkPurpose::first_administrator, LinkPurpose::invitation, LinkPurpose::password_reset,
+                                          LinkPurpose::agenda};
 std::optional<LinkPurpose> parse_link_purpose(std::string_view word);
 std::string_view word(LinkPurpose purpose);
 
@@ -58,5 +61,6 @@ bool has_secret_shape(std::string_view secret);
 // A browser's links: their secrets with "." between, the newest last, at most limits::kLinksPerBrowser.
 std::vector<std::string> split_secrets(std::string_view cookie);
 std::string with_secret(std::string_view cookie, const std::string& secret);
+std::string join_secrets(const std::vector<std::string>& secrets);
 
 }  // namespace multaqa::access

@@ -2,6 +2,7 @@
 #include "access/access_routes.hpp"
 #include "access/account_documents.hpp"
 #include "access/answer_routes.hpp"
+#include "access/caller_queries.hpp"
 #include "access/invitation_commands.hpp"
 #include "access/password_commands.hpp"
 #include "access/redemption_commands.hpp"
@@ -65,7 +66,15 @@ Response respond_created(const Account& account) {
     return web_api::resource_response(201, document(account), account.version);
 }
 
-// The page gives the secret of its fragment for a cookie, which the browser then shows by itself.
+// The links that the browser has already, without those that have ended: they would push out the living ones.
+OpenLinks present_links(Access& access, const Request& request) {
+    const auto secrets = split_secrets(request.cookie(web_api::kLinkCookie).value_or(""));
+    if (secrets.empty()) return {};
+    return access.parts().database->read_value([&](store::Connection& db) { return open_links(db, secrets, access.parts().clock()); });
+}
+
+// The page gives the secret of its fragment for a cookie, which the browser then shows by itself; it lives as long as the
+// last of its links.
 void enter(Access& access, CookieSecurity security, const ExchangePtr& exchange) {
     const auto& request = exchange->request();
     const auto wanted = read(request, LinkPurpose::agenda, Asks::secret);
@@ -73,9 +82,11 @@ void enter(Access& access, CookieSecurity security, const ExchangePtr& exchange)
     const auto& secret = wanted->redemption.secret;
     if (const auto link = look_at_link(access, secret, LinkPurpose::agenda, request.remote_address); link.has_error())
         return exchange->answer(link.error());
-    answer_command(*access.parts().executor, exchange, redeem_agenda_link(secret), [&access, exchange, security, secret](const Link& link) {
-        const auto value = with_secret(exchange->request().cookie(web_api::kLinkCookie).value_or(""), secret);
-        const auto left = std::chrono::duration_cast<std::chrono::seconds>(link.expires_at - access.parts().clock());
+    const auto present = present_links(access, request);
+    answer_command(*access.parts().executor, exchange, redeem_agenda_link(secret), [&access, exchange, security, secret, present](const Link& link) {
+        const auto value = with_secret(join_secrets(present.secrets), secret);
+        const auto last = std::max(present.until.value_or(link.expires_at), link.expires_at);
+        const auto left = std::chrono::duration_cast<std::chrono::seconds>(last - access.parts().clock());
         json::object body;
         body.emplace("purpose", word(link.purpose));
         body.emplace("scope", link.scope);

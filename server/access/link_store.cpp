@@ -98,6 +98,10 @@ void delete_links(store::Connection& db, LinkPurpose purpose, const std::string&
     db.execute("DELETE FROM link WHERE purpose = $1 AND scope = $2", {word(purpose), scope});
 }
 
+std::int64_t delete_links(store::Connection& db, LinkPurpose purpose) {
+    return db.execute("DELETE FROM link WHERE purpose = $1", {word(purpose)});
+}
+
 void delete_expired_links(store::Connection& db, Instant now) {
     db.execute("DELETE FROM link WHERE expires_at <= $1", {now});
 }

@@ -20,6 +20,7 @@ std::int64_t count_links(store::Connection& db, LinkPurpose purpose, const std::
 void set_link_used(store::Connection& db, const LinkId& id, Instant at);
 void delete_link(store::Connection& db, const LinkId& id);
 void delete_links(store::Connection& db, LinkPurpose purpose, const std::string& scope);
+std::int64_t delete_links(store::Connection& db, LinkPurpose purpose);  // how many there were
 void delete_expired_links(store::Connection& db, Instant now);
 
 }  // namespace multaqa::access

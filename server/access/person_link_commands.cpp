@@ -5,14 +5,31 @@
 #include "access/acts_for_store.hpp"
 
 namespace multaqa::access {
+namespace {
 
-std::int64_t relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor) {
-    for (const auto& account : select_accounts_of(write.db(), gone)) {
-        link_account(write.db(), account, survivor, write.context().now);
+void end_acting_for(command::Write& write, const PersonId& person, std::vector<ActsForId>& ended) {
+    for (const auto& relation : select_acts_for_principal(write.db(), principal_of(person))) {
+        delete_acts_for(write.db(), relation.id);
+        write.record(acts_for_ended(relation));
+        ended.push_back(relation.id);
+    }
+}
+
+}  // namespace
+
+Relinked relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor) {
+    auto& db = write.db();
+    const auto of_gone = select_accounts_of(db, gone);
+    const auto of_survivor = select_accounts_of(db, survivor);
+    Relinked result{of_gone.size() + of_survivor.size(), {}};
+    for (const auto& account : of_gone) {
+        link_account(db, account, survivor, write.context().now);
         write.record(account_relinked(account, gone, survivor));
     }
-    move_principal(write.db(), principal_of(gone), principal_of(survivor));
-    return static_cast<std::int64_t>(select_accounts_of(write.db(), survivor).size());
+    if (!of_gone.empty()) end_acting_for(write, survivor, result.ended);
+    if (!of_survivor.empty()) end_acting_for(write, gone, result.ended);
+    move_principal(db, principal_of(gone), principal_of(survivor));
+    return result;
 }
 
 }  // namespace multaqa::access

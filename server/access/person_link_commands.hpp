@@ -1,16 +1,22 @@
 // Which person an account belongs to, when people are merged.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <vector>
 
+#include "access/acts_for.hpp"
 #include "command/command.hpp"
-#include "common/ids/id.hpp"
 
 namespace multaqa::access {
 
-// A step of another command, which has checked the rights and names the scope "access" in its lock set:
-// accounts of `gone` become those of `survivor`. Answers how many accounts the survivor has now; more than
-// one is for people to settle.
-std::int64_t relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor);
+struct Relinked {
+    std::size_t accounts = 0;      // that the survivor has now; more than one is for people to settle
+    std::vector<ActsForId> ended;  // who may act for neither of the two any more
+};
+
+// A step of another command, which has checked the rights and names the scope "access" in its lock set: accounts of `gone`
+// become those of `survivor`. Whoever might act for one of the two acts for the survivor only where that gives the rights
+// of the same account as before: a merge must not hand anybody the rights of another account.
+Relinked relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor);
 
 }  // namespace multaqa::access

@@ -53,9 +53,11 @@ Result<Link> look_at_link(Access& access, const std::string& secret, LinkPurpose
     return link;
 }
 
+bool may_change_password(const Caller& caller) { return !caller.actor && caller.counts_everywhere(); }
+
 void change_own_password(Access& access, const Caller& caller, PasswordChange wanted, std::function<void(Done)> done) {
     if (!caller.account) return done(Problem{.code = ProblemCode::unauthenticated});
-    if (caller.actor || !caller.counts_everywhere()) return done(forbidden());
+    if (!may_change_password(caller)) return done(forbidden());
     const auto account =
         access.parts().database->read_value([&](store::Connection& db) { return find_account(db, *caller.account); });
     if (!account) return done(Problem{.code = ProblemCode::unauthenticated});

@@ -74,7 +74,8 @@ command::Command<SignInId> end_own_sign_in(SignInId id) {
     command.run = [id = std::move(id)](command::Write& write) -> Result<SignInId> {
         const auto sign_in = select_sign_in(write.db(), id);
         const auto& caller = write.context().caller;
-        if (!sign_in || caller.actor || caller.account != sign_in->account) return not_found();
+        if (!speaks_for_account(write.db(), caller)) return forbidden();
+        if (!sign_in || caller.account != sign_in->account) return not_found();
         delete_sign_in(write.db(), sign_in->secret_hash);
         write.record(account_signed_out(sign_in->account));
         return id;
@@ -89,7 +90,7 @@ command::Command<AccountId> sign_out_everywhere() {
     command.run = [](command::Write& write) -> Result<AccountId> {
         const auto& caller = write.context().caller;
         if (!caller.account) return Problem{.code = ProblemCode::unauthenticated};
-        if (caller.actor) return forbidden();
+        if (!speaks_for_account(write.db(), caller)) return forbidden();
         delete_sign_ins(write.db(), *caller.account);
         write.record(account_signed_out_everywhere(*caller.account));
         return *caller.account;

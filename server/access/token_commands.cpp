@@ -1,6 +1,7 @@
 #include "access/token_commands.hpp"
 
 #include "access/access_codec.hpp"
+#include "access/account_queries.hpp"
 #include "access/account_store.hpp"
 #include "access/credential_store.hpp"
 #include "access/secret.hpp"
@@ -86,7 +87,8 @@ command::Command<TokenId> delete_token(TokenId id) {
     command.run = [id = std::move(id)](command::Write& write) -> Result<TokenId> {
         const auto token = select_token(write.db(), id);
         const auto& caller = write.context().caller;
-        if (!token || caller.actor || !caller.counts_everywhere() || caller.account != token->account) return not_found();
+        if (!speaks_for_account(write.db(), caller)) return forbidden();
+        if (!token || caller.account != token->account) return not_found();
         delete_token(write.db(), id);
         write.record(token_revoked(*token));
         return id;

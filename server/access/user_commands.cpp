@@ -34,6 +34,8 @@ command::Command<Account> add_account(NewUser user, std::string password_hash) {
                         .version = 1};
         if (select_account_by_email(write.db(), account.email))
             return Problem{.code = ProblemCode::email_taken};
+        if (user.person && !select_accounts_of(write.db(), *user.person).empty())
+            return validation_failed("/personId", "fault.person-has-account");
         insert_account(write.db(), account, hash, write.context().now);
         write.record(account_added(account));
         return account;

@@ -21,7 +21,7 @@ struct NewUser {
 };
 
 // Hashes the password on the calling thread, then adds the account: validation_failed, forbidden unless
-// admin, email_taken. Waits: never on the writer, the handlers' pool or an I/O thread.
+// admin, email_taken, and of a person that has an account already. Waits: never on the writer, the handlers' pool or an I/O thread.
 Result<Account> add_user(command::Executor& executor, const Caller& caller, std::string request_id,
                          const NewUser& user);
 

@@ -8,6 +8,7 @@
 #include "app/web_application.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
+#include "programme/event_queries.hpp"
 #include "programme/merge_commands.hpp"
 #include "programme/renamed_queries.hpp"
 #include "publishing/publishing_routes.hpp"
@@ -129,7 +130,7 @@ void Application::open_capabilities() {
     system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
     directory_ = {database, executor, name_users(), merge_users()};
-    resources_ = {database, executor, name_users(), installation_.clock(), zones};
+    resources_ = {database, executor, name_users(), installation_.clock(), zones, programme::sees_working_scope};
     programme_ = {.database = database,
                   .executor = executor,
                   .clock = installation_.clock(),
@@ -156,7 +157,7 @@ web_api::Router Application::routes() {
     add_time_zone_routes(router, system_);
     add_event_page(router, database_, prepared_);
     access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
-    access::add_audit_routes(router, database_);
+    access::add_audit_routes(router, database_, programme::sees_working_scope);
     directory::add_routes(router, directory_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);

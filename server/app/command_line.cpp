@@ -190,11 +190,14 @@ void add_restore(CLI::App& app, Chosen& chosen) {
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<RestoreOptions>();
     auto json = std::make_shared<bool>(false);
+    auto end_tokens = std::make_shared<bool>(false);
     command->add_option("--from", options->from, "the folder of the backup")->required();
+    command->add_flag("--end-tokens", *end_tokens, "end every API token as well; sign-ins and links that work once always end");
     command->add_flag("--json", *json, "answer as JSON");
     command->callback([=, &chosen] {
         chosen.run = [=] {
             options->form = form_of(*json);
+            if (*end_tokens) options->tokens = RestoredTokens::end;
             return run_restore(settings->load(), *options);
         };
     });

@@ -1,8 +1,11 @@
 // The way back of app/backup.hpp.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "access/credential_store.hpp"
+#include "access/link_store.hpp"
 #include "app/backup.hpp"
 #include "app/durable_files.hpp"
 #include "app/file_digest.hpp"
@@ -46,13 +49,34 @@ void copy_files(const fs::path& from, const BackupManifest& manifest, const fs::
     }
 }
 
-// Sound, not newer than this program, and of a new epoch.
-std::string take_over(const std::string& database, const BackupManifest& manifest, IdSource& ids) {
+// A backup of an older program may have no links yet; what is migrated later has none to end.
+bool has_links(const std::vector<std::string>& pending_migrations) {
+    constexpr std::string_view kMigrationOfLinks = "0007";
+    return std::none_of(pending_migrations.begin(), pending_migrations.end(),
+                        [&](const std::string& name) { return name.starts_with(kMigrationOfLinks); });
+}
+
+EndedDoors end_doors(store::Connection& db, const std::vector<std::string>& pending_migrations, RestoredTokens tokens) {
+    EndedDoors ended;
+    ended.sign_ins = access::delete_sign_ins(db);
+    if (tokens == RestoredTokens::end) ended.tokens = access::delete_tokens(db);
+    for (const auto purpose : access::kLinkPurposes)
+        if (access::works_once(purpose) && has_links(pending_migrations)) ended.links += access::delete_links(db, purpose);
+    return ended;
+}
+
+// Sound, not newer than this program, of a new epoch, and with no door open that may have been closed since.
+Restored take_over(const std::string& database, BackupManifest manifest, IdSource& ids, RestoredTokens tokens) {
     const auto opened = store::open_database({.url = database, .readers = 1});
-    (void)store::pending_migrations(*opened, embedded::migrations());
+    const auto pending = store::pending_migrations(*opened, embedded::migrations());
     auto epoch = live::renew_epoch(*opened, ids);
     if (epoch == manifest.epoch) throw std::runtime_error("the epoch was not renewed");
-    return epoch;
+    const auto writer = opened->open_writer();
+    writer->begin();
+    const auto ended = end_doors(*writer, pending, tokens);
+    const auto standing = access::count_tokens(*writer);
+    writer->commit();
+    return {std::move(manifest), std::move(epoch), ended, standing};
 }
 
 }  // namespace
@@ -75,7 +99,7 @@ BackupManifest verify_backup(const std::string& folder) {
     return manifest;
 }
 
-Restored restore_backup(const std::string& folder, const InstallationPlace& place, IdSource& ids) {
+Restored restore_backup(const std::string& folder, const InstallationPlace& place, IdSource& ids, RestoredTokens tokens) {
     auto manifest = verify_backup(folder);
     check_target(manifest, place);
     fs::path data(place.data);
@@ -87,9 +111,9 @@ Restored restore_backup(const std::string& folder, const InstallationPlace& plac
     store::restore(database, (fs::path(folder) / manifest.database_file).string());
     if (is_sqlite && !store::faults_of_backup(database, (unfinished.path() / "multaqa.db").string()).empty())
         throw BackupRefused("the database of the backup is damaged; take another backup");
-    auto epoch = take_over(database, manifest, ids);
+    auto restored = take_over(database, std::move(manifest), ids, tokens);
     unfinished.finish();
-    return {std::move(manifest), std::move(epoch)};
+    return restored;
 }
 
 }  // namespace multaqa::app

@@ -22,6 +22,10 @@ json::object revisions_of(const BackupManifest& manifest) {
     return revisions;
 }
 
+json::object ended_json(const EndedDoors& ended) {
+    return {{"signIns", ended.sign_ins}, {"links", ended.links}, {"tokens", ended.tokens}};
+}
+
 }  // namespace
 
 int run_backup(const Config& config, const BackupOptions& options) {
@@ -44,17 +48,21 @@ int run_backup(const Config& config, const BackupOptions& options) {
 int run_restore(const Config& config, const RestoreOptions& options) {
     const auto clock = make_clock(std::nullopt);
     Uuid7Source ids(clock);
-    const auto restored = restore_backup(options.from, {config.data, config.database}, ids);
+    const auto restored = restore_backup(options.from, {config.data, config.database}, ids, options.tokens);
     if (options.form == OutputForm::json) {
         std::cout << json::serialize(json::object{{"data", config.data},
                                                   {"backupAt", format_utc(restored.manifest.at)},
                                                   {"epoch", restored.epoch},
+                                                  {"ended", ended_json(restored.ended)},
+                                                  {"tokens", restored.tokens},
                                                   {"revisions", revisions_of(restored.manifest)}})
                   << "\n";
         return kExitDone;
     }
     std::cout << "restored to " << config.data << " as of " << format_utc(restored.manifest.at)
-              << "; start the server on it, clients will read everything anew\n";
+              << "; start the server on it, clients will read everything anew\n   ended: " << restored.ended.sign_ins << " sign-ins, "
+              << restored.ended.links << " links that work once, " << restored.ended.tokens << " API tokens\n   " << restored.tokens
+              << " API tokens open doors again, also those that were revoked since the backup (--end-tokens ends them all)\n";
     return kExitDone;
 }
 

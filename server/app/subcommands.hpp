@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/backup.hpp"
 #include "app/config.hpp"
 
 namespace multaqa::app {
@@ -67,6 +68,7 @@ struct BackupOptions {
 
 struct RestoreOptions {
     std::string from;  // the folder of the backup
+    RestoredTokens tokens = RestoredTokens::stay;
     OutputForm form = OutputForm::text;
 };
 

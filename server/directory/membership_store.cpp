@@ -1,5 +1,7 @@
 #include "directory/membership_store.hpp"
 
+#include <algorithm>
+
 #include "directory/row_store.hpp"
 #include "store/conditions.hpp"
 
@@ -57,6 +59,23 @@ void update_membership(store::Connection& db, const Membership& membership) {
 
 std::optional<Membership> select_membership(store::Connection& db, const MembershipId& id) {
     return db.find(kSelectMembership + " WHERE id = $1", {id}, membership_of);
+}
+
+std::vector<Membership> select_memberships_naming(store::Connection& db, const OrganizationId& organization) {
+    return db.list(kSelectMembership + " WHERE organization_id = $1 OR member_organization_id = $1 ORDER BY id", {organization},
+                   membership_of);
+}
+
+std::vector<Membership> select_memberships_naming(store::Connection& db, const PersonId& person) {
+    return db.list(kSelectMembership + " WHERE person_id = $1 ORDER BY id", {person}, membership_of);
+}
+
+bool has_equal(store::Connection& db, const Membership& membership) {
+    const auto others = db.list(kSelectMembership + " WHERE organization_id = $1 AND role = $2 AND id <> $3 AND archived = 0 ORDER BY id",
+                                {membership.organization, word(membership.role), membership.id}, membership_of);
+    const MembershipFields& fields = membership;
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Membership& other) { return static_cast<const MembershipFields&>(other) == fields; });
 }
 
 std::vector<Membership> select_memberships(store::Connection& db, const MembershipFilter& filter,

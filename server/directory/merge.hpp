@@ -19,8 +19,10 @@ struct MergeGovernance {
 
 // What people have to look at after a merge.
 struct MergeConflict {
-    std::string code;  // of a conflict ("P1"), "two-accounts", or "too-many" of what one entry may have
-    std::string id;    // of the conflict, or the field that was cut short
+    // Of a conflict ("P1"), or what was settled and how: "two-accounts", "acts-for-ended", "membership-of-itself",
+    // "membership-twice", or "too-many" of what one entry may have.
+    std::string code;
+    std::string id;  // of the conflict, the person, the relation, the membership, or the field that was cut short
     std::vector<std::string> sessions;
 
     friend bool operator==(const MergeConflict&, const MergeConflict&) = default;

@@ -1,16 +1,19 @@
 #include "directory/merge_commands.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "access/account.hpp"
 #include "access/grant_commands.hpp"
 #include "access/person_link_commands.hpp"
+#include "common/limits.hpp"
 #include "directory/draft.hpp"
 #include "directory/organization_codec.hpp"
 #include "directory/organization_scope.hpp"
 #include "directory/organization_store.hpp"
 #include "directory/person_codec.hpp"
 #include "directory/person_store.hpp"
+#include "directory/redirect_commands.hpp"
 
 namespace multaqa::directory {
 namespace {
@@ -29,13 +32,17 @@ command::LockSet locks_of(store::Connection& db, const Merge& merge, const Merge
     return all;
 }
 
+void append(std::vector<MergeConflict>& all, std::vector<MergeConflict> further) {
+    all.insert(all.end(), std::make_move_iterator(further.begin()), std::make_move_iterator(further.end()));
+}
+
 Done move_references(command::Write& write, const Merge& merge, const MergeUsers& users,
                      std::vector<MergeConflict>& conflicts) {
     for (const auto& user : users.references) {
         if (!user.move) continue;
         auto moved = user.move(write, merge);
         if (moved.has_error()) return moved.error();
-        conflicts.insert(conflicts.end(), moved->begin(), moved->end());
+        append(conflicts, std::move(*moved));
     }
     return {};
 }
@@ -50,6 +57,13 @@ Problem not_mergeable(const char* pointer, const char* key) {
     return validation_failed(pointer, key);
 }
 
+std::vector<MergeConflict> conflicts_of(const access::Relinked& relinked, const PersonId& survivor) {
+    std::vector<MergeConflict> conflicts;
+    if (relinked.accounts > 1) conflicts.push_back({"two-accounts", survivor.text(), {}});
+    for (const auto& relation : relinked.ended) conflicts.push_back({"acts-for-ended", relation.text(), {}});
+    return conflicts;
+}
+
 Result<MergedInto<PersonRecord>> merge(command::Write& write, const PersonRecord& survivor, PersonRecord gone,
                                        const Merge& request, const MergeUsers& users) {
     auto& db = write.db();
@@ -61,13 +75,12 @@ Result<MergedInto<PersonRecord>> merge(command::Write& write, const PersonRecord
     gone.person.version += 1;
     gone.person.updated_at = write.context().now;
     update_person(db, gone);
-    redirect_person(db, gone.person.id, survivor.person.id);
     result.survivor = {
         static_cast<const Particulars&>(details), {details.fields, survivor.person.id, survivor.person.version + 1, write.context().now}};
     update_person(db, result.survivor);
     write.record(person_merged(gone.person.id, survivor.person.id));
-    if (access::relink_accounts(write, gone.person.id, survivor.person.id) > 1)
-        result.conflicts.push_back({"two-accounts", survivor.person.id.text(), {}});
+    append(result.conflicts, redirect(write, gone.person.id, survivor.person.id));
+    append(result.conflicts, conflicts_of(access::relink_accounts(write, gone.person.id, survivor.person.id), survivor.person.id));
     if (const auto moved = move_references(write, request, users, result.conflicts); moved.has_error())
         return moved.error();
     auto logged = person_changed(survivor, result.survivor);
@@ -86,10 +99,10 @@ Result<MergedInto<Organization>> merge(command::Write& write, const Organization
     gone.version += 1;
     gone.updated_at = write.context().now;
     update_organization(db, gone);
-    redirect_organization(db, gone.id, survivor.id);
     result.survivor = {std::move(fields), survivor.id, survivor.version + 1, write.context().now};
     update_organization(db, result.survivor);
     write.record(organization_merged(gone.id, survivor.id));
+    append(result.conflicts, redirect(write, gone.id, survivor.id));
     access::move_grants(write, scope_of(gone.id), scope_of(survivor.id));
     if (const auto moved = move_references(write, request, users, result.conflicts); moved.has_error())
         return moved.error();
@@ -108,6 +121,15 @@ bool are_in_line(store::Connection& db, const OrganizationId& first, const Organ
         return false;
     };
     return hangs_below(first, second) || hangs_below(second, first);
+}
+
+// What hangs below the one that goes hangs below the survivor then.
+bool are_too_deep(store::Connection& db, const OrganizationId& survivor, const OrganizationId& gone) {
+    const auto below = levels_below(db, gone);
+    if (below == 0) return false;
+    auto levels = below + 1;
+    for (auto above = select_parent(db, survivor); above; above = select_parent(db, *above)) ++levels;
+    return levels > static_cast<std::int64_t>(limits::kOrganizationDepth);
 }
 
 }  // namespace
@@ -159,6 +181,8 @@ command::Command<MergedInto<Organization>> merge_organizations(OrganizationId su
             return not_mergeable("/organizationId", "fault.not-found-reference");
         if (are_in_line(write.db(), survivor, gone))
             return not_mergeable("/organizationId", "fault.merge-in-line");
+        if (are_too_deep(write.db(), survivor, gone))
+            return validation_failed("/organizationId", "fault.merge-too-deep", {{"max", std::to_string(limits::kOrganizationDepth)}});
         return merge(write, *kept, *other, request, users);
     };
     command.key = std::move(key);

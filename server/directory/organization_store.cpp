@@ -131,16 +131,14 @@ std::optional<OrganizationId> select_survivor(store::Connection& db, const Organ
     return found.value_or(std::nullopt);
 }
 
+std::vector<Organization> select_parts(store::Connection& db, const OrganizationId& id) {
+    return with_contact_points(db, db.list(kSelectOrganization + " WHERE parent_id = $1 AND merged_into IS NULL ORDER BY id",
+                                           {id}, organization_of));
+}
+
 void redirect_organization(store::Connection& db, const OrganizationId& gone,
                            const OrganizationId& survivor) {
     db.execute("UPDATE organization SET merged_into = $2 WHERE id = $1 OR merged_into = $1",
-               {gone, survivor});
-    db.execute("UPDATE organization SET parent_id = $2 WHERE parent_id = $1", {gone, survivor});
-    db.execute("UPDATE person SET organization_id = $2 WHERE organization_id = $1", {gone, survivor});
-    db.execute("UPDATE person_function SET organization_id = $2 WHERE organization_id = $1",
-               {gone, survivor});
-    db.execute("UPDATE membership SET organization_id = $2 WHERE organization_id = $1", {gone, survivor});
-    db.execute("UPDATE membership SET member_organization_id = $2 WHERE member_organization_id = $1",
                {gone, survivor});
 }
 

@@ -33,8 +33,9 @@ std::int64_t levels_below(store::Connection& db, const OrganizationId& id);
 
 // Into which one it was merged, if it was.
 std::optional<OrganizationId> select_survivor(store::Connection& db, const OrganizationId& id);
-// From now on `gone`, and what was merged into it, answers with `survivor`; what names it in the directory's
-// tables names the survivor. `gone` must be archived already.
+// The parts that hang directly below it.
+std::vector<Organization> select_parts(store::Connection& db, const OrganizationId& id);
+// From now on `gone`, and what was merged into it, answers with `survivor`. `gone` must be archived already.
 void redirect_organization(store::Connection& db, const OrganizationId& gone, const OrganizationId& survivor);
 
 }  // namespace multaqa::directory

@@ -164,6 +164,13 @@ std::vector<PersonRecord> select_records(store::Connection& db, const PersonFilt
     return with_the_rest(db, db.list(sql, conditions.values(), read_record));
 }
 
+std::vector<PersonRecord> select_records_naming(store::Connection& db, const OrganizationId& organization) {
+    return with_the_rest(
+        db, db.list(kSelectPerson + " WHERE merged_into IS NULL AND (organization_id = $1 OR id IN "
+                                    "(SELECT person_id FROM person_function WHERE organization_id = $1)) ORDER BY id",
+                    {organization}, read_record));
+}
+
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email) {
     return db.list(
         kSelectPerson +
@@ -193,7 +200,6 @@ std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& i
 void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor) {
     db.execute("UPDATE person SET merged_into = $2 WHERE id = $1 OR merged_into = $1", {gone, survivor});
     db.execute("UPDATE person_source SET person_id = $2 WHERE person_id = $1", {gone, survivor});
-    db.execute("UPDATE membership SET person_id = $2 WHERE person_id = $1", {gone, survivor});
 }
 
 }  // namespace multaqa::directory

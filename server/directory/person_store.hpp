@@ -24,6 +24,9 @@ std::vector<Person> select_people(store::Connection& db, std::span<const PersonI
 std::vector<PersonRecord> select_records(store::Connection& db, const PersonFilter& filter,
                                          const PersonId& after, std::size_t limit);
 
+// Who belongs to it, or has a function in it.
+std::vector<PersonRecord> select_records_naming(store::Connection& db, const OrganizationId& organization);
+
 // Who has this e-mail (folded), oldest first; not more than a shared mailbox may have.
 std::vector<Person> select_people_by_email(store::Connection& db, std::string_view folded_email);
 

@@ -151,6 +151,16 @@ void Client::refuse(std::string_view topic, const Problem& problem) {
     send_control(encode_error(topic, shard_.describe(problem)));
 }
 
+void Client::replace_caller(std::shared_ptr<const Caller> caller) {
+    caller_ = std::move(caller);
+    rechecking_ = false;
+}
+
+bool Client::takes_recheck(Instant now) {
+    if (rechecking_ || subscriptions_.empty() || !caller_->until || now < *caller_->until) return false;
+    return rechecking_ = true;
+}
+
 void Client::progressed() {
     progressed_ = true;
     resume();

@@ -46,7 +46,9 @@ class Client {
     bool has_unsent() const;
     const std::string& id() const { return id_; }
     const std::shared_ptr<const Caller>& caller() const { return caller_; }
-    void replace_caller(std::shared_ptr<const Caller> caller) { caller_ = std::move(caller); }
+    void replace_caller(std::shared_ptr<const Caller> caller);
+    // Whether what it came with has ended by itself, and its rights have to be asked for anew; true once until they came.
+    bool takes_recheck(Instant now);
     const std::vector<std::unique_ptr<Subscription>>& subscriptions() const { return subscriptions_; }
 
     std::size_t place = 0;  // among the shard's clients
@@ -73,6 +75,7 @@ class Client {
     std::vector<Target> parked_;  // asked for before the ticket was redeemed
     Stage stage_ = Stage::silent;
     bool progressed_ = false;
+    bool rechecking_ = false;
     std::size_t allowance_;  // inbound messages until the next tick
     std::size_t next_to_resume_ = 0;
     Tick since_;          // of the connection

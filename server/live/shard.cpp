@@ -66,6 +66,7 @@ void Shard::tick(Tick now) {
         ++it;
     }
     ask_again();
+    recheck_ended();
     start_loads();
     redeem_tickets();
     if (parts_.on_tick) parts_.on_tick();
@@ -226,9 +227,20 @@ void Shard::resume(Subscription& subscription) {
 
 void Shard::recheck_rights(std::string_view subject) {
     for (const auto& client : clients_) {
-        if (!client->caller()->stands_on(subject)) continue;
-        for (const auto& subscription : client->subscriptions()) request(*subscription, Want::recheck);
+        if (client->caller()->stands_on(subject)) recheck(*client);
     }
+}
+
+// Of a cookie, a token or a link that comes to its end nobody tells; one that was prolonged comes back with a later end.
+void Shard::recheck_ended() {
+    if (!parts_.clock) return;
+    const Instant now = parts_.clock();
+    for (const auto& client : clients_)
+        if (client->takes_recheck(now)) recheck(*client);
+}
+
+void Shard::recheck(const Client& client) {
+    for (const auto& subscription : client.subscriptions()) request(*subscription, Want::recheck);
 }
 
 void Shard::drain(const std::string& why, std::chrono::milliseconds spread) {

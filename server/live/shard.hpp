@@ -31,7 +31,7 @@ struct ShardParts {
     std::shared_ptr<LiveCounters> counters;
     std::string epoch;
     std::string name;                // begins the ids of its connections
-    std::function<Instant()> clock;  // for `welcome` alone
+    std::function<Instant()> clock;  // for `welcome`, and for what ends by itself
     ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;
     std::function<void()> on_tick;  // what the hub has put off; may be empty
@@ -87,6 +87,8 @@ class Shard {
     void beat(Topic& topic);
     void redeem_tickets();
     void ask_again();
+    void recheck_ended();
+    void recheck(const Client& client);
     Subscription* find(std::uint64_t id);
     void fall_behind(Subscription& subscription);
 

@@ -1,6 +1,5 @@
 #include "programme/document_queries.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "access/account_queries.hpp"
@@ -42,10 +41,8 @@ class Reader {
         return *takes_part_;
     }
     bool find_part() const {
-        if (!event_.released || !caller_.account) return false;
-        const auto scope = scope_of(event_.id);
-        const auto is_granted = [&](const Grant& grant) { return grant.scope == scope; };
-        if (std::any_of(caller_.grants.begin(), caller_.grants.end(), is_granted)) return true;
+        if (!event_.released || !caller_.account || !reaches(caller_, event_)) return false;
+        if (caller_.right_in(scopes_of_rights(event_))) return true;
         const auto account = access::find_account(db_, *caller_.account);
         return account && account->person && document_store::takes_part(db_, event_.id, *account->person);
     }

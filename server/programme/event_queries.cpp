@@ -55,6 +55,17 @@ Result<Event> get_working_event(store::Connection& db, const Caller& caller, con
     return get_event_if(db, caller, id, require_working);
 }
 
+bool sees_working_scope(store::Connection& db, const Caller& caller, std::string_view scope) {
+    const auto event = parse_scope(scope);
+    return event && get_working_event(db, caller, *event).has_value();
+}
+
+std::vector<std::string> scopes_organized_by(store::Connection& db, const OrganizationId& organization) {
+    std::vector<std::string> scopes;
+    for (const auto& event : event_store::list_organized_by(db, organization)) scopes.push_back(scope_of(event));
+    return scopes;
+}
+
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id) {
     return get_event_if(db, caller, id, require_staff);
 }

@@ -24,6 +24,11 @@ Result<Event> get_working_event(store::Connection& db, const Caller& caller, con
 Result<Event> get_event_as_organizer(store::Connection& db, const Caller& caller, const EventId& id);
 Result<Event> get_event_as_staff(store::Connection& db, const Caller& caller, const EventId& id);
 
+// Whether the caller sees the working programme of the event that the scope stands for.
+bool sees_working_scope(store::Connection& db, const Caller& caller, std::string_view scope);
+// The scopes of the events that an organization organizes: a grant of it counts in each (event_rights.hpp).
+std::vector<std::string> scopes_organized_by(store::Connection& db, const OrganizationId& organization);
+
 // Absent members do not restrict.
 struct EventQuestion {
     std::optional<SeriesId> series;

@@ -1,13 +1,14 @@
 #include "programme/event_rights.hpp"
 
+#include <algorithm>
+
 #include "directory/organization_scope.hpp"
 #include "programme/audience.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-// Whoever lends its house, its name or its money to an event does not organize it.
-bool organizes(OrganizerRole role) { return role == OrganizerRole::organizer || role == OrganizerRole::co_organizer; }
+bool organizes(OrganizerRole role) { return std::find(kOrganizing.begin(), kOrganizing.end(), role) != kOrganizing.end(); }
 
 std::optional<GrantRole> right_of(const Caller& caller, const Event& event) {
     return caller.right_in(scopes_of_rights(event));
@@ -27,6 +28,14 @@ std::vector<std::string> scopes_of_rights(const Event& event) {
     for (const auto& organizer : event.content.organizers)
         if (organizes(organizer.role)) scopes.push_back(directory::scope_of(organizer.organization));
     return scopes;
+}
+
+bool reaches(const Caller& caller, const Event& event) {
+    if (caller.counts_everywhere()) return true;
+    const auto scopes = scopes_of_rights(event);
+    return std::any_of(scopes.begin(), scopes.end(), [&](const std::string& scope) {
+        return std::find(caller.scopes.begin(), caller.scopes.end(), scope) != caller.scopes.end();
+    });
 }
 
 Sight sight_of(const Caller& caller, const Event& event) {

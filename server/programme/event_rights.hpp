@@ -1,6 +1,7 @@
 // Who may see an event and who may change it: the one place where the programme decides it (DECISIONS 39).
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,14 @@ enum class Sight {
 // is for viewers and whoever may more. A grant of an organization that organizes the event counts as one of the event.
 Sight sight_of(const Caller& caller, const Event& event);
 
+// Whoever lends its house, its name or its money to an event does not organize it.
+inline constexpr std::array kOrganizing{OrganizerRole::organizer, OrganizerRole::co_organizer};
+
 // The scopes in which a grant counts for the event: its own, and those of who organizes it.
 std::vector<std::string> scopes_of_rights(const Event& event);
+
+// Whether what the caller came with counts in the event at all: a token may count in others alone.
+bool reaches(const Caller& caller, const Event& event);
 
 // Each refuses with not_found where the event may not be seen, with forbidden where it may be seen but not so used.
 Done require_sight(const Caller& caller, const Event& event);

@@ -4,6 +4,7 @@
 #include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
 #include "programme/columns_store.hpp"
+#include "programme/event_rights.hpp"
 #include "store/id_list.hpp"
 #include "store/search_text.hpp"
 #include "store/store_error.hpp"
@@ -115,6 +116,13 @@ store::Values values_of(const Event& event) {
 }  // namespace
 
 std::optional<Event> find(store::Connection& db, const EventId& id) { return find_one(db, "WHERE e.id = $1", {id}); }
+
+std::vector<EventId> list_organized_by(store::Connection& db, const OrganizationId& organization) {
+    static_assert(kOrganizing.size() == 2);
+    return db.list(
+        "SELECT DISTINCT event_id FROM event_organizer WHERE organization_id = $1 AND role IN ($2, $3) ORDER BY event_id",
+        {organization, word(kOrganizing[0]), word(kOrganizing[1])}, [](const store::Row& row) { return row.id<EventId>(0); });
+}
 
 std::optional<Event> find_by_slug(store::Connection& db, std::string_view slug) { return find_one(db, "WHERE e.slug = $1", {slug}); }
 

@@ -16,6 +16,8 @@ namespace multaqa::programme::event_store {
 
 std::optional<Event> find(store::Connection& db, const EventId& id);
 std::optional<Event> find_by_slug(store::Connection& db, std::string_view slug);
+// Those whose organizer or co-organizer it is.
+std::vector<EventId> list_organized_by(store::Connection& db, const OrganizationId& organization);
 struct Position {
     std::string first_day;
     EventId id;

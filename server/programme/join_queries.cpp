@@ -27,7 +27,7 @@ bool leads(const Participant& participant) {
 
 Guest guest_of(store::Connection& db, const Caller& caller, const Event& event, const Session& session) {
     Guest guest;
-    if (caller.account)
+    if (caller.account && reaches(caller, event))
         if (const auto account = access::find_account(db, *caller.account)) guest.person = account->person;
     const auto sight = sight_of(caller, event);
     if (sight == Sight::working) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "programme/event.hpp"
@@ -35,6 +36,9 @@ struct SeriesPatch {
     std::optional<std::vector<EventOrganizer>> organizers;
 };
 SeriesContent patched(SeriesContent content, const SeriesPatch& patch);
+
+// Of every series in the search: all staff see them all, so that their own scope would find them for nobody.
+inline constexpr std::string_view kSeriesSearchScope = "series";
 
 std::string scope_of(const SeriesId& series);  // "series:{id}": locks, grants, the change log
 

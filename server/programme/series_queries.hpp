@@ -1,6 +1,7 @@
 // Reading series, as far as the caller may see them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 
 namespace multaqa::programme {
 
+std::optional<Series> find_series(store::Connection& db, const SeriesId& id);  // for other capabilities
 // Staff see every series; others those of which they see an edition. not_found otherwise.
 Result<Series> get_series(store::Connection& db, const Caller& caller, const SeriesId& id);
 

@@ -1,7 +1,9 @@
 #include "programme/series_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
 #include "programme/columns_store.hpp"
+#include "store/search_text.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::programme::series_store {
@@ -37,6 +39,10 @@ void write_organizers(store::Connection& db, const Series& series) {
                    {series.id, organizer.organization, word(organizer.role), n++});
 }
 
+void make_series_found(store::Connection& db, const Series& series) {
+    store::put_search_text(db, {"series", series.id.text(), kSeriesSearchScope, search_text({&series.content.title})});
+}
+
 }  // namespace
 
 std::optional<Series> find(store::Connection& db, const SeriesId& id) {
@@ -62,12 +68,14 @@ void insert(store::Connection& db, const Series& series) {
                {series.id, write_text(series.content.title), write_text(series.content.description), series.version, series.created,
                 series.updated});
     write_organizers(db, series);
+    make_series_found(db, series);
 }
 
 void update(store::Connection& db, const Series& series) {
     db.execute("UPDATE series SET title = $1, description = $2, version = $3, updated_at = $4 WHERE id = $5",
                {write_text(series.content.title), write_text(series.content.description), series.version, series.updated, series.id});
     write_organizers(db, series);
+    make_series_found(db, series);
 }
 
 }  // namespace multaqa::programme::series_store

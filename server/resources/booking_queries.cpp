@@ -12,8 +12,9 @@ std::optional<OrganizationId> owner_of(store::Connection& db, const scheduling::
     return resource ? resource->owner : std::nullopt;
 }
 
-bool may_see(store::Connection& db, const Caller& caller, const scheduling::Occupancy& occupancy, const Resource& resource) {
-    if (occupancy.owner.kind != kBookingOwnerKind) return caller.has_right(occupancy.scope, GrantRole::viewer);
+bool may_see(store::Connection& db, const Caller& caller, const scheduling::Occupancy& occupancy, const Resource& resource,
+             const access::SeesScope& elsewhere) {
+    if (occupancy.owner.kind != kBookingOwnerKind) return access::sees(elsewhere, db, caller, occupancy.scope);
     const auto booking = select_booking(db, BookingId(occupancy.owner.id));
     return booking && sight_of(caller, *booking, resource.owner) != BookingSight::none;
 }
@@ -42,7 +43,8 @@ Result<Slice<Booking>> list_bookings(store::Connection& db, const Caller& caller
                                [](const Booking& booking) { return booking.id.text(); });
 }
 
-Result<ResourceUse> list_use(store::Connection& db, const Caller& caller, std::string_view resource_id, const Interval& window, Instant now) {
+Result<ResourceUse> list_use(store::Connection& db, const Caller& caller, std::string_view resource_id, const Interval& window, Instant now,
+                             const access::SeesScope& elsewhere) {
     if (!caller.is_staff()) return not_found();
     auto resource = select_resource(db, resource_id);
     if (!resource) return not_found();
@@ -50,7 +52,7 @@ Result<ResourceUse> list_use(store::Connection& db, const Caller& caller, std::s
     for (auto& occupancy : scheduling::list_occupancies(db, {&use.resource.subject, 1}, window)) {
         if (!is_alive(occupancy, now) || !overlaps(occupancy.interval, window)) continue;
         std::optional<scheduling::Owner> owner;
-        if (may_see(db, caller, occupancy, use.resource)) owner = occupancy.owner;
+        if (may_see(db, caller, occupancy, use.resource, elsewhere)) owner = occupancy.owner;
         use.occupancies.push_back({std::move(occupancy), std::move(owner)});
     }
     return use;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "access/scope_queries.hpp"
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
 #include "directory/draft.hpp"
@@ -39,6 +40,7 @@ struct ResourceUse {
     Resource resource;
     std::vector<SeenOccupancy> occupancies;  // by start
 };
-Result<ResourceUse> list_use(store::Connection& db, const Caller& caller, std::string_view resource_id, const Interval& window, Instant now);
+Result<ResourceUse> list_use(store::Connection& db, const Caller& caller, std::string_view resource_id, const Interval& window, Instant now,
+                             const access::SeesScope& elsewhere = {});
 
 }  // namespace multaqa::resources

@@ -130,7 +130,7 @@ Result<Response> occupancies(const Resources& resources, const Request& request)
     const auto window = read_window(request, now);
     if (window.has_error()) return window.error();
     const auto use = resources.database->read_value(
-        [&](store::Connection& db) { return list_use(db, request.caller, id->text(), *window, now); });
+        [&](store::Connection& db) { return list_use(db, request.caller, id->text(), *window, now, resources.sees_scope); });
     if (use.has_error()) return use.error();
     return web_api::json_response(200, use_json(*use));
 }

@@ -4,6 +4,8 @@
 
 namespace multaqa::resources {
 
+std::vector<Equipment> list_equipment(store::Connection& db, std::span<const EquipmentId> ids) { return select_equipment(db, ids); }
+
 Result<Equipment> get_equipment(store::Connection& db, const Caller& caller, const EquipmentId& id) {
     if (!caller.is_staff()) return not_found();
     auto found = select_equipment(db, id);

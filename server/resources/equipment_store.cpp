@@ -1,7 +1,11 @@
 #include "resources/equipment_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
 #include "resources/filter_store.hpp"
+#include "resources/resources_codec.hpp"
+#include "store/id_list.hpp"
+#include "store/search_text.hpp"
 
 namespace multaqa::resources {
 namespace {
@@ -17,6 +21,11 @@ Equipment equipment_of(const store::Row& row) {
     equipment.standing = row.integer(6) == 0 ? Standing::in_use : Standing::archived;
     equipment.pieces = row.integer(7);
     return equipment;
+}
+
+void make_equipment_found(store::Connection& db, const Equipment& equipment) {
+    if (equipment.standing != Standing::in_use) return store::erase_search_text(db, "equipment", equipment.id.text());
+    store::put_search_text(db, {"equipment", equipment.id.text(), kScope, search_text({&equipment.name})});
 }
 
 store::Values values_of(const Equipment& equipment) {
@@ -37,6 +46,7 @@ void insert_equipment(store::Connection& db, const Equipment& equipment) {
         "INSERT INTO equipment (id, site_id, owner_id, name, version, updated_at, archived, pieces, created_at)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6)",
         values_of(equipment));
+    make_equipment_found(db, equipment);
 }
 
 void update_equipment_row(store::Connection& db, const Equipment& equipment) {
@@ -44,12 +54,19 @@ void update_equipment_row(store::Connection& db, const Equipment& equipment) {
         "UPDATE equipment SET site_id = $2, owner_id = $3, name = $4, version = $5, updated_at = $6, archived = $7, pieces = $8"
         " WHERE id = $1",
         values_of(equipment));
+    make_equipment_found(db, equipment);
 }
 
 std::optional<Equipment> select_equipment(store::Connection& db, const EquipmentId& id) {
     return db.find(
         "SELECT id, site_id, owner_id, name, version, updated_at, archived, pieces FROM equipment WHERE id = $1",
         {id}, equipment_of);
+}
+
+std::vector<Equipment> select_equipment(store::Connection& db, std::span<const EquipmentId> ids) {
+    return store::list_by_ids(
+        db, "SELECT id, site_id, owner_id, name, version, updated_at, archived, pieces FROM equipment WHERE id IN (",
+        ids, ") ORDER BY id", equipment_of);
 }
 
 std::vector<Equipment> select_equipment_page(store::Connection& db, const ResourceFilter& filter, const EquipmentId& after, std::size_t limit) {

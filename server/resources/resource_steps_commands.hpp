@@ -3,6 +3,7 @@
 
 #include "command/command.hpp"
 #include "directory/draft.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/item_commands.hpp"
 #include "resources/resource.hpp"
 #include "resources/resource_store.hpp"
@@ -20,14 +21,14 @@ void move_closures(command::Write& write, const scheduling::Subject& subject, co
 // Whether something takes it after `now`.
 bool is_taken(store::Connection& db, const scheduling::Subject& subject, Instant now);
 
-// What the form of the input cannot tell: whether there are such a site and such an owner.
+// What the form of the input cannot tell: whether there are such a site and such an owner. An owner that was merged into
+// another stands for that one, as everywhere.
 template <class Fields>
 void check_references(command::Write& write, Draft<Fields>& draft) {
-    const auto& fields = draft.fields;
+    auto& fields = draft.fields;
     if (!fields.site.empty() && !has_site(write.db(), fields.site))
         draft.faults.push_back({"/siteId", "fault.not-found-reference", {}});
-    if (fields.owner && !has_organization(write.db(), *fields.owner))
-        draft.faults.push_back({"/ownerId", "fault.not-found-reference", {}});
+    if (fields.owner) directory::resolve(write.db(), *fields.owner, "/ownerId", draft.faults);
 }
 
 }  // namespace multaqa::resources

@@ -65,8 +65,4 @@ bool has_site(store::Connection& db, const SiteId& site) {
     return db.find_integer("SELECT 1 FROM site WHERE id = $1 AND archived = 0", {site}).has_value();
 }
 
-bool has_organization(store::Connection& db, const OrganizationId& organization) {
-    return db.find_integer("SELECT 1 FROM organization WHERE id = $1", {organization}).has_value();
-}
-
 }  // namespace multaqa::resources

@@ -19,6 +19,5 @@ std::vector<scheduling::Subject> select_subjects_of(store::Connection& db, const
 bool has_resources(store::Connection& db, const SiteId& site);
 
 bool has_site(store::Connection& db, const SiteId& site);  // one that is in use
-bool has_organization(store::Connection& db, const OrganizationId& organization);
 
 }  // namespace multaqa::resources

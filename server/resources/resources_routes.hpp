@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "access/scope_queries.hpp"
 #include "command/executor.hpp"
 #include "common/time/zone_database.hpp"
 #include "directory/name_users_commands.hpp"
@@ -18,6 +19,7 @@ struct Resources {
     directory::NameUsers name_users;  // may be empty
     command::Clock clock;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
+    access::SeesScope sees_scope = {};  // may be empty
 };
 
 // `resources` outlives the router.

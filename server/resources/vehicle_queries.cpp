@@ -4,6 +4,8 @@
 
 namespace multaqa::resources {
 
+std::vector<Vehicle> list_vehicles(store::Connection& db, std::span<const VehicleId> ids) { return select_vehicles(db, ids); }
+
 Result<Vehicle> get_vehicle(store::Connection& db, const Caller& caller, const VehicleId& id) {
     if (!caller.is_staff()) return not_found();
     auto found = select_vehicle(db, id);

@@ -1,7 +1,11 @@
 #include "resources/vehicle_store.hpp"
 
 #include "common/json/reader.hpp"
+#include "common/text/search_fold.hpp"
 #include "resources/filter_store.hpp"
+#include "resources/resources_codec.hpp"
+#include "store/id_list.hpp"
+#include "store/search_text.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::resources {
@@ -25,6 +29,11 @@ Vehicle vehicle_of(const store::Row& row) {
     return vehicle;
 }
 
+void make_vehicle_found(store::Connection& db, const Vehicle& vehicle) {
+    if (vehicle.standing != Standing::in_use) return store::erase_search_text(db, "vehicle", vehicle.id.text());
+    store::put_search_text(db, {"vehicle", vehicle.id.text(), kScope, search_text({&vehicle.name})});
+}
+
 store::Values values_of(const Vehicle& vehicle) {
     return {vehicle.id,
             vehicle.site,
@@ -46,6 +55,7 @@ void insert_vehicle(store::Connection& db, const Vehicle& vehicle) {
         "INSERT INTO vehicle (id, site_id, owner_id, name, version, updated_at, archived, class, seats, plate, turnaround, created_at)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6)",
         values_of(vehicle));
+    make_vehicle_found(db, vehicle);
 }
 
 void update_vehicle_row(store::Connection& db, const Vehicle& vehicle) {
@@ -53,12 +63,19 @@ void update_vehicle_row(store::Connection& db, const Vehicle& vehicle) {
         "UPDATE vehicle SET site_id = $2, owner_id = $3, name = $4, version = $5, updated_at = $6, archived = $7, class = $8, seats = $9, plate = $10, turnaround = $11"
         " WHERE id = $1",
         values_of(vehicle));
+    make_vehicle_found(db, vehicle);
 }
 
 std::optional<Vehicle> select_vehicle(store::Connection& db, const VehicleId& id) {
     return db.find(
         "SELECT id, site_id, owner_id, name, version, updated_at, archived, class, seats, plate, turnaround FROM vehicle WHERE id = $1",
         {id}, vehicle_of);
+}
+
+std::vector<Vehicle> select_vehicles(store::Connection& db, std::span<const VehicleId> ids) {
+    return store::list_by_ids(
+        db, "SELECT id, site_id, owner_id, name, version, updated_at, archived, class, seats, plate, turnaround FROM vehicle WHERE id IN (",
+        ids, ") ORDER BY id", vehicle_of);
 }
 
 std::vector<Vehicle> select_vehicle_page(store::Connection& db, const ResourceFilter& filter, const VehicleId& after, std::size_t limit) {

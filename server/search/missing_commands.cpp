@@ -11,8 +11,9 @@ namespace multaqa::search {
 namespace {
 
 constexpr std::size_t kPortion = 500;  // rows in one transaction
-constexpr FoundKind kKinds[] = {FoundKind::person, FoundKind::organization, FoundKind::site,
-                                FoundKind::room,   FoundKind::event,        FoundKind::session};
+constexpr FoundKind kKinds[] = {FoundKind::person,  FoundKind::organization, FoundKind::site,
+                                FoundKind::room,    FoundKind::vehicle,      FoundKind::equipment,
+                                FoundKind::series,  FoundKind::event,        FoundKind::session};
 
 // Answers how many there were. No scope is locked: search_text is no part of what changes tell.
 command::Command<std::size_t> index_some(FoundKind kind) {

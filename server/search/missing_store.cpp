@@ -13,6 +13,9 @@ std::string_view all_of(FoundKind kind) {
             return "SELECT id, 'directory', name, short_name FROM organization x WHERE archived = 0";
         case FoundKind::site: return "SELECT id, 'resources', name, '{}' FROM site x WHERE archived = 0";
         case FoundKind::room: return "SELECT id, 'resources', name, '{}' FROM room x WHERE archived = 0";
+        case FoundKind::vehicle: return "SELECT id, 'resources', name, '{}' FROM vehicle x WHERE archived = 0";
+        case FoundKind::equipment: return "SELECT id, 'resources', name, '{}' FROM equipment x WHERE archived = 0";
+        case FoundKind::series: return "SELECT id, 'series', title, '{}' FROM series x WHERE 1 = 1";
         case FoundKind::event: return "SELECT id, 'event:' || id, title, '{}' FROM event x WHERE 1 = 1";
         case FoundKind::session: return "SELECT id, 'event:' || event_id, title, '{}' FROM session x WHERE archived = 0";
     }

@@ -5,10 +5,13 @@
 namespace multaqa::search {
 namespace {
 
-constexpr Words<FoundKind, 6> kFoundKinds{{{FoundKind::person, "person"},
+constexpr Words<FoundKind, 9> kFoundKinds{{{FoundKind::person, "person"},
                                       {FoundKind::organization, "organization"},
                                       {FoundKind::site, "site"},
                                       {FoundKind::room, "room"},
+                                      {FoundKind::vehicle, "vehicle"},
+                                      {FoundKind::equipment, "equipment"},
+                                      {FoundKind::series, "series"},
                                       {FoundKind::event, "event"},
                                       {FoundKind::session, "session"}}};
 

@@ -10,7 +10,7 @@
 namespace multaqa::search {
 
 // The words are the kinds in search_text, as their owners write them.
-enum class FoundKind { person, organization, site, room, event, session };
+enum class FoundKind { person, organization, site, room, vehicle, equipment, series, event, session };
 std::optional<FoundKind> parse_found_kind(std::string_view word);
 std::string_view word(FoundKind kind);
 

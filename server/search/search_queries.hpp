@@ -18,8 +18,8 @@ struct Question {
     std::size_t limit = 0;
 };
 
-// Staff only, forbidden for others: people, organisations and places are found by all staff, events and sessions by the
-// staff of theirs. The best first.
+// Staff only, forbidden for others: people, organisations, places, vehicles, equipment and series are found by all
+// staff, events and sessions by the staff of theirs. The best first.
 Result<std::vector<Hit>> search(store::Connection& db, const Caller& caller, const Question& question);
 
 }  // namespace multaqa::search

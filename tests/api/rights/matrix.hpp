@@ -8,9 +8,12 @@
 
 namespace multaqa::test {
 
-// The columns, in order of the file. All but the first are accounts; `other` organizes another event, the next three hold
-// a grant of the event that is asked about.
-inline constexpr std::array kCallers{"anonymous", "participant", "other", "viewer", "editor", "organizer", "protocol", "admin"};
+// The columns, in order of the file. From the second to the eighth they are accounts; `other` organizes another event, the
+// next three hold a grant of the event that is asked about. Then who comes to the rights of an account by another way:
+// `reader` and `scoped` with a token of the organizer that only reads, that counts in another event alone; `assistant` acts
+// for the organizer; `guest` is a participant with a viewer's grant of the organization that organizes the event.
+inline constexpr std::array kCallers{"anonymous", "participant", "other",  "viewer", "editor",    "organizer",
+                                     "protocol",  "admin",       "reader", "scoped", "assistant", "guest"};
 
 struct MatrixLine {
     std::string method;

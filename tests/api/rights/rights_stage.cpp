@@ -13,7 +13,16 @@ json::object text(std::string_view words) { return {{"en", words}}; }
 
 std::string email_of(const std::string& caller) { return caller + "@rights.example"; }
 
-Role role_of(const std::string& caller) { return parse_role(caller).value_or(Role::organizer); }
+Role role_of(const std::string& caller) {
+    if (caller == "assistant" || caller == "guest") return Role::participant;
+    return parse_role(caller).value_or(Role::organizer);
+}
+
+// Whose account a column speaks of.
+std::string account_of(const std::string& caller) {
+    const bool has_organizers = caller == "reader" || caller == "scoped" || caller == "assistant";
+    return has_organizers ? "organizer" : caller;
+}
 
 // What the route takes, so that the rights decide and not the form.
 std::string media_type_of(const MatrixLine& line) {
@@ -26,6 +35,7 @@ std::string media_type_of(const MatrixLine& line) {
 
 RightsStage::RightsStage(std::string_view database_kind)
     : server_(database_kind), protocol_(server_.as("protocol")), admin_(server_.as("admin")), stage_(set_stage(protocol_)) {
+    organization_ = protocol_.create("/api/v1/organizations", {{"name", {{"en", "Host"}}}});
     programmes_["@unreleased"] = add_programme("unreleased", "public");
     programmes_["@released"] = add_programme("released", "public");
     programmes_["@restricted"] = add_programme("restricted", "restricted");
@@ -34,15 +44,16 @@ RightsStage::RightsStage(std::string_view database_kind)
         const json::object seen{{"revision", protocol_.get(event).body.at("revision")}};
         EXPECT_EQ(protocol_.post(event + "/releases", seen).status, 201);
     }
-    organization_ = protocol_.create("/api/v1/organizations", {{"name", {{"en", "Host"}}}});
     add_callers();
+    add_roundabout_callers();
 }
 
 RightsStage::Programme RightsStage::add_programme(const std::string& slug, std::string_view visibility) {
     Programme programme{.slug = slug};
     programme.event = protocol_.create("/api/v1/events", {{"slug", slug}, {"title", {{"en", slug}}}, {"type", "forum"},
                                                           {"timeZone", "Africa/Nouakchott"}, {"firstDay", "2024-01-28"},
-                                                          {"lastDay", "2024-01-29"}, {"visibility", visibility}});
+                                                          {"lastDay", "2024-01-29"}, {"visibility", visibility},
+                                                          {"organizers", json::array{{{"organizationId", organization_}, {"role", "organizer"}}}}});
     auto session = session_input("Opening", "2024-01-28T09:00:00", "");
     session["status"] = "confirmed";
     programme.session = protocol_.create("/api/v1/events/" + programme.event + "/sessions", session);
@@ -55,7 +66,7 @@ void RightsStage::grant(const std::string& event, const std::string& email, std:
 
 void RightsStage::add_callers() {
     clients_["anonymous"] = std::make_unique<ApiClient>(server_.anonymous());
-    for (const std::string caller : {"third", "participant", "other", "viewer", "editor", "organizer", "protocol", "admin"}) {
+    for (const std::string caller : {"third", "participant", "other", "viewer", "editor", "organizer", "protocol", "admin", "assistant", "guest"}) {
         clients_[caller] = std::make_unique<ApiClient>(server_.add_account(email_of(caller), role_of(caller)));
         accounts_[caller] = client(caller).get("/api/v1/me").text("id");
     }
@@ -64,8 +75,23 @@ void RightsStage::add_callers() {
         for (const auto& [variant, programme] : programmes_) grant(programme.event, email_of(caller), caller);
 }
 
+void RightsStage::add_roundabout_callers() {
+    const auto with_token = [&](json::object wanted) {
+        return std::make_unique<ApiClient>(server_.port(), client("organizer").post("/api/v1/tokens", std::move(wanted)).text("secret"));
+    };
+    clients_["reader"] = with_token({{"name", "reader"}, {"readOnly", true}});
+    clients_["scoped"] = with_token({{"name", "scoped"}, {"scopes", json::array{"event:" + stage_.event}}});
+    admin_.create("/api/v1/acts-for", {{"accountId", accounts_.at("assistant")}, {"principal", "account:" + accounts_.at("organizer")}});
+    protocol_.post("/api/v1/organizations/" + organization_ + "/grants", {{"email", email_of("guest")}, {"role", "viewer"}});
+}
+
+HttpHeaders RightsStage::headers_of(const std::string& caller) const {
+    if (caller != "assistant") return {};
+    return {{"Acts-For", "account:" + accounts_.at("organizer")}};
+}
+
 std::string RightsStage::own_or_other(const std::string& variant, const std::string& caller) {
-    return variant == "@own" && caller != "anonymous" ? caller : "third";
+    return variant == "@own" && caller != "anonymous" ? account_of(caller) : "third";
 }
 
 std::string RightsStage::sign_in_of(const std::string& caller) {
@@ -157,8 +183,9 @@ std::string RightsStage::target(const MatrixLine& line, const std::string& calle
 
 int RightsStage::ask(const MatrixLine& line, const std::string& caller) {
     const auto where = target(line, caller);
-    HttpHeaders headers{{"If-Match", kOtherVersion}};
-    if (line.method == "GET") return client(caller).get(where).status;
+    auto headers = headers_of(caller);
+    if (line.method == "GET") return client(caller).get(where, headers).status;
+    headers.emplace_back("If-Match", kOtherVersion);
     headers.emplace_back("Content-Type", media_type_of(line));
     return client(caller).send(line.method, where, line.body.empty() ? "{}" : line.body, headers).status;
 }

@@ -25,6 +25,7 @@ class RightsStage {
     };
     Programme add_programme(const std::string& slug, std::string_view visibility);
     void add_callers();
+    void add_roundabout_callers();
     void grant(const std::string& event, const std::string& email, std::string_view role);
     std::string target(const MatrixLine& line, const std::string& caller);
     // What stands for the parameter `name` behind `collection` ("events" in "/events/{id}"): made anew where the request
@@ -32,6 +33,7 @@ class RightsStage {
     std::string thing(std::string_view collection, std::string_view name, const std::string& variant, const std::string& caller);
     std::string standing_thing(std::string_view collection);
     std::string block_room();
+    HttpHeaders headers_of(const std::string& caller) const;
     std::string own_or_other(const std::string& variant, const std::string& caller);  // whose account: its column
     std::string sign_in_of(const std::string& caller);
     ApiClient& client(const std::string& caller) { return *clients_.at(caller); }

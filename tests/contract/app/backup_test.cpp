@@ -8,6 +8,9 @@
 #include <sstream>
 #include <thread>
 
+#include "access/credential_store.hpp"
+#include "access/token_commands.hpp"
+#include "access/user_commands.hpp"
 #include "app/json_export.hpp"
 #include "live/epoch.hpp"
 #include "store/meta_store.hpp"
@@ -190,6 +193,41 @@ TEST_P(BackupTest, UnderLoadHoldsWhatStoodAtItsRevisions) {
         ++papers;
     }
     EXPECT_GE(papers, 9);
+}
+
+TEST_P(BackupTest, EndsWhatMayHaveBeenClosedSince) {
+    {
+        Opened opened(*place);
+        const auto account = access::add_user(opened.installation.executor(), access::command_line(), "r",
+                                              {"amina@example.org", "correct horse battery", Role::organizer, {}}).value();
+        ASSERT_TRUE(access::add_token(opened.installation.executor(), account.email, {.name = "display"}).has_value());
+        opened.make("/account-invitations", json::object{{"email", "idris@example.org"}});
+        const auto event = std::string(opened.get("/events").at("items").at(0).at("id").as_string());
+        opened.make("/events/" + event + "/links", json::object{});
+        const auto writer = opened.installation.database().open_writer();
+        writer->begin();
+        access::insert_sign_in(*writer, {SignInId{"018d3a52-0000-7000-8000-00000000005a"}, std::string(64, 'a'), account.id, kMigratedAt, kMigratedAt,
+                                         kMigratedAt + std::chrono::hours(12)});
+        writer->commit();
+    }
+    const auto backup = back_up();
+    const auto rows = [](const Place& of) {
+        return store::open_database({.url = of.database(), .readers = 1})->read_value([](store::Connection& db) {
+            return std::vector{*db.find_integer("SELECT COUNT(*) FROM sign_in"), *db.find_integer("SELECT COUNT(*) FROM link"),
+                               *db.find_integer("SELECT COUNT(*) FROM api_token")};
+        });
+    };
+    EXPECT_EQ(rows(*place), (std::vector<std::int64_t>{1, 2, 1}));
+    const Place other(GetParam(), Place::Data::absent);
+    const auto restored = restore(other, backup.folder);
+    EXPECT_EQ(rows(other), (std::vector<std::int64_t>{0, 1, 1})) << "the link to an agenda stays, and so does the token";
+    EXPECT_EQ(restored.ended.sign_ins, 1);
+    EXPECT_EQ(restored.ended.links, 1);
+    EXPECT_EQ(restored.tokens, 1);
+    const Place after_a_theft(GetParam(), Place::Data::absent);
+    Uuid7Source ids([] { return kMigratedAt; });
+    EXPECT_EQ(app::restore_backup(backup.folder, after_a_theft.place(), ids, app::RestoredTokens::end).ended.tokens, 1);
+    EXPECT_EQ(rows(after_a_theft), (std::vector<std::int64_t>{0, 1, 0}));
 }
 
 TEST_P(BackupTest, IsReadableByItsOwnerAlone) {

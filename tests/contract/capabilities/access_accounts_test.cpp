@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "access/link_commands.hpp"
+#include "access/secret.hpp"
 #include "command/change_log.hpp"
 #include "tests/contract/capabilities/front_desk.hpp"
 
@@ -270,6 +272,95 @@ TEST_P(Accounts, MakeTokensThatReadOnlyOrCountInOneScope) {
               "422 validation-failed /readOnly /scopes/0 /scopes/1");
 }
 
+TEST_P(Accounts, LeaveTheirDoorsToThoseWhoMayAllTheyMay) {
+    const auto amina = add("amina@example.org");
+    const auto browser = cookie_of(sign_in("amina@example.org", FrontDesk::kPassword));
+    const auto sign_in_id = std::string(json_of(get("/sign-ins", browser)).at("items").at(0).at("id").as_string());
+    (void)token_of(amina);
+    const auto token_id = std::string(json_of(get("/tokens", browser)).at("items").at(0).at("id").as_string());
+    const std::pair<const char*, NewToken> limited[] = {{"narrow", {.name = "narrow", .scopes = {kEvent}}},
+                                                        {"reader", {.name = "reader", .reach = Reach::reads}},
+                                                        {"lesser", {.name = "lesser", .role = Role::participant}}};
+    for (const auto& [name, wanted] : limited) {
+        const auto who = token_of(amina, wanted);
+        for (const auto* list : {"/tokens", "/sign-ins", "/acts-for"}) EXPECT_EQ(refusal_of(get(list, who)), "403 forbidden") << name << list;
+        EXPECT_EQ(refusal_of(post("/sign-out-everywhere", "", {who})), "403 forbidden") << name;
+        EXPECT_EQ(refusal_of(erase("/sign-ins/" + sign_in_id, who)), "403 forbidden") << name;
+        EXPECT_EQ(refusal_of(erase("/tokens/" + token_id, who)), "403 forbidden") << name;
+    }
+    EXPECT_EQ(get("/me", browser).status, 200);
+    EXPECT_EQ(json_of(get("/tokens", browser)).at("items").as_array().size(), 4U);
+    EXPECT_EQ(erase("/tokens/" + token_id, token_of(amina)).status, 204) << "a token that may all the account may";
+}
+
+TEST_P(Accounts, TellParticipantsOfNoAddress) {
+    add("there@example.org");
+    const auto guest = token_of(add("guest@example.org", Role::participant));
+    const auto ask = [&](const std::string& email) { return post("/acts-for", R"({"email":")" + email + R"("})", {guest}); };
+    EXPECT_EQ(refusal_of(ask("there@example.org")), "422 validation-failed /email");
+    EXPECT_EQ(*ask("there@example.org").body, *ask("gone@example.org").body);
+    EXPECT_EQ(json_of(get("/acts-for", guest)).at("items").as_array().size(), 0U);
+}
+
+TEST_P(Accounts, SeeAndEndWhoActsForTheirPerson) {
+    const PersonId person{FrontDesk::kPerson};
+    const auto president =
+        add_user(desk->office.executor(), command_line(), "r", {"president@example.org", FrontDesk::kPassword, Role::organizer, person}).value();
+    const auto assistant = add("assistant@example.org", Role::participant);
+    const auto body = R"({"accountId":")" + assistant.id.text() + R"(","principal":"person:)" + person.text() + R"("})";
+    EXPECT_EQ(refusal_of(post("/acts-for", body, {token_of(add("third@example.org"))})), "403 forbidden");
+    const auto allowed = post("/acts-for", body, {admin});
+    ASSERT_EQ(allowed.status, 201) << *allowed.body;
+    const auto path = "/acts-for/" + member(allowed, "id");
+    EXPECT_EQ(json_of(get("/acts-for", token_of(president))).at("items").as_array().size(), 1U);
+    const Headers acting{token_of(assistant), {"acts-for", "person:" + person.text()}};
+    EXPECT_EQ(desk->ask({Method::get, "/people", "", acting}).status, 200);
+    EXPECT_EQ(refusal_of(erase(path, token_of(add("fourth@example.org")))), "404 not-found");
+    EXPECT_EQ(erase(path, token_of(president)).status, 204);
+    EXPECT_EQ(refusal_of(desk->ask({Method::get, "/people", "", acting})), "403 forbidden");
+    EXPECT_EQ(post("/acts-for", body, {token_of(president)}).status, 201) << "it is the president's to allow";
+}
+
+TEST_P(Accounts, BelongToOnePersonEach) {
+    const auto first = add("first@example.org");
+    const auto second = add("second@example.org");
+    const auto link = std::string(R"({"personId":")") + FrontDesk::kPerson + R"("})";
+    EXPECT_EQ(patch(path_of(first), link, admin).status, 200);
+    EXPECT_EQ(patch(path_of(first), R"({"role":"protocol"})", admin, "\"v2\"").status, 200);
+    EXPECT_EQ(refusal_of(patch(path_of(second), link, admin)), "422 validation-failed /personId");
+    EXPECT_TRUE(add_user(desk->office.executor(), command_line(), "r",
+                         {"third@example.org", FrontDesk::kPassword, Role::participant, PersonId{FrontDesk::kPerson}})
+                    .has_error());
+    EXPECT_EQ(patch(path_of(first), R"({"personId":null})", admin, "\"v3\"").status, 200);
+    EXPECT_EQ(patch(path_of(second), link, admin).status, 200);
+}
+
+TEST_P(Accounts, KeepTheLinksOfABrowserAsLongAsTheLastOfThem) {
+    const auto issue = [&](std::chrono::hours lifetime) {
+        const auto secret = new_secret();
+        desk->office.step<int>({std::string(kScope)}, [&](command::Write& write) {
+            return issue_link(write, {.purpose = LinkPurpose::agenda, .scope = kEvent, .expires_at = desk->office.now() + lifetime}, secret).has_value();
+        });
+        return secret;
+    };
+    Header cookie{"cookie", ""};
+    const auto open = [&](const std::string& secret) {
+        auto opened = post("/links/redeem", R"({"secret":")" + secret + R"("})", {cookie});
+        cookie = cookie_of(opened);
+        return opened;
+    };
+    const auto lasting = issue(90 * 24h);
+    const auto short_lived = issue(1h);
+    open(lasting);
+    const auto after_short = open(short_lived);
+    EXPECT_NE(after_short.header("Set-Cookie").find("; Max-Age=7776000"), std::string::npos) << after_short.header("Set-Cookie");
+    EXPECT_EQ(cookie.second, "mq_links=" + lasting + "." + short_lived);
+    desk->office.turn_clock(2h);
+    const auto last = issue(24h);
+    EXPECT_NE(open(last).header("Set-Cookie").find("; Max-Age=7768800"), std::string::npos);
+    EXPECT_EQ(cookie.second, "mq_links=" + lasting + "." + last) << "what has ended takes nobody's place";
+}
+
 TEST_P(Accounts, ActForAnotherAndTheLogNamesBoth) {
     const auto president = add("president@example.org", Role::protocol);
     const auto assistant = add("assistant@example.org", Role::participant);
@@ -286,6 +377,8 @@ TEST_P(Accounts, ActForAnotherAndTheLogNamesBoth) {
     ASSERT_EQ(logged.size(), 1U);
     EXPECT_EQ(logged[0].account, assistant.id);
     EXPECT_EQ(logged[0].acts_for, "account:" + president.id.text());
+    const auto lesser = token_of(assistant, {.name = "reader", .reach = Reach::reads});
+    EXPECT_EQ(refusal_of(desk->ask({Method::post, "/people", R"({"name":{"fr":"Amina"}})", {lesser, for_president}})), "403 forbidden");
     for (const auto& who : {own, token_of(president)}) EXPECT_EQ(json_of(get("/acts-for", who)).at("items").as_array().size(), 1U);
     EXPECT_EQ(erase("/acts-for/" + member(allowed, "id"), own).status, 204);
     EXPECT_EQ(refusal_of(people()), "403 forbidden");

@@ -1,6 +1,9 @@
 // Who may do what in one event: grants of the event and of who organizes it, links to its released agenda.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "access/audit_queries.hpp"
 #include "access/caller_queries.hpp"
 #include "access/link_commands.hpp"
 #include "access/user_commands.hpp"
@@ -9,6 +12,8 @@
 #include "programme/event_access_commands.hpp"
 #include "programme/event_access_queries.hpp"
 #include "programme/event_rights.hpp"
+#include "resources/booking_queries.hpp"
+#include "search/search_queries.hpp"
 #include "tests/contract/capabilities/programme_fixture.hpp"
 
 namespace multaqa::programme {
@@ -122,6 +127,39 @@ TEST_P(EventAccess, CoversTheEventsThatAnOrganizationOrganizes) {
     EXPECT_EQ(told(require_working(caller(someone), event()).error()), "not-found");
 }
 
+TEST_P(EventAccess, OfAnOrganizationReachesTheSearchTheAuditAndTheRooms) {
+    const auto someone = add("amina@example.org");
+    const auto region = add_organization();
+    office().add(office().wanted("Plénière", "09:00", office().hall));
+    const auto use = [&] {
+        return office().read([&](store::Connection& db) {
+            const Interval days{*parse_utc("2027-01-12T00:00:00Z"), *parse_utc("2027-01-13T00:00:00Z")};
+            return resources::list_use(db, caller(someone), office().hall.text(), days, office().now(), sees_working_scope);
+        }).value().occupancies;
+    };
+    const auto found = [&] {
+        return office().read([&](store::Connection& db) { return search::search(db, caller(someone), {"plénière", {}, 10}); })->size();
+    };
+    const auto audit = [&] {
+        return office().read([&](store::Connection& db) {
+            return access::list_audit(db, caller(someone), {.scope = scope_of(office().event)}, {}, 10, sees_working_scope);
+        });
+    };
+    ASSERT_TRUE(office().run(kProtocol, directory::grant_organization(region, to("amina@example.org", GrantRole::viewer))).has_value());
+    for (const auto& [role, sees] : {std::pair{OrganizerRole::host, false}, std::pair{OrganizerRole::co_organizer, true},
+                                     std::pair{OrganizerRole::organizer, true}}) {
+        EventPatch organizers;
+        organizers.organizers = std::vector{EventOrganizer{region, role}};
+        ASSERT_TRUE(patch(kProtocol, organizers).has_value());
+        EXPECT_EQ(found(), sees ? 1U : 0U) << word(role);
+        EXPECT_EQ(audit().has_value(), sees) << word(role);
+        ASSERT_EQ(use().size(), 1U);
+        EXPECT_EQ(use()[0].owner.has_value(), sees) << word(role);
+    }
+    const auto all = office().read([&](store::Connection& db) { return access::list_audit(db, caller(someone), {}, {}, 50, sees_working_scope); });
+    EXPECT_TRUE(std::any_of(all->changes.begin(), all->changes.end(), [&](const auto& change) { return change.scope == scope_of(office().event); }));
+}
+
 TEST_P(EventAccess, RefusesGrantsWithTheirRemedy) {
     add("guest@example.org", Role::participant);
     EXPECT_EQ(told(grant("nobody@example.org", GrantRole::viewer).error()), "validation-failed /email fault.no-account");
@@ -169,6 +207,7 @@ TEST_P(EventAccess, TakesALinkBackAtOnce) {
     const auto issued = issue();
     const auto visitor = bearing(issued->secret);
     EXPECT_EQ(visitor.links, std::vector{issued->link.id});
+    EXPECT_EQ(visitor.until, issued->link.expires_at);
     EXPECT_EQ(told(office().run(test::caller_as(Role::organizer), revoke_event_link(office().event, issued->link.id)).error()), "not-found");
     ASSERT_TRUE(office().run(kProtocol, revoke_event_link(office().event, issued->link.id)).has_value());
     const auto now = office().read([&](store::Connection& db) { return access::refreshed(db, visitor, office().now()); });

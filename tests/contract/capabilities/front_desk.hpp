@@ -66,8 +66,11 @@ class FrontDesk {
                         [&](web_api::Response response) { promise.set_value(std::move(response)); });
         return promise.get_future().get();
     }
-    // Stands for what app/ asks of the capabilities to the right: every event there is, and no other thing.
-    static bool knows_scope(store::Connection&, std::string_view scope) { return scope.starts_with("event:"); }
+    // Stands for what app/ asks of the capabilities to the right: every event there is, one person and no other thing.
+    static constexpr const char* kPerson = "018d3a52-0000-7000-8000-0000000000f1";
+    static bool knows_scope(store::Connection&, std::string_view scope) {
+        return scope.starts_with("event:") || scope == std::string("person:") + kPerson;
+    }
     // "Authorization" of a new account's token.
     std::pair<std::string, std::string> bearer(Role role) {
         const std::string email = std::string(word(role)) + std::to_string(++accounts_) + "@example.org";

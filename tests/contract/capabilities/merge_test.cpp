@@ -1,6 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "access/account_queries.hpp"
+#include "access/acts_for_commands.hpp"
+#include "access/caller_queries.hpp"
 #include "access/user_commands.hpp"
+#include "common/limits.hpp"
 #include "directory/membership_commands.hpp"
 #include "directory/membership_queries.hpp"
 #include "directory/merge_commands.hpp"
@@ -137,6 +143,127 @@ TEST_P(MergeTest, MovesAccountsMembershipsAndFiles) {
     const auto page = office->read([&](store::Connection& db) { return list_memberships(db, kProtocol, filter, {}, 10); });
     ASSERT_EQ(page->items.size(), 1U);
     EXPECT_EQ(page->items[0].person, office->amina);
+}
+
+TEST_P(MergeTest, HandsNobodyTheRightsOfAnotherAccount) {
+    const auto add = [&](const std::string& email, Role role, const std::optional<PersonId>& owner) {
+        return office->run(test::caller_as(Role::admin), access::add_account({email, "", role, owner}, "hash")).value();
+    };
+    const auto allow = [&](const access::Account& account, const PersonId& person) {
+        const access::NewActsFor wanted{{account.id, ""}, "person:" + person.text(), {}};
+        const auto known = [](store::Connection&, std::string_view) { return true; };
+        return office->run(test::caller_as(Role::admin), access::allow_acts_for(wanted, known)).value().id.text();
+    };
+    const auto role_for = [&](const access::Account& account, const PersonId& person) {
+        const auto acting = office->read([&](store::Connection& db) {
+            return access::acting_for(db, access::caller_of(account), "person:" + person.text());
+        });
+        return acting.has_value() ? std::string(word(acting->role)) : "refused";
+    };
+    add("weak@example.org", Role::participant, office->idris);
+    const auto strong = add("strong@example.org", Role::protocol, office->amina);
+    const auto assistant = add("assistant@example.org", Role::organizer, {});
+    const auto secretary = add("secretary@example.org", Role::organizer, {});
+    const auto of_gone = allow(assistant, office->idris);
+    const auto of_survivor = allow(secretary, office->amina);
+    EXPECT_EQ(role_for(assistant, office->idris), "participant");
+    EXPECT_EQ(role_for(secretary, office->amina), "protocol");
+    const auto merged = merge(office->amina, office->idris);
+    EXPECT_EQ(merged->conflicts, (std::vector<MergeConflict>{{"two-accounts", office->amina.text(), {}}, {"acts-for-ended", of_survivor, {}},
+                                                             {"acts-for-ended", of_gone, {}}}));
+    allow(assistant, office->amina);
+    EXPECT_EQ(role_for(assistant, office->amina), "refused") << "of two accounts nobody knows which";
+
+    const auto zeinab = office->add_person("Zeinab");
+    const auto twin = office->add_person("Zeinab");
+    add("zeinab@example.org", Role::protocol, twin);
+    allow(assistant, zeinab);
+    allow(secretary, twin);
+    EXPECT_EQ(role_for(assistant, zeinab), "participant");
+    ASSERT_EQ(merge(zeinab, twin)->conflicts.size(), 1U);
+    EXPECT_EQ(role_for(assistant, zeinab), "refused") << "allowed for a person without account, not for the account of the twin";
+    EXPECT_EQ(role_for(secretary, zeinab), "protocol") << "the same account as before";
+}
+
+TEST_P(MergeTest, LeavesAVersionAndAChangeInEveryRowThatItTouches) {
+    const auto city = [&](const std::string& name, const std::optional<OrganizationId>& parent = {}) {
+        OrganizationFields fields;
+        fields.name = LocalizedText({{"fr", name}});
+        fields.parent = parent;
+        return office->run(kProtocol, create_organization({fields, {}})).value().id;
+    };
+    const auto network = city("Réseau");
+    const auto kept = city("Ville");
+    const auto gone = city("La ville");
+    const auto part = city("Cabinet", gone);
+    PersonDetails details;
+    details.fields.name = LocalizedText({{"fr", "Zeinab"}});
+    details.functions = {{LocalizedText({{"fr", "Maire"}}), gone, {}}};
+    const auto mayor = office->run(kProtocol, create_person({details, {}})).value().person.id;
+    const auto belongs = [&](const OrganizationId& to, const OrganizationId& member) {
+        MembershipFields fields;
+        fields.organization = to;
+        fields.member_organization = member;
+        return office->run(kProtocol, create_membership({fields, {}})).value().id;
+    };
+    belongs(network, kept);
+    const auto twice = belongs(network, gone);
+    const auto of_itself = belongs(gone, kept);
+    const auto moved = belongs(gone, network);
+    const auto before = office->changes("directory").size();
+
+    const auto merged = office->run(kProtocol, merge_organizations(kept, 1, gone, {}, kUsers)).value();
+    EXPECT_EQ(merged.conflicts,
+              (std::vector<MergeConflict>{{"membership-twice", twice.text(), {}}, {"membership-of-itself", of_itself.text(), {}}}));
+    std::map<std::string, std::string> kinds;
+    const auto all = office->changes("directory");
+    for (auto i = before; i < all.size(); ++i) kinds[all[i].entity] = all[i].kind;
+    EXPECT_EQ(kinds, (std::map<std::string, std::string>{{gone.text(), "OrganizationMerged"},
+                                                         {kept.text(), "OrganizationChanged"},
+                                                         {part.text(), "OrganizationChanged"},
+                                                         {mayor.text(), "PersonChanged"},
+                                                         {twice.text(), "MembershipChanged"},
+                                                         {of_itself.text(), "MembershipChanged"},
+                                                         {moved.text(), "MembershipChanged"}}));
+    office->read([&](store::Connection& db) {
+        EXPECT_EQ(get_organization(db, kProtocol, part)->version, 2);
+        EXPECT_EQ(get_person(db, kProtocol, mayor)->person.version, 2);
+        EXPECT_EQ(get_person(db, kProtocol, mayor)->functions.at(0).organization, kept);
+        for (const auto& [id, archived] : {std::pair{twice, true}, std::pair{of_itself, true}, std::pair{moved, false}}) {
+            const auto membership = get_membership(db, kProtocol, id).value();
+            EXPECT_EQ(membership.version, 2);
+            EXPECT_EQ(membership.archived, archived);
+        }
+        return 0;
+    });
+}
+
+TEST_P(MergeTest, RefusesToSinkPartsBelowTheDepthThereMayBe) {
+    const auto city = [&](const std::optional<OrganizationId>& parent) {
+        OrganizationFields fields;
+        fields.name = LocalizedText({{"fr", "Service"}});
+        fields.parent = parent;
+        return office->run(kProtocol, create_organization({fields, {}})).value().id;
+    };
+    std::optional<OrganizationId> lowest;
+    for (std::size_t level = 0; level + 1 < limits::kOrganizationDepth; ++level) lowest = city(lowest);
+    const auto gone = city({});
+    const auto below = city(gone);
+    const auto merge_now = [&] { return office->run(kProtocol, merge_organizations(*lowest, 1, gone, {}, kUsers)); };
+    city(below);
+    EXPECT_EQ(told(merge_now().error()), "validation-failed /organizationId fault.merge-too-deep");
+    EXPECT_TRUE(office->run(kProtocol, merge_organizations(*lowest, 1, below, {}, kUsers)).has_value()) << "one level fewer";
+}
+
+TEST_P(MergeTest, LetsResourcesNameTheOneThatIsGone) {
+    OrganizationFields fields;
+    fields.name = LocalizedText({{"fr", "Ville"}});
+    const auto kept = office->run(kProtocol, create_organization({fields, {}})).value().id;
+    const auto gone = office->run(kProtocol, create_organization({fields, {}})).value().id;
+    ASSERT_TRUE(office->run(kProtocol, merge_organizations(kept, 1, gone, {}, kUsers)).has_value());
+    resources::RoomFields room{office->site, LocalizedText({{"fr", "Salon"}}), 30, {}, {}, {}};
+    room.owner = gone;
+    EXPECT_EQ(office->run(kProtocol, resources::create_room({room, {}})).value().owner, kept);
 }
 
 TEST_P(MergeTest, IsForTheProtocolOfficeAndForTwoWhoAreThere) {

@@ -99,6 +99,18 @@ TEST_P(Documents, LieOnceWhereTheyBelong) {
     if (!is_in_database) EXPECT_TRUE(std::filesystem::exists(shelf() + "/" + sha256.substr(0, 2) + "/" + sha256.substr(2)));
 }
 
+TEST_P(Documents, StayClosedToATokenThatCountsInAnotherEvent) {
+    office().add(ProgrammeOffice::with(office().wanted("Atelier", "09:00"), office().amina));
+    add(titled("Participants", DocumentAudience::participants));
+    ASSERT_TRUE(office().publish().has_value());
+    auto amina = account_of("a@example.org", office().amina);
+    EXPECT_EQ(titles(amina), "Participants ");
+    amina.scopes = {"event:018d3a52-0000-7000-8000-0000000000e9"};
+    EXPECT_EQ(titles(amina), "");
+    amina.scopes = {scope_of(office().event)};
+    EXPECT_EQ(titles(amina), "Participants ");
+}
+
 TEST_P(Documents, AreReadByTheirAudienceOnceThereIsARelease) {
     const auto session = office().add(ProgrammeOffice::with(office().wanted("Atelier", "09:00"), office().amina));
     add(titled("Interne", DocumentAudience::staff));

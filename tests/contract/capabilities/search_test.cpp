@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "directory/organization_commands.hpp"
+#include "programme/series_commands.hpp"
+#include "resources/equipment_commands.hpp"
+#include "resources/vehicle_commands.hpp"
 #include "search/missing_commands.hpp"
 #include "search/search_queries.hpp"
 #include "store/search_text.hpp"
@@ -86,7 +89,25 @@ TEST_P(SearchTest, FindsEveryKindAndFiltersByIt) {
     event.content.title = LocalizedText({{"fr", "Zeta"}});
     ASSERT_TRUE(office->run(kProtocol, programme::create_event(event)).has_value());
     ASSERT_TRUE(office->run(kProtocol, resources::create_site({{LocalizedText({{"fr", "Zeta"}}), "Africa/Tunis", {}}, {}})).has_value());
-    EXPECT_EQ(found("zeta"), "event Zeta, person Zeta, room Zeta, session Zeta, site Zeta, organization Ville");
+    const LocalizedText zeta({{"fr", "Zeta"}});
+    resources::VehicleFields van;
+    van.site = office->site;
+    van.name = zeta;
+    van.seats = 8;
+    const auto vehicle = office->run(kProtocol, resources::create_vehicle({van, {}})).value();
+    resources::EquipmentFields booth;
+    booth.site = office->site;
+    booth.name = zeta;
+    booth.pieces = 2;
+    const auto equipment = office->run(kProtocol, resources::create_equipment({booth, {}})).value();
+    ASSERT_TRUE(office->run(kProtocol, programme::create_series({office->ids.next<programme::SeriesId>(), {.title = zeta}})).has_value());
+    const std::string others = "event Zeta, person Zeta, room Zeta, series Zeta, session Zeta, site Zeta";
+    EXPECT_EQ(found("zeta", test::caller_as(Role::organizer)), "equipment Zeta, person Zeta, room Zeta, series Zeta, site Zeta, vehicle Zeta, organization Ville");
+    EXPECT_EQ(found("zeta"), "equipment Zeta, " + others + ", vehicle Zeta, organization Ville");
+    ASSERT_TRUE(office->run(kProtocol, resources::archive_vehicle(vehicle.id, vehicle.version)).has_value());
+    ASSERT_TRUE(office->run(kProtocol, resources::archive_equipment(equipment.id, equipment.version)).has_value());
+    index_missing(office->executor());
+    EXPECT_EQ(found("zeta"), others + ", organization Ville") << "what is archived does not come back";
     EXPECT_EQ(found("zeta", kProtocol, FoundKind::room), "room Zeta");
     EXPECT_EQ(found("ville", kProtocol, FoundKind::organization), "organization Ville");
 }
@@ -119,6 +140,13 @@ TEST_P(SearchTest, FollowsChangesAndForgetsWhatIsArchived) {
 
 TEST_P(SearchTest, BringsInWhatWasThereBeforeIt) {
     office->add(office->wanted("Ouverture", "09:00"));
+    resources::VehicleFields van;
+    van.site = office->site;
+    van.name = LocalizedText({{"fr", "Minibus"}});
+    van.seats = 8;
+    ASSERT_TRUE(office->run(kProtocol, resources::create_vehicle({van, {}})).has_value());
+    ASSERT_TRUE(office->run(kProtocol, programme::create_series({office->ids.next<programme::SeriesId>(), {.title = LocalizedText({{"fr", "Rencontres"}})}}))
+                    .has_value());
     const auto before = office->read([](store::Connection& db) { return db.find_integer("SELECT count(*) FROM search_text"); });
     office->step<int>({}, [](command::Write& write) {
         const auto all = write.db().list("SELECT kind, id FROM search_text", {},
@@ -127,8 +155,9 @@ TEST_P(SearchTest, BringsInWhatWasThereBeforeIt) {
         return 0;
     });
     EXPECT_EQ(found("ouverture"), "");
+    EXPECT_EQ(found("minibus"), "");
     index_missing(office->executor());
-    for (const auto* text : {"ouverture", "amina", "palais", "grande salle", "forum"}) EXPECT_NE(found(text), "") << text;
+    for (const auto* text : {"ouverture", "amina", "palais", "grande salle", "forum", "minibus", "rencontres"}) EXPECT_NE(found(text), "") << text;
     EXPECT_EQ(office->read([](store::Connection& db) { return db.find_integer("SELECT count(*) FROM search_text"); }), before);
     EXPECT_EQ(found("ouv", test::caller_as(Role::organizer)), "");
 }

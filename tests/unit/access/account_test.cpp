@@ -40,10 +40,11 @@ TEST(Limited, NeverGivesMoreThanEitherSide) {
                                                   Case{Role::organizer, Role::organizer, Role::organizer}})
         EXPECT_EQ(limited({AccountId{"a"}, account, {}}, most).role, expected);
     EXPECT_EQ(limited(organizer, Role::admin).grants, std::vector<Grant>{of_event});
-    EXPECT_EQ(limited(organizer, Role::participant).grants, std::vector<Grant>{});
     const Grant to_look{"event:e1", GrantRole::viewer};
-    const Caller guest{AccountId{"a"}, Role::participant, {to_look, {"event:e2", GrantRole::editor}}};
-    EXPECT_EQ(limited(guest, Role::admin).grants, std::vector<Grant>{to_look}) << "an editor is staff, a participant is not";
+    EXPECT_EQ(limited(organizer, Role::participant).grants, std::vector<Grant>{to_look});
+    const Caller guest{AccountId{"a"}, Role::participant, {{"event:e1", GrantRole::participant}, {"event:e2", GrantRole::editor}}};
+    EXPECT_EQ(limited(guest, Role::admin).grants, (std::vector<Grant>{{"event:e1", GrantRole::participant}, {"event:e2", GrantRole::viewer}}))
+        << "an editor is staff, a participant is not";
 }
 
 const Account kAmina{.id = AccountId{"a1"},

@@ -105,6 +105,12 @@ TEST(Acting, ForAPersonWithoutAccountKeepsItsOwnThings) {
     EXPECT_EQ(caller.role, Role::participant);
 }
 
+TEST(Acting, EndsWithWhatTheActorCameWith) {
+    const Caller own{.account = AccountId{"assistant"}, .role = Role::organizer, .until = kNoon};
+    const Caller rights{.account = AccountId{"president"}, .role = Role::protocol};
+    EXPECT_EQ(acting(own, rights, Role::protocol, "account:president").until, kNoon);
+}
+
 TEST(Principals, AreAccountsOrPersons) {
     const std::string id = "018d3a52-0000-7000-8000-00000000000a";
     EXPECT_EQ(account_of_principal("account:" + id), AccountId{id});

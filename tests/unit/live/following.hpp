@@ -74,13 +74,14 @@ class Following : public testing::Test {
     std::shared_ptr<FakeReader> reader_ = std::make_shared<FakeReader>();
     std::shared_ptr<LiveCounters> counters_ = std::make_shared<LiveCounters>();
     Tick now_{std::chrono::hours(1)};
+    Instant instant_ = from_micros(1'800'000'000'000'000);  // does not pass by itself
     Shard shard_{{.post = loop_.post(),
                   .work = pool_.work(),
                   .reader = reader_,
                   .counters = counters_,
                   .epoch = "e1",
                   .name = "0",
-                  .clock = [] { return from_micros(1'800'000'000'000'000); }}};
+                  .clock = [this] { return instant_; }}};
 };
 
 }  // namespace multaqa::live

@@ -163,6 +163,31 @@ TEST_F(Protocol, SaysSignedOutWhenTheAccountIsClosed) {
     EXPECT_EQ(ops(peer->wire), Ops{"unsub signed-out"});
 }
 
+TEST_F(Protocol, LosesItsTopicsSoonAfterWhatItCameWithHasEnded) {
+    auto caller = signed_in();
+    caller.until = instant_ + std::chrono::hours(1);
+    const auto peer = follow({}, caller);
+    peer->wire.received.clear();
+    reader_->signed_out = true;
+    reader_->forbidden = {kTopic};
+    pass(std::chrono::seconds(1));
+    EXPECT_EQ(ops(peer->wire), Ops{}) << "before its end nobody asks";
+    instant_ += std::chrono::hours(1);
+    pass(std::chrono::seconds(1));
+    EXPECT_EQ(ops(peer->wire), (Ops{"unsub signed-out"}));
+}
+
+TEST_F(Protocol, AsksOnceAboutAnEndThatWasPutOff) {
+    auto caller = signed_in();
+    caller.until = instant_;
+    const auto peer = follow({}, caller);
+    peer->wire.received.clear();
+    for (int i = 0; i < 3; ++i) shard_.tick(now_ += std::chrono::seconds(1));
+    EXPECT_EQ(pool_.size(), 1U);
+    settle();
+    EXPECT_EQ(ops(peer->wire), Ops{}) << "it may still follow";
+}
+
 TEST_F(Protocol, KeepsASubscriptionWhoseRightStands) {
     const auto peer = follow({}, signed_in());
     peer->wire.received.clear();
