@@ -103,6 +103,19 @@ inline constexpr std::size_t kImportComponents = 20'000;
 inline constexpr std::size_t kImportLineBytes = 1024 * 1024;
 inline constexpr std::size_t kImportDepth = 64;
 
+// Tables (CSV, XLSX): what is held in memory of one file
+inline constexpr std::size_t kTableRows = 50'000;
+inline constexpr std::size_t kTableColumns = 256;
+inline constexpr std::size_t kTableCells = 1'000'000;              // that hold something
+inline constexpr std::size_t kTableCellBytes = 32 * 1024;
+inline constexpr std::size_t kTableTextBytes = 64 * 1024 * 1024;   // of all cells
+inline constexpr std::size_t kWorkbookBytes = 256 * 1024 * 1024;   // unpacked, each of its parts
+inline constexpr std::size_t kWorkbookSheets = 100;
+inline constexpr std::size_t kSharedStrings = 1'000'000;
+inline constexpr std::size_t kTitleRows = 30;                      // among which the headings are looked for
+inline constexpr std::size_t kTableProblemsListed = 1'000;         // the others are counted
+inline constexpr std::size_t kTableDuplicateRows = 500;            // rows for which somebody similar is looked for
+
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded
 inline constexpr std::size_t kClashesPerPlacement = 200;  // of one session; more are refused, whatever their severity
 inline constexpr std::size_t kClashesListed = 20'000;     // of one event

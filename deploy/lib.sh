@@ -8,6 +8,7 @@ seconds_since() { echo $(( $(date +%s) - $1 )); }
 BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config ca-certificates curl
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlitecpp-dev libhowardhinnant-date-dev
     libcctz-dev libspdlog-dev libssl-dev libicu-dev libical-dev libpq-dev libxml2-dev libargon2-dev
+    libminizip-dev libxlsxwriter-dev
     libcli11-dev libtomlplusplus-dev zlib1g-dev tzdata)
 TEST_PACKAGES=(clang clang-tidy libclang-rt-14-dev libgtest-dev libgmock-dev librapidcheck-dev
     postgresql-15 chromium fonts-noto-core openssl libxml2-utils python3-jsonschema khal)

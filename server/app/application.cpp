@@ -5,12 +5,13 @@
 #include "access/stored_key_commands.hpp"
 #include "access/user_commands.hpp"
 #include "app/knows_scope.hpp"
+#include "app/name_users.hpp"
 #include "app/web_application.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/merge_commands.hpp"
-#include "programme/renamed_queries.hpp"
+#include "programme/table_routes.hpp"
 #include "publishing/publishing_routes.hpp"
 #include "resources/merge_commands.hpp"
 #include "search/missing_commands.hpp"
@@ -23,28 +24,6 @@ namespace {
 constexpr std::size_t kPasswordThreads = 1;  // argon2id takes a core and 19 MiB each
 
 bool is_https(const std::string& url) { return url.rfind("https://", 0) == 0; }
-
-programme::NamedKind named_kind(std::string_view kind) {
-    if (kind == "person") return programme::NamedKind::person;
-    if (kind == "organization") return programme::NamedKind::organization;
-    if (kind == "room") return programme::NamedKind::room;
-    return programme::NamedKind::site;
-}
-
-// Names kept by directory and resources are shown by programme, which stands to their right.
-directory::NameUsers name_users() {
-    return {
-        .scopes = [](store::Connection& db, std::string_view kind, const std::string& id) {
-            return programme::scopes_showing(db, named_kind(kind), id);
-        },
-        .topics = [](command::Write& write, std::string_view kind, const std::string& id) {
-            return programme::topics_for_renamed(write.db(), named_kind(kind), id);
-        },
-        .withdrawn = [](command::Write& write, std::string_view kind, const std::string& id, const std::vector<std::string>& shown_in) {
-            return programme::topics_for_withdrawn(write.db(), named_kind(kind), id, shown_in);
-        },
-    };
-}
 
 // Whoever names people and organisations, which are merged to their left.
 std::vector<directory::MergeUser> merge_users() {
@@ -140,7 +119,8 @@ void Application::open_capabilities() {
                   .documents = installation_.config().data + "/documents",
                   .publication_changed = [this](const EventId& event) { publications_->refresh(event); }};
     imports_ = std::make_unique<programme::ImportDesk>(
-        programme::ImportParts{database, executor, installation_.clock(), &installation_.ids(), zones}, installation_.messages());
+        programme::ImportParts{database, executor, installation_.clock(), &installation_.ids(), zones},
+        directory::TableParts{database, executor, &installation_.messages(), zones, name_users()});
     planning_ = {.database = database,
                  .executor = executor,
                  .pool = &installation_.pool(),
@@ -162,6 +142,7 @@ web_api::Router Application::routes() {
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
+    programme::add_table_routes(router, database_, installation_.messages());
     publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);
     search::add_routes(router, database_);

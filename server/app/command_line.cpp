@@ -105,14 +105,17 @@ void add_migrate(CLI::App& app, Chosen& chosen) {
 }
 
 void add_import(CLI::App& app, Chosen& chosen) {
-    auto* command = app.add_subcommand("import", "import a programme from an .ics or a frab schedule.xml file, or a whole JSON export");
+    auto* command = app.add_subcommand("import", "import a programme from an .ics or a frab schedule.xml file, a table (.csv, .xlsx), or a whole JSON export");
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto options = std::make_shared<ImportOptions>();
     auto json = std::make_shared<bool>(false);
     auto dry_run = std::make_shared<bool>(false);
     command->add_option("file", options->file, "the file; - for standard input")->required();
-    command->add_option("--event", options->event, "slug of the event; created if there is none (not for json)");
-    command->add_option("--format", options->format, "ics, frab or json (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab", "json"}));
+    command->add_option("--event", options->event, "slug of the event; created if there is none (programmes and tables of sessions)");
+    command->add_option("--format", options->format, "ics, frab, json, csv or xlsx (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab", "json", "csv", "xlsx"}));
+    command->add_option("--kind", options->kind, "what a table holds: organizations, people, rooms or sessions")->check(CLI::IsMember({"organizations", "people", "rooms", "sessions"}));
+    command->add_option("--sheet", options->sheet, "name or number of a workbook's sheet (default: the first)");
+    command->add_option("--source", options->source, "whose ids a table's column of ids holds (default: table)");
     command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));
     command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Casablanca");
     command->add_flag("--dry-run", *dry_run, "report only, write nothing");
@@ -122,6 +125,9 @@ void add_import(CLI::App& app, Chosen& chosen) {
             options->mode = *dry_run ? ImportOptions::Mode::dry_run : ImportOptions::Mode::write;
             options->form = form_of(*json);
             if (options->format == "json" || (options->format.empty() && options->file.ends_with(".json"))) return run_json_import(settings->load(), *options);
+            if (options->format.empty() && options->file.ends_with(".csv")) options->format = "csv";
+            if (options->format.empty() && options->file.ends_with(".xlsx")) options->format = "xlsx";
+            if (options->format == "csv" || options->format == "xlsx") return run_table_import(settings->load(), *options);
             return run_import(settings->load(), *options);
         };
     });

@@ -1,9 +1,8 @@
 // The subcommand `import`.
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "access/user_commands.hpp"
+#include "app/import_file.hpp"
 #include "app/installation.hpp"
 #include "app/refusal_text.hpp"
 #include "app/subcommands.hpp"
@@ -15,20 +14,6 @@ namespace multaqa::app {
 namespace {
 
 using programme::ImportedComponent;
-
-std::string read_all(std::istream& stream) {
-    std::string bytes(limits::kImportBodyBytes + 1, '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
-}
-
-std::string read_input(const std::string& file) {
-    if (file == "-") return read_all(std::cin);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw ConfigError("cannot read " + file);
-    return read_all(stream);
-}
 
 programme::ImportFormat format_of(const ImportOptions& options) {
     std::string format = options.format;
@@ -68,7 +53,7 @@ int run_import(const Config& config, const ImportOptions& options) {
     question.status = status.value_or(programme::SessionStatus::draft);
     question.zone = options.time_zone;
     question.mode = options.mode == ImportOptions::Mode::dry_run ? programme::ImportQuestion::Mode::dry_run : programme::ImportQuestion::Mode::write;
-    question.bytes = read_input(options.file);
+    question.bytes = read_import_file(options.file);
     Installation installation(config);
     if (question.bytes.size() > limits::kImportBodyBytes)
         return refuse(installation.messages(), Problem{.code = ProblemCode::payload_too_large}, options.form);

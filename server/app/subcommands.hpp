@@ -19,10 +19,13 @@ enum class OutputForm { text, json };
 
 struct ImportOptions {
     std::string file;    // "-" for standard input
-    std::string format;  // "ics", "frab" or "json"; "" = by the file's ending
+    std::string format;  // "ics", "frab", "json", "csv" or "xlsx"; "" = by the file's ending
     std::string event;   // slug; "" for json, which holds its events
     std::string status = "draft";
     std::string time_zone;  // for what names none
+    std::string kind;       // of a table: organizations, people, rooms or sessions
+    std::string sheet;      // of a workbook; "" = the first
+    std::string source;     // whose ids a table holds
     enum class Mode { write, dry_run } mode = Mode::write;
     OutputForm form = OutputForm::text;
 };
@@ -75,6 +78,7 @@ struct RestoreOptions {
 int serve(const Config& config);
 int run_migrate(const Config& config, OutputForm form);
 int run_import(const Config& config, const ImportOptions& options);
+int run_table_import(const Config& config, const ImportOptions& options);
 int run_json_import(const Config& config, const ImportOptions& options);  // what run_json_export wrote, into an empty database
 int run_json_export(const Config& config, const ExportOptions& options);
 int run_user_add(const Config& config, const UserOptions& options);  // the password comes from standard input

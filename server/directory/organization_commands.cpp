@@ -37,8 +37,10 @@ void check_references(command::Write& write, const OrganizationId& self, Draft<O
         draft.faults.push_back(std::move(*fault));
 }
 
-Result<Organization> change(command::Write& write, const Organization& present,
-                            const Edit<OrganizationFields>& edit, const NameUsers& users) {
+}  // namespace
+
+Result<Organization> change_organization(command::Write& write, const Organization& present,
+                                         const Edit<OrganizationFields>& edit, const NameUsers& users) {
     auto draft = edit(present);
     check_references(write, present.id, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
@@ -52,13 +54,17 @@ Result<Organization> change(command::Write& write, const Organization& present,
     return changed;
 }
 
-}  // namespace
-
 Organization add_organization(command::Write& write, const OrganizationFields& fields) {
     Organization organization{fields, write.context().ids->next<OrganizationId>(), 1, write.context().now};
     insert_organization(write.db(), organization);
     write.record(organization_added(organization));
     return organization;
+}
+
+Result<Organization> enter_organization(command::Write& write, Draft<OrganizationFields> draft) {
+    check_references(write, {}, draft);
+    if (!draft.faults.empty()) return refusal(std::move(draft.faults));
+    return add_organization(write, draft.fields);
 }
 
 command::Command<Organization> create_organization(Draft<OrganizationFields> draft,
@@ -68,10 +74,7 @@ command::Command<Organization> create_organization(Draft<OrganizationFields> dra
     command.locks = command::lock_scope(kScope);
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<Organization> {
         if (!write.context().caller.is_staff()) return forbidden();
-        auto checked = draft;
-        check_references(write, {}, checked);
-        if (!checked.faults.empty()) return refusal(std::move(checked.faults));
-        return add_organization(write, checked.fields);
+        return enter_organization(write, draft);
     };
     command.key = std::move(key);
     command.stored = [](const Organization& made) {
@@ -93,7 +96,7 @@ command::Command<Organization> update_organization(OrganizationId id, std::int64
         const auto present = select_organization(write.db(), id);
         if (!present || select_survivor(write.db(), id)) return not_found();
         if (present->version != version) return Problem{.code = ProblemCode::version_mismatch};
-        return change(write, *present, edit, users);
+        return change_organization(write, *present, edit, users);
     };
     return command;
 }

@@ -20,5 +20,10 @@ command::Command<Organization> update_organization(OrganizationId id, std::int64
 // A step of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "directory". Requires fields without faults.
 Organization add_organization(command::Write& write, const OrganizationFields& fields);
+// Likewise, with what only the database can tell checked; refuses with the faults.
+Result<Organization> enter_organization(command::Write& write, Draft<OrganizationFields> draft);
+// Likewise; has locked what scopes_to_lock() names, and `present` was read in the same command.
+Result<Organization> change_organization(command::Write& write, const Organization& present,
+                                         const Edit<OrganizationFields>& edit, const NameUsers& users);
 
 }  // namespace multaqa::directory

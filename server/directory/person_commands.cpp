@@ -32,23 +32,6 @@ bool shows_otherwise(const PersonFields& before, const PersonFields& after) {
            before.organization != after.organization;
 }
 
-Result<PersonRecord> change(command::Write& write, const PersonRecord& present,
-                            const Edit<PersonDetails>& edit, const NameUsers& users) {
-    auto draft = edit(details_of(present));
-    check_references(write, draft);
-    if (!draft.faults.empty()) return refusal(std::move(draft.faults));
-    if (draft.fields == details_of(present)) return present;
-    PersonRecord changed{
-        std::move(draft.fields),
-        {std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now}};
-    update_person(write.db(), changed);
-    auto logged = person_changed(present, changed);
-    if (shows_otherwise(present.person, changed.person))
-        logged.topics = topics_to_tell(users, write, kPerson, changed.person.id.text());
-    write.record(std::move(logged));
-    return changed;
-}
-
 bool share_a_name(const LocalizedText& first, const LocalizedText& second) {
     const auto& others = second.by_language();
     return std::any_of(first.by_language().begin(), first.by_language().end(), [&](const auto& name) {
@@ -80,6 +63,27 @@ PersonDetails with_email(PersonDetails details, const std::string& email) {
 }
 
 }  // namespace
+
+Result<PersonRecord> change_person(command::Write& write, const PersonRecord& present,
+                                   const Edit<PersonDetails>& edit, const NameUsers& users) {
+    auto draft = edit(details_of(present));
+    check_references(write, draft);
+    if (!draft.faults.empty()) return refusal(std::move(draft.faults));
+    if (draft.fields == details_of(present)) return present;
+    PersonRecord changed{
+        std::move(draft.fields),
+        {std::move(draft.fields.fields), present.person.id, present.person.version + 1, write.context().now}};
+    update_person(write.db(), changed);
+    auto logged = person_changed(present, changed);
+    if (shows_otherwise(present.person, changed.person))
+        logged.topics = topics_to_tell(users, write, kPerson, changed.person.id.text());
+    write.record(std::move(logged));
+    return changed;
+}
+
+void remember_person(command::Write& write, std::string_view source, std::string_view external_id, const PersonId& person) {
+    insert_source(write.db(), source, external_id, person);
+}
 
 PersonRecord add_person(command::Write& write, const PersonDetails& details) {
     PersonRecord record{static_cast<const Particulars&>(details),
@@ -136,7 +140,7 @@ command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, 
         const auto present = select_record(write.db(), id);
         if (!present || select_survivor(write.db(), id)) return not_found();
         if (present->person.version != version) return Problem{.code = ProblemCode::version_mismatch};
-        return change(write, *present, edit, users);
+        return change_person(write, *present, edit, users);
     };
     return command;
 }

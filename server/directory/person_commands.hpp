@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "command/command.hpp"
 #include "directory/draft.hpp"
@@ -20,6 +21,11 @@ command::Command<PersonRecord> update_person(PersonId id, std::int64_t version, 
 // Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "directory". Requires details without faults.
 PersonRecord add_person(command::Write& write, const PersonDetails& details);
+// Likewise; has locked what scopes_to_lock() names, and `present` was read in the same command. Refuses with the faults.
+Result<PersonRecord> change_person(command::Write& write, const PersonRecord& present, const Edit<PersonDetails>& edit,
+                                   const NameUsers& users);
+// From now on a file's id of this source means the person.
+void remember_person(command::Write& write, std::string_view source, std::string_view external_id, const PersonId& person);
 
 // How a file names a person (DECISIONS 43). A name alone never finds anybody.
 struct PersonInFile {

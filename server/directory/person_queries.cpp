@@ -13,6 +13,10 @@ std::vector<Person> list_people(store::Connection& db, std::span<const PersonId>
     return select_people(db, ids);
 }
 
+std::vector<Person> list_people_by_email(store::Connection& db, const std::string& email) {
+    return select_people_by_email(db, folded({ContactKind::email, email}));
+}
+
 std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
                                               std::string_view external_id) {
     return select_person_by_source(db, source, external_id);

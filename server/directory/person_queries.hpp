@@ -18,6 +18,8 @@ namespace multaqa::directory {
 std::optional<Person> find_person(store::Connection& db, const PersonId& id);
 std::vector<Person> list_people(store::Connection& db,
                                 std::span<const PersonId> ids);  // by id; unknown ids are left out
+// Who has this e-mail address, oldest first: a secretariat's may belong to several.
+std::vector<Person> list_people_by_email(store::Connection& db, const std::string& email);
 std::optional<PersonId> find_person_by_source(store::Connection& db, std::string_view source,
                                               std::string_view external_id);
 

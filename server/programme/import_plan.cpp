@@ -29,6 +29,11 @@ void compare_people(const Participants& stored, const ImportedSession& session, 
         ParticipantPatch wanted;
         for (const ParticipantRole role : named.participant.roles)
             if (found == stored.end() || !found->second.roles.contains(role)) wanted.roles[role] = true;
+        const bool tells_roles_only = named.told == ImportedParticipant::Told::roles && found != stored.end();
+        if (tells_roles_only) {
+            if (!wanted.roles.empty()) patch.participants[person] = wanted;
+            continue;
+        }
         if (found == stored.end() || found->second.required != named.participant.required) wanted.required = named.participant.required;
         if (found == stored.end() || found->second.status != named.participant.status) wanted.status = named.participant.status;
         if (!wanted.roles.empty() || wanted.required || wanted.status) patch.participants[person] = wanted;

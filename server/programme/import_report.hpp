@@ -13,12 +13,14 @@
 
 namespace multaqa::programme {
 
-enum class ImportFormat { ics, frab };
+// A table is read before it comes here; its columns are none of this import's business.
+enum class ImportFormat { ics, frab, table };
 std::optional<ImportFormat> parse_import_format(std::string_view word);
 
 struct ImportQuestion {
     ImportFormat format{};
     std::string bytes;
+    std::optional<ImportedProgramme> table = {};  // instead of bytes
     std::string event;  // slug; the event is created if absent
     SessionStatus status = SessionStatus::draft;  // of new sessions
     std::string zone;   // of what names none; "" = of the file, else of the event

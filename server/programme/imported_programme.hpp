@@ -35,6 +35,7 @@ struct ImportedPerson {
 struct ImportedParticipant {
     std::size_t person = 0;  // place in ImportedProgramme::people
     Participant participant;
+    enum class Told { everything, roles } told = Told::everything;  // what of it the file says
 };
 
 // One session of the file. Unusable where `refused` or `skipped` says so; the notes say why.

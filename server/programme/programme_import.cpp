@@ -73,6 +73,10 @@ class Import {
     // Only now: who may not import does not keep the server busy with his file.
     Done read() {
         const auto zones = parts_.zones();
+        if (question_.table) {
+            programme_ = *question_.table;
+            return {};
+        }
         auto programme = question_.format == ImportFormat::frab ? read_frab(question_.bytes, *zones) : read_ical(question_.bytes, *zones);
         if (programme.has_error()) return programme.error();
         programme_ = std::move(*programme);

@@ -49,17 +49,20 @@ typename Kind::Item add_item(command::Write& write, const typename Kind::Fields&
     return item;
 }
 
+// Whoever shows the site shows what is new on it; "" for what has none.
+inline command::LockSet locks_of_new_item(store::Connection& db, const NameUsers& users, const std::string& site) {
+    return {directory::scopes_to_lock(users, db, "site", site, kScope), {}};
+}
+
 template <class Kind>
 command::Command<typename Kind::Item> create_item(Draft<typename Kind::Fields> draft, std::optional<command::IdempotencyKey> key,
                                                   NameUsers users = {}) {
     using Item = typename Kind::Item;
     command::Command<Item> command;
     command.name = "create-" + std::string(Kind::kWord);
-    std::string site;  // whoever shows this site shows what is new on it
+    std::string site;
     if constexpr (requires { draft.fields.site; }) site = draft.fields.site.text();
-    command.locks = [users, site](store::Connection& db) {
-        return command::LockSet{directory::scopes_to_lock(users, db, "site", site, kScope), {}};
-    };
+    command.locks = [users, site](store::Connection& db) { return locks_of_new_item(db, users, site); };
     command.run = [draft = std::move(draft), users](command::Write& write) -> Result<Item> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
@@ -98,10 +101,41 @@ std::vector<std::string> scopes_left_behind(command::Write& write, const NameUse
     return {};
 }
 
+// A step of a command that has locked locks_of_item() and read `present` itself. Refuses with the faults, or forbidden.
+template <class Kind>
+Result<typename Kind::Item> change_item(command::Write& write, const typename Kind::Item& present, const Edit<typename Kind::Fields>& edit,
+                                        const NameUsers& users) {
+    using Fields = typename Kind::Fields;
+    using Item = typename Kind::Item;
+    if (!may_keep<Kind>(write.context().caller, present)) return forbidden();
+    auto draft = edit(present);
+    Kind::check(write, draft);
+    if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
+    if (draft.fields == static_cast<const Fields&>(present)) return present;
+    if (!may_keep<Kind>(write.context().caller, draft.fields)) return forbidden();
+    Item changed = present;
+    static_cast<Fields&>(changed) = std::move(draft.fields);
+    changed.version += 1;
+    changed.updated_at = write.context().now;
+    const auto shown_in = scopes_left_behind<Kind>(write, users, present, changed);
+    Kind::update(write.db(), changed);
+    Kind::project(write, changed, Subjects::known);
+    if constexpr (requires { changed.site; })
+        if (changed.site != present.site) move_closures(write, subject_of(present.id), present.site, changed.site);
+    auto logged = resource_change(Kind::kWord, "Changed", present.id.text(), to_json(static_cast<const Fields&>(present)),
+                                  to_json(static_cast<const Fields&>(changed)));
+    logged.topics = directory::topics_to_tell(users, write, Kind::kWord, present.id.text());
+    if (!shown_in.empty() && users.withdrawn) {
+        auto withdrawn = users.withdrawn(write, Kind::kWord, present.id.text(), shown_in);
+        std::move(withdrawn.begin(), withdrawn.end(), std::back_inserter(logged.topics));
+    }
+    write.record(std::move(logged));
+    return changed;
+}
+
 template <class Kind>
 command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std::int64_t version,
                                                   Edit<typename Kind::Fields> edit, NameUsers users) {
-    using Fields = typename Kind::Fields;
     using Item = typename Kind::Item;
     command::Command<Item> command;
     command.name = "update-" + std::string(Kind::kWord);
@@ -109,29 +143,7 @@ command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std:
     command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Item> {
         const auto present = find_for_change<Kind>(write, id, version);
         if (present.has_error()) return present.error();
-        auto draft = edit(*present);
-        Kind::check(write, draft);
-        if (!draft.faults.empty()) return directory::refusal(std::move(draft.faults));
-        if (draft.fields == static_cast<const Fields&>(*present)) return *present;
-        if (!may_keep<Kind>(write.context().caller, draft.fields)) return forbidden();
-        Item changed = *present;
-        static_cast<Fields&>(changed) = std::move(draft.fields);
-        changed.version += 1;
-        changed.updated_at = write.context().now;
-        const auto shown_in = scopes_left_behind<Kind>(write, users, *present, changed);
-        Kind::update(write.db(), changed);
-        Kind::project(write, changed, Subjects::known);
-        if constexpr (requires { changed.site; })
-            if (changed.site != present->site) move_closures(write, subject_of(id), present->site, changed.site);
-        auto logged = resource_change(Kind::kWord, "Changed", id.text(), to_json(static_cast<const Fields&>(*present)),
-                                      to_json(static_cast<const Fields&>(changed)));
-        logged.topics = directory::topics_to_tell(users, write, Kind::kWord, id.text());
-        if (!shown_in.empty() && users.withdrawn) {
-            auto withdrawn = users.withdrawn(write, Kind::kWord, id.text(), shown_in);
-            std::move(withdrawn.begin(), withdrawn.end(), std::back_inserter(logged.topics));
-        }
-        write.record(std::move(logged));
-        return changed;
+        return change_item<Kind>(write, *present, edit, users);
     };
     return command;
 }

@@ -45,6 +45,22 @@ std::optional<RoomId> find_by_name(command::Write& write, const RoomFields& want
 
 Room add_room(command::Write& write, const RoomFields& fields, const NameUsers& users) { return add_item<RoomKind>(write, fields, users); }
 
+Result<Room> change_room(command::Write& write, const Room& present, const Edit<RoomFields>& edit, const NameUsers& users) {
+    return change_item<RoomKind>(write, present, edit, users);
+}
+
+command::LockSet locks_of_room(store::Connection& db, const NameUsers& users, const RoomId& id) {
+    return locks_of_item<RoomKind>(db, users, id);
+}
+
+command::LockSet locks_of_new_room(store::Connection& db, const NameUsers& users, const SiteId& site) {
+    return locks_of_new_item(db, users, site.text());
+}
+
+void remember_room(command::Write& write, std::string_view source, std::string_view external_id, const RoomId& room) {
+    insert_source(write.db(), source, external_id, room);
+}
+
 FoundRoom find_or_create_room(command::Write& write, const RoomInFile& wanted, const NameUsers& users) {
     const bool has_guid = !wanted.external_id.empty();
     if (has_guid)

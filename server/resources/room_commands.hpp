@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "command/command.hpp"
 #include "directory/draft.hpp"
@@ -26,6 +27,12 @@ command::Command<Room> archive_room(RoomId id, std::int64_t version);
 // Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "resources". Requires fields without faults.
 Room add_room(command::Write& write, const RoomFields& fields, const NameUsers& users = {});
+// Likewise; has locked locks_of_room(), and `present` was read in the same command. Refuses with the faults, or forbidden.
+Result<Room> change_room(command::Write& write, const Room& present, const Edit<RoomFields>& edit, const NameUsers& users);
+command::LockSet locks_of_new_room(store::Connection& db, const NameUsers& users, const SiteId& site);
+command::LockSet locks_of_room(store::Connection& db, const NameUsers& users, const RoomId& id);
+// From now on a file's id of this source means the room.
+void remember_room(command::Write& write, std::string_view source, std::string_view external_id, const RoomId& room);
 
 // How a file names a room (DECISIONS 43).
 struct RoomInFile {

@@ -143,7 +143,7 @@ TEST_P(Import, IsForThoseWhoMayCreateEvents) {
     EXPECT_EQ(participant.send("POST", "/api/v1/imports?format=frab&event=forum", data("frab/forum.xml"), xml).status, 403);
     EXPECT_EQ(server_->anonymous().send("POST", "/api/v1/imports?format=frab&event=forum", data("frab/forum.xml"), xml).status, 401);
     EXPECT_EQ(client_->send("POST", "/api/v1/imports?format=frab&event=forum", "x", {{"Content-Type", "image/png"}}).status, 415);
-    EXPECT_EQ(client_->send("POST", "/api/v1/imports?format=csv&event=F&dryRun=maybe", "x", xml).body.at("errors").as_array().size(), 3u);
+    EXPECT_EQ(client_->send("POST", "/api/v1/imports?format=pdf&event=F&dryRun=maybe", "x", xml).body.at("errors").as_array().size(), 3u);
 }
 
 // A hundred megabytes are refused before they are read.

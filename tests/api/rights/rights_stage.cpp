@@ -27,6 +27,7 @@ std::string account_of(const std::string& caller) {
 // What the route takes, so that the rights decide and not the form.
 std::string media_type_of(const MatrixLine& line) {
     if (line.body.starts_with("BEGIN:")) return "text/calendar";
+    if (line.query.find("format=csv") != std::string::npos) return "text/csv";
     if (line.method == "PUT") return "application/pdf";
     return line.method == "PATCH" ? "application/merge-patch+json" : "application/json";
 }
@@ -128,6 +129,7 @@ std::string RightsStage::thing(std::string_view collection, std::string_view nam
         return admin_.create("/api/v1/account-invitations", {{"email", number() + "@rights.example"}});
     if (collection == "time-zones") return "Africa/Casablanca";
     if (collection == "releases") return "1";
+    if (collection == "exports" || collection == "templates") return "people.csv";
     if (collection == "resources") return stage_.room;
     if (collection == "documents")
         return protocol_.create("/api/v1/events/" + of_event().event + "/documents",

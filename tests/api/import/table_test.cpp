@@ -1,0 +1,133 @@
+// Tables brought in and given out through the API: people, organisations, rooms and sessions.
+#include <gtest/gtest.h>
+
+#include "tests/api/support/on_server.hpp"
+
+namespace multaqa::test {
+namespace {
+
+class Tables : public OnServer {
+  protected:
+    JsonAnswer import(std::string_view kind, std::string_view csv, std::string_view more = "") {
+        return client_->send("POST", "/api/v1/imports?format=csv&kind=" + std::string(kind) + std::string(more), csv, {{"Content-Type", "text/csv"}});
+    }
+    static json::object counts(const json::value& report) {
+        json::object counts;
+        for (const char* name : {"rows", "created", "changed", "unchanged", "refused"}) counts[name] = report.at(name);
+        return counts;
+    }
+    static json::object counts(int created, int changed, int unchanged, int refused) {
+        return {{"rows", created + changed + unchanged + refused}, {"created", created}, {"changed", changed}, {"unchanged", unchanged}, {"refused", refused}};
+    }
+    json::array list(const std::string& collection) { return client_->get("/api/v1/" + collection + "?limit=200").body.at("items").as_array(); }
+};
+
+constexpr std::string_view kGuests =
+    "Liste des invités;;;;;\n"
+    "Prénom;Nom;الاسم;Courriel;Organisme;Couleur\n"
+    "Amina;Alaoui;أمينة العلوي;amina@example.org;Ministère de la Culture;bleu\n"
+    "Karim;Tazi;;secretariat@example.org;Ville de Fès;\n"
+    "Omar;Idrissi;;secretariat@example.org;Ville de Fès;\n"
+    "Salma;Benali;;;Ville de Fès;\n"
+    ";;;broken;;\n";
+
+TEST_P(Tables, OfPeopleBringInTheGoodRowsAndNameTheBadOnesByCell) {
+    const auto report = import("people", kGuests);
+    ASSERT_EQ(report.status, 200) << report.raw.body;
+    EXPECT_EQ(counts(report.body), counts(4, 0, 0, 1)) << report.raw.body;
+    EXPECT_EQ(report.body.at("alsoCreated"), 2);
+    EXPECT_EQ(report.body.at("reading").at("headingRow"), 2);
+    EXPECT_EQ(report.body.at("reading").at("unknownColumns").at(0).at("heading"), "Couleur");
+    json::array keys;
+    for (const auto& problem : report.body.at("problems").as_array()) keys.push_back(json::object{{"row", problem.at("row")}, {"key", problem.at("messageKey")}});
+    EXPECT_EQ(keys, (json::array{{{"row", 7}, {"key", "row-problem.required"}}, {{"row", 7}, {"key", "row-problem.email"}}}));
+    EXPECT_EQ(report.body.at("problems").at(1).at("cell"), "D7");
+    EXPECT_EQ(list("people").size(), 4u);
+    EXPECT_EQ(list("people").at(0).at("name"), (json::object{{"ar", "أمينة العلوي"}, {"fr", "Amina Alaoui"}}));
+}
+
+TEST_P(Tables, ASecondTimeChangeNothing) {
+    ASSERT_EQ(import("people", kGuests).status, 200);
+    const auto before = list("people");
+    const auto again = import("people", kGuests);
+    EXPECT_EQ(counts(again.body), counts(0, 0, 4, 1)) << again.raw.body;
+    EXPECT_EQ(list("people"), before);
+}
+
+TEST_P(Tables, DryTellTheSameAndWriteNothing) {
+    const auto dry = import("people", kGuests, "&dryRun=true");
+    EXPECT_EQ(counts(dry.body), counts(4, 0, 0, 1)) << dry.raw.body;
+    EXPECT_EQ(list("people"), json::array{});
+    EXPECT_EQ(list("organizations"), json::array{});
+}
+
+TEST_P(Tables, NeverTakeSomebodyByNameAlone) {
+    const auto there = client_->create("/api/v1/people", {{"name", {{"fr", "Salma Benali"}}}});
+    const auto report = import("people", "Nom\nSalma Benali\n");
+    EXPECT_EQ(counts(report.body), counts(1, 0, 0, 0)) << report.raw.body;
+    EXPECT_EQ(report.body.at("duplicates").at(0).at("candidates").at(0).at("id").as_string(), std::string_view(there));
+    EXPECT_EQ(list("people").size(), 2u);
+}
+
+TEST_P(Tables, ExportedAndImportedAgainAreTheSame) {
+    ASSERT_EQ(import("people", kGuests).status, 200);
+    ASSERT_EQ(import("rooms", "Nom;Site;Fuseau horaire;Capacité\nGrande salle;Palais;Africa/Casablanca;200\n").status, 200);
+    for (const std::string kind : {"people", "organizations", "rooms"})
+        for (const std::string language : {"ar", "fr", "en"}) {
+            const auto csv = client_->get("/api/v1/exports/" + kind + ".csv?lang=" + language);
+            ASSERT_EQ(csv.status, 200) << csv.raw.body;
+            const auto again = import(kind, csv.raw.body);
+            ASSERT_EQ(again.status, 200) << again.raw.body;
+            EXPECT_EQ(again.body.at("unchanged"), again.body.at("rows")) << again.raw.body;
+            EXPECT_GT(again.body.at("rows").as_int64(), 0);
+            const auto book = client_->get("/api/v1/exports/" + kind + ".xlsx?lang=" + language);
+            const auto from_book = client_->send("POST", "/api/v1/imports?format=xlsx&kind=" + kind, book.raw.body,
+                                                 {{"Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
+            EXPECT_EQ(from_book.body.at("unchanged"), again.body.at("rows")) << from_book.raw.body;
+        }
+}
+
+TEST_P(Tables, OfSessionsFillAnEventOnceAndAgainChangeNothing) {
+    constexpr std::string_view kProgramme =
+        "Titre;العنوان;Type;Date;Début;Fin;Salle;Intervenants\n"
+        "Ouverture;الافتتاح;ouverture;12 janvier 2027;9h30;10:30;Grande salle;Amina Alaoui\n"
+        "Atelier;;atelier;١٢/٠١/٢٠٢٧;11:00;12:00;Salle B;\n"
+        "Sans date;;;;;;;\n";
+    const auto report = import("sessions", kProgramme, "&event=forum&timeZone=Africa/Casablanca");
+    ASSERT_EQ(report.status, 200) << report.raw.body;
+    EXPECT_EQ(counts(report.body), counts(2, 0, 0, 1)) << report.raw.body;
+    const auto again = import("sessions", kProgramme, "&event=forum");
+    EXPECT_EQ(counts(again.body), counts(0, 0, 2, 1)) << again.raw.body;
+    const auto csv = client_->get("/api/v1/exports/sessions.csv?lang=fr&event=forum");
+    ASSERT_EQ(csv.status, 200) << csv.raw.body;
+    const auto round = import("sessions", csv.raw.body, "&event=forum");
+    EXPECT_EQ(counts(round.body), counts(0, 0, 2, 0)) << round.raw.body << csv.raw.body;
+}
+
+TEST_P(Tables, HaveTemplatesThatTheImportReads) {
+    for (const std::string kind : {"people", "organizations", "rooms", "sessions"})
+        for (const std::string language : {"ar", "fr", "en"}) {
+            const auto csv = client_->get("/api/v1/exports/templates/" + kind + ".csv?lang=" + language);
+            ASSERT_EQ(csv.status, 200) << csv.raw.body;
+            const auto report = import(kind, csv.raw.body, "&event=new-one&dryRun=true");
+            EXPECT_EQ(counts(report.body), counts(1, 0, 0, 0)) << csv.raw.body << report.raw.body;
+            EXPECT_EQ(report.body.at("reading").at("unknownColumns"), json::array{});
+        }
+}
+
+TEST_P(Tables, AreForStaffAndRefuseWhatIsNone) {
+    auto participant = server_->as("participant");
+    EXPECT_EQ(participant.send("POST", "/api/v1/imports?format=csv&kind=nothing", "x", {{"Content-Type", "text/csv"}}).status, 403);
+    EXPECT_EQ(participant.get("/api/v1/exports/people.csv").status, 403);
+    EXPECT_EQ(import("nothing", "x", "&dryRun=maybe&source=A").body.at("errors").as_array().size(), 3u);
+    EXPECT_EQ(import("sessions", "x").status, 422);
+    EXPECT_EQ(client_->get("/api/v1/exports/people.pdf").status, 404);
+    EXPECT_EQ(client_->get("/api/v1/exports/people.csv?lang=de").status, 422);
+    EXPECT_EQ(import("people", "1;2\n3;4\n").text("code"), "import-unreadable");
+    EXPECT_EQ(client_->send("POST", "/api/v1/imports?format=xlsx&kind=people", "x", {{"Content-Type", "text/csv"}}).status, 415);
+}
+
+MULTAQA_ON_BOTH_DATABASES(Tables);
+
+}  // namespace
+}  // namespace multaqa::test
