@@ -11,6 +11,8 @@ constexpr std::array kKinds{
     ExportKind{"organizations", "/api/v1/organizations", "id version updated duplicates", {}, Archived::entered},
     ExportKind{"people", "/api/v1/people", "id version updated duplicates", {}, Archived::entered},
     ExportKind{"memberships", "/api/v1/memberships", "id version updated"},
+    ExportKind{"unavailabilities", "/api/v1/unavailabilities", "id personId version updated utcStart utcEnd timeZoneVersion by",
+               "/api/v1/people/{personId}/unavailabilities"},
     ExportKind{"sites", "/api/v1/sites", "id version updated archived", {}, Archived::afterwards},
     ExportKind{"rooms", "/api/v1/rooms", "id version updated archived", {}, Archived::afterwards},
     ExportKind{"vehicles", "/api/v1/vehicles", "id version updated archived", {}, Archived::afterwards},

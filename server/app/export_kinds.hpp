@@ -20,7 +20,7 @@ struct ExportKind {
     std::string_view name;     // its member in the file: "people"
     std::string_view list;     // where the API lists and creates it; "{id}" stands for the event
     std::string_view derived;  // members that the server makes, separated by blanks: not sent back when read in
-    std::string_view creation = {};  // where it is created, if not there; "{sessionId}" stands for that member
+    std::string_view creation = {};  // where it is created, if not there; "{sessionId}", "{personId}" stand for those members
     Archived archived = Archived::never;
     bool is_of_event() const { return list.find("{id}") != std::string_view::npos; }
 };

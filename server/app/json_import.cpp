@@ -17,7 +17,8 @@ using Items = std::vector<const json::object*>;
 
 std::string creation_of(const ExportKind& kind, const json::object& item) {
     std::string target(kind.creation.empty() ? kind.list : kind.creation);
-    for (const auto& [name, member] : {std::pair<std::string_view, const char*>{"{id}", "eventId"}, {"{sessionId}", "sessionId"}})
+    for (const auto& [name, member] : {std::pair<std::string_view, const char*>{"{id}", "eventId"}, {"{sessionId}", "sessionId"},
+                                         {"{personId}", "personId"}})
         if (const auto at = target.find(name); at != std::string::npos) target.replace(at, name.size(), text(item, member));
     return target;
 }

@@ -1,6 +1,7 @@
 // A conflict as one caller may see it: a clash with the names, zones and decisions that belong to it. Values, pure.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@ struct Conflict {
     scheduling::Ground ground = scheduling::Ground::taken;
     scheduling::Severity severity{};
     scheduling::RuleInForce rule;
+    std::optional<std::int64_t> parameter;  // of the rule, where it has one
     Overridable overridable = Overridable::by_protocol;
     scheduling::Subject subject;
     LocalizedText subject_name;
@@ -53,8 +55,20 @@ struct Conflict {
     std::vector<std::string> zones;  // each once: of the first side, the second, the caller's event
     ConflictSide first;              // never masked: what the caller asked for, or works on
     std::optional<ConflictSide> second;  // none where the place itself does not serve
-    std::int64_t shortage = 0;           // of seats (R2) or pieces (R5)
+    std::int64_t shortage = 0;           // of seats (R2), pieces (R5), minutes (T1) or people (P2)
     std::vector<scheduling::Lack> lacks;
+    std::optional<scheduling::Absence> absence;        // P3
+    std::optional<scheduling::ReadCalendar> calendar;  // D1
+    std::chrono::hours calendar_age{};                 // D1
+    std::optional<scheduling::Journey> journey;        // T1
+    LocalizedText from;                                // T1: names of the sites
+    LocalizedText to;
+    std::int64_t invited = 0;                          // P2
+    struct Lost {
+        scheduling::Subject person;
+        LocalizedText name;
+    };
+    std::vector<Lost> lost;  // P2
     std::optional<ConflictDecisionView> decision;
     std::string zone_version;
 };

@@ -13,6 +13,7 @@
 #include "programme/event_rights.hpp"
 #include "programme/session_queries.hpp"
 #include "resources/booking_queries.hpp"
+#include "resources/site_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "scheduling/rule_queries.hpp"
 
@@ -81,8 +82,11 @@ class Facts {
     void load_names(std::span<const Clash> clashes) {
         std::set<scheduling::Subject> things;
         std::set<PersonId> people;
+        std::set<SiteId> sites;
         for (const Clash& clash : clashes) {
             const auto& subject = clash.first.subject;
+            for (const auto& lost : clash.lost) people.insert(PersonId(lost.id));
+            if (clash.journey) sites.insert({SiteId(clash.journey->travel.from), SiteId(clash.journey->travel.to)});
             if (subject.kind == scheduling::SubjectKind::person)
                 people.insert(PersonId(subject.id));
             else
@@ -93,6 +97,8 @@ class Facts {
                 names_.emplace(subject.id, std::move(resource->name));
                 owners_.emplace(subject.id, std::move(resource->owner));
             }
+        const std::vector<SiteId> site_ids(sites.begin(), sites.end());
+        for (auto& site : resources::list_sites(db_, site_ids)) names_.emplace(site.id.text(), std::move(site.name));
         const std::vector<PersonId> person_ids(people.begin(), people.end());
         for (const auto& person : directory::list_people(db_, person_ids)) names_.emplace(person.id.text(), person.name);
     }
@@ -170,21 +176,42 @@ class Facts {
         conflict.ground = clash.ground;
         conflict.severity = clash.severity;
         conflict.rule = scheduling::rule_in_force(rules_, clash.code, clash.first, clash.second ? &*clash.second : nullptr);
+        if (scheduling::parameter_of(clash.code))
+            conflict.parameter = scheduling::parameter_in_force(rules_, clash.code, clash.first, clash.second ? &*clash.second : nullptr);
         if (!scheduling::is_overridable(clash)) {
             conflict.overridable = Overridable::by_nobody;
             conflict.rule = {scheduling::Severity::refuse, scheduling::SetBy::default_};
         }
         conflict.subject = clash.first.subject;
-        if (const auto name = names_.find(conflict.subject.id); name != names_.end()) conflict.subject_name = name->second;
+        conflict.subject_name = name_of(conflict.subject.id);
         conflict.overlap = clash.overlap;
         conflict.shortage = clash.shortage;
         conflict.lacks = clash.lacks;
+        describe_people(conflict, clash);
         describe_sides(conflict, clash);
         if (const Event* home = event(home_)) note_zone(conflict, home->content.zone);
         if (const auto decision = decisions_.find(conflict.id); decision != decisions_.end())
-            conflict.decision = view(decision->second, conflict.second ? conflict.second->sight : Sight::open);
+            conflict.decision = view(decision->second, conflict.shortage, conflict.second ? conflict.second->sight : Sight::open);
         conflict.zone_version = question_.zones->version();
         return conflict;
+    }
+
+    LocalizedText name_of(const std::string& id) const {
+        const auto name = names_.find(id);
+        return name == names_.end() ? LocalizedText{} : name->second;
+    }
+
+    void describe_people(Conflict& conflict, const Clash& clash) const {
+        conflict.absence = clash.absence;
+        conflict.calendar = clash.calendar;
+        conflict.calendar_age = clash.calendar_age;
+        conflict.journey = clash.journey;
+        if (clash.journey) {
+            conflict.from = name_of(clash.journey->travel.from);
+            conflict.to = name_of(clash.journey->travel.to);
+        }
+        conflict.invited = clash.invited;
+        for (const auto& lost : clash.lost) conflict.lost.push_back({lost, name_of(lost.id)});
     }
 
     void describe_sides(Conflict& conflict, const Clash& clash) {
@@ -201,8 +228,9 @@ class Facts {
             conflict.zones.push_back(zone);
     }
 
-    // The reason may speak of the other side.
-    static ConflictDecisionView view(const scheduling::ConflictDecision& decision, Sight other) {
+    // The reason may speak of the other side. What is missing by now may be more than what was let stand.
+    static ConflictDecisionView view(const scheduling::ConflictDecision& decision, std::int64_t shortage, Sight other) {
+        if (shortage > decision.accepted) return {decision.first_detected, "", "", std::nullopt};
         return {decision.first_detected, decision.account_id, other == Sight::open ? decision.reason : "", decision.decided_at};
     }
 

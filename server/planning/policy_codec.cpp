@@ -24,6 +24,10 @@ json::object policy_json(ClashCode code, const Policy* policy) {
                       {"severity", word(policy == nullptr ? usual : policy->severity)},
                       {"default", word(usual)},
                       {"setBy", word(policy == nullptr ? scheduling::SetBy::default_ : scheduling::SetBy::event)}};
+    if (const auto range = scheduling::parameter_of(code))
+        body["parameter"] = json::object{{"name", range->name},
+                                         {"value", policy != nullptr && policy->parameter ? *policy->parameter : range->usual},
+                                         {"default", range->usual}};
     if (policy == nullptr) return body;
     if (!policy->reason.empty()) body["reason"] = policy->reason;
     if (policy->account_id) body["by"] = *policy->account_id;
@@ -41,6 +45,9 @@ Result<WantedPolicy> read_policy(const json::value& body) {
     wanted.code = reader.optional_word("code", scheduling::parse_clash_code).value_or(ClashCode::P1);
     if (reader.presence("severity") == json::Presence::absent) reader.fault("severity", "fault.required");
     wanted.severity = reader.optional_word("severity", scheduling::parse_severity);
+    if (const auto range = scheduling::parameter_of(wanted.code))
+        wanted.parameter = reader.optional_integer("parameter", range->low, range->high);
+    if (wanted.parameter && !wanted.severity) reader.fault("parameter", "fault.parameter-without-severity");
     wanted.reason = reader.optional_text("reason", limits::kReasonBytes).value_or("");
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));
@@ -57,7 +64,11 @@ command::Change policy_set(const EventId& event, const std::vector<Policy>& befo
     const auto* old = find(before, wanted.code);
     const auto usual = scheduling::default_severity(wanted.code);
     json::object field{{"before", word(old == nullptr ? usual : old->severity)}, {"after", word(wanted.severity.value_or(usual))}};
-    json::object data{{"fields", json::object{{word(wanted.code), std::move(field)}}}};
+    json::object fields{{word(wanted.code), std::move(field)}};
+    if (const auto range = scheduling::parameter_of(wanted.code))
+        fields[range->name] = json::object{{"before", old != nullptr && old->parameter ? *old->parameter : range->usual},
+                                           {"after", wanted.parameter.value_or(range->usual)}};
+    json::object data{{"fields", std::move(fields)}};
     if (!wanted.reason.empty()) data["reason"] = wanted.reason;
     return {programme::scope_of(event), "SeverityPolicySet", "event", event.text(), json::serialize(data), {}};
 }

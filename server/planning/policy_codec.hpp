@@ -1,6 +1,7 @@
 // Severities of an event as JSON: what clients send and receive, and changes as the log keeps them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct WantedPolicy {
     scheduling::ClashCode code{};
     std::optional<scheduling::Severity> severity;  // none: back to the default
     std::string reason;
+    std::optional<std::int64_t> parameter;  // of the rule, where it has one; none: the usual
 };
 Result<WantedPolicy> read_policy(const json::value& body);
 

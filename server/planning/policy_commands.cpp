@@ -11,8 +11,17 @@ namespace {
 
 using scheduling::Policy;
 
+// D1's number is an age: more of it is milder; less of the others is.
+bool is_milder(const WantedPolicy& wanted) {
+    if (!wanted.severity) return false;
+    if (*wanted.severity < scheduling::default_severity(wanted.code)) return true;
+    const auto range = scheduling::parameter_of(wanted.code);
+    if (!range || !wanted.parameter) return false;
+    return wanted.code == scheduling::ClashCode::D1 ? *wanted.parameter > range->usual : *wanted.parameter < range->usual;
+}
+
 Done check_weakening(const Caller& caller, const WantedPolicy& wanted) {
-    if (!wanted.severity || *wanted.severity >= scheduling::default_severity(wanted.code)) return {};
+    if (!is_milder(wanted)) return {};
     if (!caller.is_protocol()) return forbidden();
     if (wanted.reason.find_first_not_of(" \t\r\n") == std::string::npos) return validation_failed("/reason", "fault.reason-required");
     return {};
@@ -21,7 +30,7 @@ Done check_weakening(const Caller& caller, const WantedPolicy& wanted) {
 void write(command::Write& write, const std::string& scope, const WantedPolicy& wanted) {
     if (!wanted.severity) return scheduling::drop_policy(write, scope, wanted.code);
     const auto& context = write.context();
-    Policy policy{scope, wanted.code, *wanted.severity, wanted.reason, {}, context.now};
+    Policy policy{scope, wanted.code, *wanted.severity, wanted.parameter, wanted.reason, {}, context.now};
     if (context.caller.account) policy.account_id = context.caller.account->text();
     scheduling::put_policy(write, policy);
 }

@@ -61,6 +61,10 @@ void reinstate(const PlanningParts& parts, const web_api::ExchangePtr& exchange)
     const auto& request = exchange->request();
     const auto event = EventId::parse(request.path_parameter("id"));
     if (!event) return exchange->answer(not_found());
+    // Whoever may not see the event, or not write in it, hears that before what is wrong with the body.
+    const auto allowed = parts.database->read_value(
+        [&](store::Connection& db) { return programme::get_event_as_staff(db, request.caller, *event); });
+    if (allowed.has_error()) return exchange->answer(allowed.error());
     auto command = command_of(request, *event);
     if (command.has_error()) return exchange->answer(command.error());
     parts.executor->submit<Reinstated>(

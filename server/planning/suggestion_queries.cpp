@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "common/limits.hpp"
+#include "common/resource_limits.hpp"
 #include "planning/candidate_rooms.hpp"
 #include "planning/candidate_starts.hpp"
 #include "planning/suggestion_codec.hpp"
@@ -20,6 +21,7 @@
 #include "resources/site_queries.hpp"
 #include "scheduling/clash.hpp"
 #include "scheduling/occupancy_queries.hpp"
+#include "scheduling/person_rules.hpp"
 #include "scheduling/place_rules.hpp"
 #include "scheduling/rule_queries.hpp"
 #include "scheduling/slot_search.hpp"
@@ -127,9 +129,14 @@ Surroundings load_surroundings(store::Connection& db, const SuggestionQuestion& 
         subjects.insert(companion.subject);
         include(companion.offset, companion.duration);
     }
-    const std::vector<Subject> list(subjects.begin(), subjects.end());
-    return {scheduling::list_occupancies(db, list, window),
-            scheduling::load_rules(db, {asked.zones, asked.now, list, {scope}, window})};
+    std::vector<Subject> list(subjects.begin(), subjects.end());
+    // Whoever comes from another site, or goes there, does so before and after.
+    const Interval wide{window.start - limits::kTravelReach, window.end + limits::kTravelReach};
+    auto taken = scheduling::list_occupancies(db, list, wide);
+    for (const auto& occupancy : taken)
+        if (!occupancy.room.empty() && subjects.insert({scheduling::SubjectKind::room, occupancy.room}).second)
+            list.push_back({scheduling::SubjectKind::room, occupancy.room});
+    return {std::move(taken), scheduling::load_rules(db, {asked.zones, asked.now, std::move(list), {scope}, window})};
 }
 
 // Nullopt where the wall clock of another site would show this start twice.
@@ -242,15 +249,21 @@ std::vector<Clash> clashes_of(store::Connection& db, const ZoneDatabase& zones, 
     const auto add = [&](std::vector<Clash> found) {
         clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     };
+    // A calendar that was not read lately is mended by reading it, not by moving.
+    const auto is_of_calendar = [](const Clash& clash) { return clash.code == scheduling::ClashCode::D1; };
     for (const auto& occupancy : programme::occupancies_of(tree, id)) {
-        auto taken = scheduling::list_occupancies(db, {&occupancy.subject, 1}, occupancy.interval);
+        const auto reach = occupancy.room.empty() ? minutes{0} : limits::kTravelReach;
+        const Interval window{occupancy.interval.start - reach, occupancy.interval.end + reach};
+        auto taken = scheduling::list_occupancies(db, {&occupancy.subject, 1}, window);
         auto all = taken;
         all.push_back(occupancy);
         const auto rules = scheduling::load_rules(db, zones, now, all);
         add(scheduling::find_clashes(taken, occupancy, rules));
         add(scheduling::find_breaches(occupancy, rules));
+        add(scheduling::find_short_journeys(taken, occupancy, rules));
         if (auto shortage = scheduling::find_shortage(taken, occupancy, rules)) clashes.push_back(std::move(*shortage));
     }
+    std::erase_if(clashes, is_of_calendar);
     return clashes;
 }
 

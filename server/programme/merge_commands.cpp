@@ -12,6 +12,7 @@
 #include "programme/series_commands.hpp"
 #include "programme/series_store.hpp"
 #include "programme/session_commands.hpp"
+#include "programme/session_occupancies.hpp"
 #include "programme/session_store.hpp"
 
 namespace multaqa::programme {
@@ -50,8 +51,9 @@ PatchSession patch_of(const Session& session, const Merge& merge) {
 
 void tell(const std::vector<scheduling::Clash>& clashes, std::vector<MergeConflict>& conflicts) {
     for (const auto& clash : clashes) {
-        MergeConflict conflict{std::string(word(clash.code)), conflict_id(clash), {clash.first.owner.id}};
-        if (clash.second) conflict.sessions.push_back(clash.second->owner.id);
+        MergeConflict conflict{std::string(word(clash.code)), conflict_id(clash), {}};
+        for (const auto* side : {&clash.first, clash.second ? &*clash.second : nullptr})
+            if (side != nullptr && side->owner.kind == kSessionOwnerKind) conflict.sessions.push_back(side->owner.id);
         if (std::find(conflicts.begin(), conflicts.end(), conflict) == conflicts.end())
             conflicts.push_back(std::move(conflict));
     }

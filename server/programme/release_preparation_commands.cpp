@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <set>
+#include <string>
 
 #include "common/limits.hpp"
 #include "programme/agenda_documents.hpp"
@@ -73,9 +76,9 @@ void judge_structure(Judgement& judgement, const EventContent& event, const Sess
 }
 Judgement judge(store::Connection& db, const PublishRelease& publish, const EventContent& event, const ZoneDatabase& zones, Instant now) {
     const auto scope = scope_of(publish.event);
-    std::set<std::string> decided;
+    std::map<std::string, std::int64_t> accepted;  // by conflict
     for (const auto& decision : scheduling::list_decisions_of_scope(db, scope))
-        if (decision.decision == "overridden") decided.insert(decision.conflict_id);
+        if (decision.decision == "overridden") accepted[decision.conflict_id] = decision.accepted;
     const std::set<std::string> overrides(publish.overrides.begin(), publish.overrides.end());
     Judgement judgement;
     auto clashes = scheduling::list_clashes_of_scope(db, scope, zones, now);
@@ -84,7 +87,9 @@ Judgement judge(store::Connection& db, const PublishRelease& publish, const Even
     for (auto& clash : clashes) {
         if (clash.severity < Severity::block_release || is_freed_by_release(clash, scope)) continue;
         auto id = scheduling::conflict_id(clash);
-        if (decided.contains(id) && scheduling::is_overridable(clash)) continue;
+        const auto decided = accepted.find(id);
+        // What was let stand was a shortage of that size; more of it is for somebody to decide anew.
+        if (decided != accepted.end() && clash.shortage <= decided->second && scheduling::is_overridable(clash)) continue;
         if (overrides.contains(id) && scheduling::is_overridable(clash))
             judgement.overridden.push_back(std::move(id));
         else

@@ -59,13 +59,14 @@ std::vector<scheduling::Occupancy> occupancies_of(const SessionTree& tree, const
         occupancy.requirement = requirement;
         return &occupancies.emplace_back(std::move(occupancy));
     };
-    if (const auto room = tree.effective_room(id))
-        take({SubjectKind::room, room->text()}, Requirement::required)->needs = room_needs_of(session->content);
+    const auto room = tree.effective_room(id);
+    if (room) take({SubjectKind::room, room->text()}, Requirement::required)->needs = room_needs_of(session->content);
     for (const auto& [equipment, pieces] : session->content.needs.equipment)
         take({SubjectKind::equipment, equipment.text()}, Requirement::required)->quantity = pieces;
     for (const auto& [person, participant] : session->content.participants)
         if (comes(participant))
-            take({SubjectKind::person, person.text()}, participant.required ? Requirement::required : Requirement::optional);
+            take({SubjectKind::person, person.text()}, participant.required ? Requirement::required : Requirement::optional)->room =
+                room ? room->text() : "";
     return occupancies;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "common/limits.hpp"
+#include "common/resource_limits.hpp"
 #include "resources/booking_store.hpp"
 #include "resources/resource_store.hpp"
 #include "resources/resources_codec.hpp"
@@ -33,6 +34,8 @@ Done project(command::Write& write, const Booking& booking, const BookingGoverna
 Result<Booking> request(command::Write& write, const RequestBooking& wanted) {
     const auto& context = write.context();
     if (!context.caller.is_staff()) return forbidden();
+    if (context.caller.account && count_open_bookings(write.db(), *context.caller.account) >= limits::kOpenBookings)
+        return validation_failed("", "fault.too-many-open-bookings", {{"max", std::to_string(limits::kOpenBookings)}});
     const auto resource = select_resource(write.db(), wanted.fields.subject);
     if (!resource || resource->standing == Standing::archived)
         return validation_failed("/resource/id", "fault.not-found-reference");

@@ -80,6 +80,12 @@ std::vector<Booking> select_bookings(store::Connection& db, const BookingFilter&
     return db.list(sql, {after, filter.subject, filter.requested_by, status, static_cast<std::int64_t>(limit)}, booking_of);
 }
 
+std::int64_t count_open_bookings(store::Connection& db, const AccountId& requester) {
+    return db.find("SELECT count(*) FROM booking WHERE requested_by = $1 AND status IN ('requested', 'held')", {requester},
+                   [](const store::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
 std::vector<Booking> select_expired(store::Connection& db, Instant now, std::size_t limit) {
     static const auto sql = booking_where("WHERE status = 'held' AND held_until <= $1 ORDER BY held_until, id LIMIT $2");
     return db.list(sql, {now, static_cast<std::int64_t>(limit)}, booking_of);

@@ -1,6 +1,7 @@
 // SQL of bookings.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct BookingFilter {
 };
 // One page in order of creation.
 std::vector<Booking> select_bookings(store::Connection& db, const BookingFilter& filter, const BookingId& after, std::size_t limit);
+
+// Requested or held, of one requester.
+std::int64_t count_open_bookings(store::Connection& db, const AccountId& requester);
 
 // Held, and no longer.
 std::vector<Booking> select_expired(store::Connection& db, Instant now, std::size_t limit);

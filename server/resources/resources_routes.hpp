@@ -26,10 +26,14 @@ struct Resources {
 void add_item_routes(web_api::Router& router, const Resources& resources);     // /sites, /rooms, /vehicles, /equipment
 void add_booking_routes(web_api::Router& router, const Resources& resources);  // /bookings, /resources/{id}/occupancies
 void add_blocking_routes(web_api::Router& router, const Resources& resources);
+void add_unavailability_routes(web_api::Router& router, const Resources& resources);  // and the calendars of people
+void add_travel_routes(web_api::Router& router, const Resources& resources);
 inline void add_routes(web_api::Router& router, const Resources& resources) {
     add_item_routes(router, resources);
     add_booking_routes(router, resources);
     add_blocking_routes(router, resources);
+    add_unavailability_routes(router, resources);
+    add_travel_routes(router, resources);
 }
 
 }  // namespace multaqa::resources

@@ -27,6 +27,7 @@ scheduling::Place place_of(const RoomFields& room, const std::string& zone) {
     auto place = room.offers;
     place.capacity = room.capacity;
     place.zone = zone;
+    place.site = room.site.text();
     return place;
 }
 

@@ -31,6 +31,8 @@ struct SiteKind {
         return keys;
     }
     static void project(command::Write& write, const Site& site, Subjects) {
+        const auto& at = site.coordinates;
+        scheduling::put_position(write, site.id.text(), at ? std::optional(scheduling::Position{at->latitude, at->longitude}) : std::nullopt);
         for (const auto& room : select_rooms_of(write.db(), site.id))
             scheduling::put_place(write, subject_of(room.id), place_of(room, site.zone), room.turnaround);
     }

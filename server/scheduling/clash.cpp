@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "access/secret.hpp"
 #include "common/text/base64url.hpp"
 #include "common/text/words.hpp"
+#include "scheduling/person_rules.hpp"
 #include "scheduling/place_rules.hpp"
 
 namespace multaqa::scheduling {
@@ -16,13 +18,21 @@ namespace {
 constexpr std::size_t kConflictIdBytes = 16;
 constexpr std::string_view kConflictIdKey = "multaqa.conflict";  // no secret: it keeps this hash apart from others
 
-constexpr Words<Ground, 7> kGrounds{{{Ground::taken, "taken"},
+constexpr Words<Ground, 15> kGrounds{{{Ground::taken, "taken"},
                                      {Ground::seats, "seats"},
                                      {Ground::safety_limit, "safety-limit"},
                                      {Ground::lacks, "lacks"},
                                      {Ground::closed, "closed"},
                                      {Ground::blocked, "blocked"},
-                                     {Ground::pieces, "pieces"}}};
+                                     {Ground::pieces, "pieces"},
+                                      {Ground::away, "away"},
+                                      {Ground::tentative, "tentative"},
+                                      {Ground::elsewhere, "elsewhere"},
+                                      {Ground::journey, "journey"},
+                                      {Ground::estimated, "estimated"},
+                                      {Ground::unknown, "unknown"},
+                                      {Ground::stale, "stale"},
+                                      {Ground::unread, "unread"}}};
 
 constexpr Words<LackKind, 5> kLackKinds{{{LackKind::layout, "layout"},
                                          {LackKind::booths, "booths"},
@@ -108,6 +118,34 @@ void add_shortages_of(std::vector<Clash>& clashes, const std::vector<Occupancy>&
     }
 }
 
+// Each pair once: of the two, the one with the higher id tells it.
+void add_journeys_of(std::vector<Clash>& clashes, const std::vector<Occupancy>& taken, const Rules& rules, std::size_t most) {
+    for (const Occupancy& wanted : taken) {
+        if (clashes.size() >= most) return;
+        for (auto& clash : find_short_journeys(taken, wanted, rules))
+            if (clash.first.id != wanted.id) clashes.push_back(std::move(clash));
+    }
+}
+
+void add_journeys(std::vector<Clash>& clashes, const OccupanciesBySubject& taken, const Rules& rules, std::size_t most) {
+    if (!has_journeys(rules)) return;
+    for (const auto& [subject, occupancies] : taken) {
+        if (subject.kind != SubjectKind::person && subject.kind != SubjectKind::vehicle) continue;
+        std::vector<Occupancy> own;
+        for (const Occupancy* occupancy : occupancies) own.push_back(*occupancy);
+        add_journeys_of(clashes, own, rules, most);
+    }
+}
+
+void add_lost_attendance(std::vector<Clash>& clashes, const OccupanciesBySubject& taken, const Rules& rules) {
+    std::map<Owner, std::vector<const Occupancy*>> people;
+    for (const auto& [subject, occupancies] : taken)
+        if (subject.kind == SubjectKind::person)
+            for (const Occupancy* occupancy : occupancies) people[occupancy->owner].push_back(occupancy);
+    for (const auto& [owner, who] : people)
+        if (auto clash = find_lost_attendance(who, taken, rules)) clashes.push_back(std::move(*clash));
+}
+
 void add_shortages(std::vector<Clash>& clashes, const std::vector<const Occupancy*>& sorted, const Rules& rules,
                    std::size_t most) {
     for (auto first = sorted.begin(); first != sorted.end();) {
@@ -139,7 +177,10 @@ std::string conflict_id(std::string_view code, const std::string& first, const s
     return base64url_encode(access::hmac_sha256(kConflictIdKey, text).substr(0, kConflictIdBytes));
 }
 
-std::string conflict_id(const Clash& clash) { return conflict_id(word(clash.code), clash.first.id, second_id(clash)); }
+std::string conflict_id(const Clash& clash) {
+    if (clash.code == ClashCode::P2) return conflict_id(word(clash.code), clash.first.owner.id, clash.first.owner.id);
+    return conflict_id(word(clash.code), clash.first.id, second_id(clash));
+}
 
 minutes gap_between(const Occupancy& a, const Occupancy& b) {
     return are_of_one_family(a.lineage, b.lineage) ? minutes{0} : std::max(a.turnaround, b.turnaround);
@@ -161,6 +202,10 @@ std::vector<Clash> find_all_clashes(std::span<const Occupancy> all, const Rules&
     std::vector<Clash> clashes;
     add_double_bookings(clashes, sorted, rules, most);
     add_shortages(clashes, sorted, rules, most);
+    OccupanciesBySubject taken;
+    for (const Occupancy* occupancy : sorted) taken[occupancy->subject].push_back(occupancy);
+    add_journeys(clashes, taken, rules, most);
+    add_lost_attendance(clashes, taken, rules);
     for (const Occupancy& occupancy : all) {
         if (clashes.size() >= most) break;
         auto breaches = find_breaches(occupancy, rules);

@@ -1,7 +1,8 @@
 // Broken rules over occupancies: P1, R1 and V1 (person, room, vehicle taken twice) here, those of a place in
-// place_rules.hpp. Pure, no clock, no store.
+// place_rules.hpp, the others of people in person_rules.hpp. Pure, no clock, no store.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,7 +17,23 @@
 namespace multaqa::scheduling {
 
 // Why, where one code has several reasons.
-enum class Ground { taken, seats, safety_limit, lacks, closed, blocked, pieces };
+enum class Ground {
+    taken,
+    seats,
+    safety_limit,
+    lacks,
+    closed,
+    blocked,
+    pieces,
+    away,       // P3
+    tentative,  // P3, perhaps
+    elsewhere,  // P2
+    journey,    // T1, of a time that somebody has entered
+    estimated,  // T1
+    unknown,    // T1
+    stale,      // D1
+    unread      // D1
+};
 std::string_view word(Ground ground);  // "safety-limit"
 
 // What R3 misses.
@@ -29,6 +46,15 @@ struct Lack {
     friend bool operator==(const Lack&, const Lack&) = default;
 };
 
+// What T1 rests on.
+struct Journey {
+    Travel travel;
+    minutes buffer{};  // beside the way
+    minutes needed{};  // both; 0 where the way is unknown
+    minutes given{};
+    friend bool operator==(const Journey&, const Journey&) = default;
+};
+
 struct Clash {
     ClashCode code{};
     Ground ground = Ground::taken;
@@ -36,8 +62,14 @@ struct Clash {
     Occupancy first;                  // by ascending id
     std::optional<Occupancy> second;  // none where the place itself does not serve
     Interval overlap;                 // the minutes that both take, or that it does not serve; never empty
-    std::int64_t shortage = 0;        // of seats (R2) or pieces (R5)
+    std::int64_t shortage = 0;        // of seats (R2), pieces (R5), minutes (T1) or people (P2)
     std::vector<Lack> lacks;          // R3
+    std::optional<Absence> absence;   // P3, cut to the overlap
+    std::optional<Journey> journey;   // T1
+    std::optional<ReadCalendar> calendar;  // D1
+    std::chrono::hours calendar_age{};     // D1, where it was read
+    std::int64_t invited = 0;         // P2: how many are to come, lost or not
+    std::vector<Subject> lost;        // P2, by id
 
     friend bool operator==(const Clash&, const Clash&) = default;
 };
@@ -47,7 +79,8 @@ bool is_overridable(const Clash& clash);
 // The occupancy is one of its sides.
 bool involves(const Clash& clash, std::string_view occupancy_id);
 
-// Hash of code and sorted occupancy ids (DECISIONS 18), 22 characters base64url.
+// Hash of code and sorted occupancy ids (DECISIONS 18), 22 characters base64url; of P2, which is a matter of all who come,
+// of their owner.
 std::string conflict_id(const Clash& clash);
 // The same of anything else that two things, in either order, do to each other.
 std::string conflict_id(std::string_view code, const std::string& first, const std::string& second);

@@ -47,7 +47,7 @@ std::map<ClashCode, Severity> read_rules(json::ObjectReader& reader, std::vector
     if (source == nullptr || source->is_null()) return rules;
     json::ObjectReader own(*source, faults, reader.pointer_to("rules"));
     for (const ClashCode code : all_clash_codes())
-        if (code != ClashCode::P1)
+        if (!is_of_people(code))
             if (const auto severity = own.optional_word(word(code), parse_severity)) rules.emplace(code, *severity);
     own.refuse_unknown();
     return rules;

@@ -50,6 +50,7 @@ struct Occupancy {
     std::optional<Instant> expires_at;  // a hold that has passed counts as absent
     std::int64_t quantity = 1;          // pieces of an equipment
     Needs needs;                        // of the place
+    std::string room;                   // id of where a person is meanwhile; "": not known
     minutes turnaround{};  // that the subject needs between two owners: a fact of the subject, known after reading
 
     friend bool operator==(const Occupancy&, const Occupancy&) = default;

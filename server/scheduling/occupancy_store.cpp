@@ -1,9 +1,11 @@
 #include "scheduling/occupancy_store.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <tuple>
 
+#include "common/resource_limits.hpp"
 #include "scheduling/needs_codec.hpp"
 #include "scheduling/subject_chunks_store.hpp"
 #include "store/store_error.hpp"
@@ -28,6 +30,7 @@ Occupancy occupancy_of(const store::Row& row) {
     occupancy.quantity = row.integer(12);
     occupancy.needs = decode_needs(row.text(13));
     occupancy.turnaround = minutes{row.integer(14)};
+    occupancy.room = row.string(15);
     return occupancy;
 }
 
@@ -45,7 +48,8 @@ store::Values values_of(const Occupancy& occupancy) {
             occupancy.lineage,
             occupancy.expires_at,
             occupancy.quantity,
-            encode_needs(occupancy.needs)};
+            encode_needs(occupancy.needs),
+            occupancy.room};
 }
 
 std::vector<Occupancy> in_order(std::vector<Occupancy> occupancies) {
@@ -64,7 +68,7 @@ std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Sub
     for_each_chunk(subjects, {window.start, window.end}, [&](const store::Values& parameters) {
         db.query(
             "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
-            " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+            " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
             " FROM subject s JOIN occupancy o ON o.subject = s.id"
             " WHERE s.id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
             " AND o.utc_start < CAST($2 AS BIGINT) + s.turnaround * 60000000"
@@ -78,7 +82,7 @@ std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Sub
 std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner) {
     return in_order(db.list(
         "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
-        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
         " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.owner_kind = $1 AND o.owner_id = $2",
         {owner.kind, owner.id}, occupancy_of));
 }
@@ -86,27 +90,30 @@ std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner) 
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
         "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
-        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
         " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.scope = $1",
         {scope}, occupancy_of));
 }
 
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope) {
+    // Who travels has neighbours before and after, too (T1).
+    constexpr std::int64_t kReach = std::chrono::microseconds(limits::kTravelReach).count();
     return in_order(db.list(
         "SELECT DISTINCT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
-        " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
         " FROM occupancy mine JOIN subject s ON s.id = mine.subject"
-        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end + s.turnaround * 60000000"
-        " AND o.utc_start > mine.utc_start - (s.longest + s.turnaround) * 60000000"
-        " AND o.utc_end > mine.utc_start - s.turnaround * 60000000"
-        " WHERE mine.scope = $1 AND o.scope <> $1",
-        {scope}, occupancy_of));
+        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end + s.turnaround * 60000000 + CAST($2 AS BIGINT)"
+        " AND o.utc_start > mine.utc_start - (s.longest + s.turnaround) * 60000000 - CAST($2 AS BIGINT)"
+        " AND o.utc_end > mine.utc_start - s.turnaround * 60000000 - CAST($2 AS BIGINT)"
+        " WHERE mine.scope = $1 AND o.scope <> $1 AND (o.subject LIKE 'person/%' OR o.subject LIKE 'vehicle/%'"
+        " OR (o.utc_start < mine.utc_end + s.turnaround * 60000000 AND o.utc_end > mine.utc_start - s.turnaround * 60000000))",
+        {scope, kReach}, occupancy_of));
 }
 
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
         "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
-        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
         " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.scope = $1 AND o.basis = 1",
         {scope}, occupancy_of));
 }
@@ -114,7 +121,7 @@ std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string
 std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject) {
     return in_order(db.list(
         "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
-        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround"
+        " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
         " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.subject = $1 AND o.basis = 1",
         {key_of(subject)}, occupancy_of));
 }
@@ -122,17 +129,18 @@ std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Sub
 void insert(store::Connection& db, const Occupancy& occupancy) {
     db.execute(
         "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"
-        " scope, lineage, expires_at, quantity, needs) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        " scope, lineage, expires_at, quantity, needs, room)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         values_of(occupancy));
 }
 
 void update(store::Connection& db, const Occupancy& occupancy) {
     db.execute(
         "UPDATE occupancy SET utc_start = $2, utc_end = $3, firmness = $4, requirement = $5, scope = $6, lineage = $7,"
-        " expires_at = $8, quantity = $9, needs = $10 WHERE id = $1",
+        " expires_at = $8, quantity = $9, needs = $10, room = $11 WHERE id = $1",
         {occupancy.id, occupancy.interval.start, occupancy.interval.end, static_cast<int>(occupancy.firmness),
          static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at,
-         occupancy.quantity, encode_needs(occupancy.needs)});
+         occupancy.quantity, encode_needs(occupancy.needs), occupancy.room});
 }
 
 void erase(store::Connection& db, const std::string& id) {
@@ -178,19 +186,20 @@ void put_record(store::Connection& db, const ConflictRecord& record) {
     const store::Values values{record.id,           record.code,           record.scope,
                                record.first_occupancy, record.second_occupancy, record.first_detected,
                                record.decision,     record.reason,         record.account_id,
-                               record.decided_at};
+                               record.decided_at,   record.accepted};
     if (record.decision.empty()) {
         db.execute(
             "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
-            " reason, account_id, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-            " ON CONFLICT (id) DO NOTHING",
+            " reason, account_id, decided_at, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+            " ON CONFLICT (id) DO UPDATE SET first_occupancy = excluded.first_occupancy, second_occupancy = excluded.second_occupancy",
             values);
         return;
     }
     db.execute(
         "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
-        " reason, account_id, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-        " ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, reason = excluded.reason,"
+        " reason, account_id, decided_at, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        " ON CONFLICT (id) DO UPDATE SET first_occupancy = excluded.first_occupancy, second_occupancy = excluded.second_occupancy,"
+        " accepted = excluded.accepted, decision = excluded.decision, reason = excluded.reason,"
         " account_id = excluded.account_id, decided_at = excluded.decided_at",
         values);
 }
@@ -208,9 +217,9 @@ std::vector<std::string> list_records_of_occupancy(store::Connection& db, const 
 
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope) {
     return db.list(
-        "SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at"
+        "SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted"
         " FROM occupancy o JOIN conflict_record r ON r.first_occupancy = o.id WHERE o.scope = $1"
-        " UNION SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at"
+        " UNION SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted"
         " FROM occupancy o JOIN conflict_record r ON r.second_occupancy = o.id WHERE o.scope = $1",
         {scope}, [](const store::Row& row) {
             return ConflictDecision{row.string(0),
@@ -218,7 +227,8 @@ std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std
                                     row.string(2),
                                     row.string(3),
                                     row.optional_string(4).value_or(""),
-                                    row.optional_instant(5)};
+                                    row.optional_instant(5),
+                                    row.integer(6)};
         });
 }
 

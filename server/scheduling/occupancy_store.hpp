@@ -19,7 +19,8 @@ namespace multaqa::scheduling::occupancy_store {
 std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
 std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner);
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope);
-// Of other scopes, what overlaps an occupancy of `scope` on the same subject.
+// Of other scopes, what overlaps an occupancy of `scope` on the same subject; of people and vehicles also what lies
+// within a journey of it.
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope);
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope);
 std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject);
@@ -47,9 +48,10 @@ struct ConflictRecord {
     std::string reason;
     std::optional<std::string> account_id;
     std::optional<Instant> decided_at;
+    std::int64_t accepted = 0;  // shortage
 };
-// Keeps a record that stands already, unless this one carries a decision: then decision, reason, account and time
-// are replaced and first_detected stays.
+// Keeps what a record that stands already says, unless this one carries a decision: then decision, reason, account, time
+// and what was accepted are replaced and first_detected stays.
 void put_record(store::Connection& db, const ConflictRecord& record);
 void erase_record(store::Connection& db, const std::string& id);
 std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id);

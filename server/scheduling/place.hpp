@@ -22,6 +22,7 @@ struct Place {
     Access access = Access::any;
     std::int64_t security_level = 0;
     OpeningHours hours;
+    std::string site;                             // where it stands; "": not known
     std::string zone;                             // of the hours
     std::optional<std::int64_t> count;            // pieces, where it may be taken by several at once
     std::map<ClashCode, Severity> rules;          // of its owner: an event may be stricter, never milder (DECISIONS 20)

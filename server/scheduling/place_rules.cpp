@@ -1,7 +1,12 @@
 #include "scheduling/place_rules.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
 #include <utility>
+
+#include "scheduling/person_rules.hpp"
 
 namespace multaqa::scheduling {
 namespace {
@@ -81,21 +86,79 @@ struct Peak {
     Interval where;
 };
 
-Peak peak_of(std::span<const Occupancy* const> others, const Interval& within) {
-    std::vector<std::pair<Instant, std::int64_t>> steps;
+// Pieces that one family takes at a moment. What a session takes is there for its parts, and what the last release holds
+// is there for what the family is to become: the larger of the two counts, not their sum.
+class FamilyUse {
+  public:
+    void add(const Occupancy* occupancy) { of(*occupancy).push_back(occupancy); }
+    void remove(const Occupancy* occupancy) { std::erase(of(*occupancy), occupancy); }
+    std::int64_t pieces() const { return std::max(pieces_of(working_), pieces_of(released_)); }
+
+  private:
+    std::vector<const Occupancy*>& of(const Occupancy& occupancy) {
+        return occupancy.basis == Basis::released ? released_ : working_;
+    }
+
+    static std::int64_t pieces_of(std::vector<const Occupancy*> taken) {
+        std::sort(taken.begin(), taken.end(), [](const Occupancy* a, const Occupancy* b) { return a->lineage.size() > b->lineage.size(); });
+        // The deepest first, so that each finds what its parts need summed up.
+        std::vector<std::pair<const Occupancy*, std::int64_t>> tops;
+        for (const Occupancy* next : taken) {
+            std::int64_t below = 0;
+            std::erase_if(tops, [&](const auto& top) {
+                const bool is_part = are_kin(next->lineage, top.first->lineage);
+                if (is_part) below += top.second;
+                return is_part;
+            });
+            tops.emplace_back(next, std::max(next->quantity, below));
+        }
+        std::int64_t sum = 0;
+        for (const auto& [top, pieces] : tops) sum += pieces;
+        return sum;
+    }
+
+    std::vector<const Occupancy*> working_;
+    std::vector<const Occupancy*> released_;
+};
+
+struct Step {
+    Instant at;
+    bool begins = false;  // what ends goes before what begins, for intervals are half-open
+    const Occupancy* who = nullptr;
+};
+
+std::vector<Step> steps_of(std::span<const Occupancy* const> others, const Interval& within) {
+    std::vector<Step> steps;
     for (const Occupancy* other : others)
         if (const auto common = intersection(other->interval, within)) {
-            steps.emplace_back(common->start, other->quantity);
-            steps.emplace_back(common->end, -other->quantity);
+            steps.push_back({common->start, true, other});
+            steps.push_back({common->end, false, other});
         }
-    // Ascending in time; what ends goes before what begins, for intervals are half-open.
-    std::sort(steps.begin(), steps.end());
+    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return std::tie(a.at, a.begins) < std::tie(b.at, b.begins); });
+    return steps;
+}
+
+std::string family_of(const Occupancy& occupancy) {
+    if (occupancy.lineage.empty()) return occupancy.owner.kind + occupancy.owner.id;
+    return occupancy.lineage.substr(0, occupancy.lineage.find('/', 1));
+}
+
+Peak peak_of(std::span<const Occupancy* const> others, const Interval& within) {
+    const auto steps = steps_of(others, within);
+    std::map<std::string, FamilyUse> families;
     Peak peak{0, within};
     std::int64_t taken = 0;
     for (std::size_t n = 0; n < steps.size(); ++n) {
-        taken += steps[n].second;
-        if (taken <= peak.pieces) continue;
-        peak = {taken, {steps[n].first, steps[n + 1].first}};  // what has begun ends in a later step
+        auto& family = families[family_of(*steps[n].who)];
+        taken -= family.pieces();
+        if (steps[n].begins)
+            family.add(steps[n].who);
+        else
+            family.remove(steps[n].who);
+        taken += family.pieces();
+        // Several steps at one instant are one: only what stands after the last of them stands for a while.
+        const bool is_last = n + 1 == steps.size() || steps[n + 1].at != steps[n].at;
+        if (is_last && taken > peak.pieces) peak = {taken, {steps[n].at, steps[n + 1].at}};  // what has begun ends in a later step
     }
     return peak;
 }
@@ -107,7 +170,7 @@ bool shares(const Occupancy& other, const Occupancy& wanted, const Rules& rules)
 }  // namespace
 
 std::vector<Clash> find_breaches(const Occupancy& wanted, const Rules& rules) {
-    std::vector<Clash> breaches;
+    auto breaches = find_person_breaches(wanted, rules);
     const auto* known = place_of(wanted, rules);
     if (known == nullptr) return breaches;
     for (auto found : {too_few_seats(known->place, wanted, rules), lacking(known->place, wanted, rules), not_open(*known, wanted, rules)})

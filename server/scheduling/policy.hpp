@@ -1,6 +1,7 @@
 // A severity that an event has set for one code, by whom and why. Values, pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@ struct Policy {
     std::string scope;  // "event:{id}"
     ClashCode code{};
     Severity severity{};
+    std::optional<std::int64_t> parameter;  // as parameter_of(code); none: the usual
     std::string reason;
     std::optional<std::string> account_id;
     Instant at;

@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "common/limits.hpp"
+#include "common/resource_limits.hpp"
 #include "scheduling/occupancy_store.hpp"
+#include "scheduling/person_rules.hpp"
 #include "scheduling/place_rules.hpp"
 #include "scheduling/refusal.hpp"
 #include "scheduling/rule_queries.hpp"
@@ -94,15 +96,20 @@ void require_subjects(command::Write& write, const std::map<std::string, minutes
 // What stands beside what is written, by subject, without the former selves of what is written. Reads the rows under
 // the locks that require_subjects saw.
 std::map<Subject, std::vector<Occupancy>> neighbours_of(command::Write& write, const Difference& difference) {
-    std::vector<Subject> subjects;
+    std::vector<Subject> still;
+    std::vector<Subject> travelling;
     Interval window = difference.written.begin()->second.interval;
     for (const auto& [id, occupancy] : difference.written) {
-        subjects.push_back(occupancy.subject);
+        (occupancy.room.empty() ? still : travelling).push_back(occupancy.subject);
         window = {std::min(window.start, occupancy.interval.start), std::max(window.end, occupancy.interval.end)};
     }
     std::map<Subject, std::vector<Occupancy>> neighbours;
-    for (Occupancy& standing : occupancy_store::list_in_window(write.db(), subjects, window))
-        if (!difference.before.contains(standing.id)) neighbours[standing.subject].push_back(std::move(standing));
+    const auto add = [&](const std::vector<Subject>& subjects, const Interval& within) {
+        for (Occupancy& standing : occupancy_store::list_in_window(write.db(), subjects, within))
+            if (!difference.before.contains(standing.id)) neighbours[standing.subject].push_back(std::move(standing));
+    };
+    add(still, window);
+    add(travelling, {window.start - limits::kTravelReach, window.end + limits::kTravelReach});
     return neighbours;
 }
 
@@ -123,9 +130,39 @@ Judgement prepare(command::Write& write, const Difference& difference) {
     return {std::move(neighbours), load_rules(write.db(), *write.context().zones, now, all)};
 }
 
+// T1 of what is written, each pair once.
+void add_journeys(std::vector<Clash>& clashes, const Judgement& judgement, const Difference& difference) {
+    if (!has_journeys(judgement.rules)) return;
+    for (const auto& [id, occupancy] : difference.written)
+        for (auto& clash : find_short_journeys(judgement.others.at(occupancy.subject), occupancy, judgement.rules)) {
+            const auto& other = clash.first.id == id ? *clash.second : clash.first;
+            if (id < other.id || !difference.written.contains(other.id)) clashes.push_back(std::move(clash));
+        }
+}
+
+// P2 of the owners of which somebody optional is written; of those who are not, nothing else was read here: the conflicts
+// of the event count all.
+void add_lost_attendance(std::vector<Clash>& clashes, const Judgement& judgement, const Difference& difference,
+                         const ProjectionRequest& request) {
+    OccupanciesBySubject taken;
+    for (const auto& [subject, others] : judgement.others)
+        for (const Occupancy& other : others) taken[subject].push_back(&other);
+    for (const OwnerPlacement& placement : request.placements) {
+        std::vector<const Occupancy*> people;
+        bool is_touched = false;
+        for (const Occupancy& occupancy : placement.occupancies) {
+            if (occupancy.subject.kind != SubjectKind::person) continue;
+            people.push_back(&occupancy);
+            is_touched |= occupancy.requirement == Requirement::optional && difference.written.contains(occupancy.id);
+        }
+        if (!is_touched) continue;
+        if (auto clash = find_lost_attendance(people, taken, judgement.rules)) clashes.push_back(std::move(*clash));
+    }
+}
+
 // Every rule that what is written will break, worst first: each written occupancy against its neighbours, against
 // what is written with it, and in its place.
-std::vector<Clash> clashes_afterwards(Judgement& judgement, const Difference& difference) {
+std::vector<Clash> clashes_afterwards(Judgement& judgement, const Difference& difference, const ProjectionRequest& request) {
     std::vector<Clash> clashes;
     const auto add = [&](std::vector<Clash> found) {
         clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
@@ -140,6 +177,10 @@ std::vector<Clash> clashes_afterwards(Judgement& judgement, const Difference& di
         if (auto shortage = find_shortage(judgement.others[occupancy.subject], occupancy, judgement.rules))
             clashes.push_back(std::move(*shortage));
     }
+    add_journeys(clashes, judgement, difference);
+    add_lost_attendance(clashes, judgement, difference, request);
+    // A calendar that was not read lately is no news of this placement: the conflicts of the event tell it.
+    std::erase_if(clashes, [](const Clash& clash) { return clash.code == ClashCode::D1 && clash.severity != Severity::refuse; });
     sort_worst_first(clashes);
     return clashes;
 }
@@ -157,7 +198,9 @@ std::vector<Clash> former_clashes(const Clash& clash, const Difference& differen
     if (first == nullptr) return {};
     if (clash.second) {
         const Occupancy* second = as_it_stands(*clash.second, difference);
-        return second == nullptr ? std::vector<Clash>{} : find_clashes({second, 1}, *first, judgement.rules);
+        if (second == nullptr) return {};
+        return clash.code == ClashCode::T1 ? find_short_journeys({second, 1}, *first, judgement.rules)
+                                           : find_clashes({second, 1}, *first, judgement.rules);
     }
     auto former = find_breaches(*first, judgement.rules);
     if (auto shortage = find_shortage(judgement.others.at(first->subject), *first, judgement.rules))
@@ -200,6 +243,7 @@ void record_clash(command::Write& write, const Clash& clash, const std::string& 
     record.first_detected = context.now;
     if (!decision.empty()) {
         record.decision = decision;
+        record.accepted = clash.shortage;
         record.reason = reason;
         record.decided_at = context.now;
         if (context.caller.account) record.account_id = context.caller.account->text();
@@ -258,7 +302,7 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
 
     // Judged before it is written: a refusal costs reads only, and a popular hour is refused often.
     auto judgement = prepare(write, difference);
-    auto clashes = clashes_afterwards(judgement, difference);
+    auto clashes = clashes_afterwards(judgement, difference, request);
     std::vector<Clash> refusing;
     for (const Clash& clash : clashes)
         if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope) &&

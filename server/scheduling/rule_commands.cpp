@@ -2,6 +2,7 @@
 
 #include "scheduling/needs_codec.hpp"
 #include "scheduling/occupancy_store.hpp"
+#include "scheduling/people_facts_store.hpp"
 #include "scheduling/rule_store.hpp"
 
 namespace multaqa::scheduling {
@@ -17,13 +18,13 @@ void touch(command::Write& write, const std::string& key) {
 void put_place(command::Write& write, const Subject& subject, const Place& place, minutes turnaround) {
     const auto key = key_of(subject);
     touch(write, key);
-    rule_store::put_place(write.db(), key, encode_place(place), turnaround);
+    rule_store::put_place(write.db(), key, encode_place(place), place.site, turnaround);
 }
 
 void introduce_place(command::Write& write, const Subject& subject, const Place& place, minutes turnaround) {
     const auto key = key_of(subject);
     occupancy_store::touch_subject(write.db(), key, minutes{0});
-    rule_store::put_place(write.db(), key, encode_place(place), turnaround);
+    rule_store::put_place(write.db(), key, encode_place(place), place.site, turnaround);
 }
 
 void close_new_subject(command::Write& write, const std::string& id, const Subject& subject, const Interval& window) {
@@ -49,6 +50,34 @@ void reopen_subject(command::Write& write, const std::string& id, const Subject&
 
 std::vector<std::string> closed_subject_keys(store::Connection& db, const std::string& id) {
     return rule_store::list_closed_subjects(db, id);
+}
+
+void put_absence(command::Write& write, const std::string& id, const Subject& subject, const Absence& absence) {
+    const auto key = key_of(subject);
+    touch(write, key);
+    people_facts_store::put_absence(write.db(), id, key, absence);
+}
+
+void drop_absence(command::Write& write, const std::string& id, const Subject& subject) {
+    touch(write, key_of(subject));
+    people_facts_store::erase_absence(write.db(), id);
+}
+
+void put_calendar(command::Write& write, const Subject& subject, const std::optional<ReadCalendar>& calendar) {
+    const auto key = key_of(subject);
+    touch(write, key);
+    if (calendar)
+        people_facts_store::put_calendar(write.db(), key, *calendar);
+    else
+        people_facts_store::erase_calendar(write.db(), key);
+}
+
+void put_travel_time(command::Write& write, const TravelTime& time) { people_facts_store::put_travel_time(write.db(), time); }
+
+void drop_travel_time(command::Write& write, const TravelKey& key) { people_facts_store::erase_travel_time(write.db(), key); }
+
+void put_position(command::Write& write, const std::string& site, const std::optional<Position>& position) {
+    people_facts_store::put_position(write.db(), site, position);
 }
 
 void put_policy(command::Write& write, const Policy& policy) { rule_store::put_policy(write.db(), policy); }

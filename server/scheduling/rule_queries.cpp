@@ -5,15 +5,40 @@
 #include <utility>
 
 #include "scheduling/needs_codec.hpp"
+#include "scheduling/people_facts_store.hpp"
 #include "scheduling/rule_store.hpp"
 
 namespace multaqa::scheduling {
+namespace {
+
+void add_people(store::Connection& db, const RuleQuestion& question, Rules& rules) {
+    std::vector<Subject> people;
+    for (const Subject& subject : question.subjects)
+        if (subject.kind == SubjectKind::person) people.push_back(subject);
+    for (auto& row : people_facts_store::list_calendars(db, people)) rules.calendars.emplace(std::move(row.subject), std::move(row.calendar));
+    if (is_empty(question.window)) return;
+    for (auto& row : people_facts_store::list_absences(db, people, question.window))
+        rules.absences[std::move(row.subject)].push_back(row.absence);
+}
+
+// Between the sites of the rooms that are known: most judgements know of one, and ask nothing.
+void add_travel(store::Connection& db, Rules& rules) {
+    std::set<std::string> sites;
+    for (const auto& [subject, known] : rules.places)
+        if (subject.kind == SubjectKind::room && !known.place.site.empty()) sites.insert(known.place.site);
+    if (sites.size() < 2) return;
+    const std::vector<std::string> list(sites.begin(), sites.end());
+    rules.travel = load_travel(db, list);
+}
+
+}  // namespace
 
 Rules load_rules(store::Connection& db, const RuleQuestion& question) {
     Rules rules(question.now);
     for (const auto& row : rule_store::list_places(db, question.subjects)) {
         KnownPlace known;
         known.place = decode_place(row.facts);
+        known.place.site = row.site;
         const auto zone = question.zones->find(known.place.zone);
         if (zone.has_value()) known.zone = *zone;
         rules.places.emplace(row.subject, std::move(known));
@@ -22,7 +47,12 @@ Rules load_rules(store::Connection& db, const RuleQuestion& question) {
         for (const auto& row : rule_store::list_closures(db, question.subjects, question.window))
             rules.places[row.subject].blocked.push_back(row.window);
     for (const auto& scope : question.scopes)
-        for (const auto& policy : rule_store::list_policies(db, scope)) rules.policies[{scope, policy.code}] = policy.severity;
+        for (const auto& policy : rule_store::list_policies(db, scope)) {
+            rules.policies[{scope, policy.code}] = policy.severity;
+            if (policy.parameter) rules.parameters[{scope, policy.code}] = *policy.parameter;
+        }
+    add_people(db, question, rules);
+    add_travel(db, rules);
     return rules;
 }
 
@@ -32,9 +62,11 @@ Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, 
     std::set<std::string> scopes;
     for (const Occupancy& occupancy : occupancies) {
         const auto& interval = occupancy.interval;
+        const bool is_first = subjects.empty();
         auto& window = question.window;
-        window = subjects.empty() ? interval : Interval{std::min(window.start, interval.start), std::max(window.end, interval.end)};
+        window = is_first ? interval : Interval{std::min(window.start, interval.start), std::max(window.end, interval.end)};
         subjects.insert(occupancy.subject);
+        if (!occupancy.room.empty()) subjects.insert({SubjectKind::room, occupancy.room});
         scopes.insert(occupancy.scope);
     }
     question.subjects.assign(subjects.begin(), subjects.end());
@@ -43,5 +75,30 @@ Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, 
 }
 
 std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) { return rule_store::list_policies(db, scope); }
+
+std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& subject) {
+    auto rows = people_facts_store::list_calendars(db, {&subject, 1});
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front().calendar);
+}
+
+TravelMatrix load_travel(store::Connection& db, std::span<const std::string> sites) {
+    TravelMatrix matrix;
+    for (const auto& site : sites) {
+        if (const auto position = people_facts_store::find_position(db, site)) matrix.positions.emplace(site, *position);
+        for (const auto& time : people_facts_store::list_travel_times_from(db, site))
+            matrix.entered[{time.key.from, time.key.to}][time.key.mode] = time.duration;
+    }
+    return matrix;
+}
+
+std::vector<TravelTime> list_travel_times(store::Connection& db, const std::optional<std::string>& site, const TravelKey& after,
+                                          std::size_t limit) {
+    return people_facts_store::list_travel_times(db, site, after, limit);
+}
+
+std::optional<TravelTime> find_travel_time(store::Connection& db, const TravelKey& key) {
+    return people_facts_store::find_travel_time(db, key);
+}
 
 }  // namespace multaqa::scheduling

@@ -1,17 +1,21 @@
 // Reading what a judgement rests on.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "scheduling/policy.hpp"
 #include "scheduling/rules.hpp"
+#include "scheduling/travel_time.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::scheduling {
 
-// The places of these subjects, with what is blocked within `window`, and the policies of these scopes. Opening hours are
+// The places of these subjects, with what is blocked within `window`, when the people among them are not available then,
+// the ways between the sites of the rooms among them, and the policies of these scopes. Opening hours are
 // judged with `zones`, which outlives the answer.
 struct RuleQuestion {
     const ZoneDatabase* zones = nullptr;
@@ -25,5 +29,14 @@ Rules load_rules(store::Connection& db, const RuleQuestion& question);
 Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, std::span<const Occupancy> occupancies);
 
 std::vector<Policy> list_policies(store::Connection& db, std::string_view scope);
+
+// The calendar that is told of a person.
+std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& subject);
+// What is known of the ways between these sites.
+TravelMatrix load_travel(store::Connection& db, std::span<const std::string> sites);
+// One page of the travel matrix, by site from, site to and mode; of one site, both ways, where it is given.
+std::vector<TravelTime> list_travel_times(store::Connection& db, const std::optional<std::string>& site, const TravelKey& after,
+                                          std::size_t limit);
+std::optional<TravelTime> find_travel_time(store::Connection& db, const TravelKey& key);
 
 }  // namespace multaqa::scheduling

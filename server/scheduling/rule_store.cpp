@@ -20,10 +20,11 @@ Subject subject_of(const store::Row& row) {
 
 }  // namespace
 
-void put_place(store::Connection& db, const std::string& subject_key, const std::string& facts, minutes turnaround) {
+void put_place(store::Connection& db, const std::string& subject_key, const std::string& facts, const std::string& site, minutes turnaround) {
     db.execute(
-        "INSERT INTO place (subject, facts) VALUES ($1, $2) ON CONFLICT (subject) DO UPDATE SET facts = excluded.facts",
-        {subject_key, facts});
+        "INSERT INTO place (subject, facts, site) VALUES ($1, $2, $3)"
+        " ON CONFLICT (subject) DO UPDATE SET facts = excluded.facts, site = excluded.site",
+        {subject_key, facts, site});
     db.execute("UPDATE subject SET turnaround = $2 WHERE id = $1", {subject_key, static_cast<std::int64_t>(turnaround.count())});
 }
 
@@ -31,9 +32,9 @@ std::vector<PlaceRow> list_places(store::Connection& db, std::span<const Subject
     std::vector<PlaceRow> places;
     for_each_chunk(subjects, {}, [&](const store::Values& parameters) {
         db.query(
-            "SELECT subject, facts FROM place"
+            "SELECT subject, facts, site FROM place"
             " WHERE subject IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-            parameters, [&](const store::Row& row) { places.push_back({subject_of(row), row.string(1)}); });
+            parameters, [&](const store::Row& row) { places.push_back({subject_of(row), row.string(1), row.string(2)}); });
     });
     return places;
 }
@@ -69,23 +70,24 @@ void erase_closure(store::Connection& db, const std::string& id, const std::stri
 }
 
 std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) {
-    return db.list("SELECT scope, code, severity, reason, account_id, at FROM severity_policy WHERE scope = $1 ORDER BY code",
+    return db.list("SELECT scope, code, severity, parameter, reason, account_id, at FROM severity_policy WHERE scope = $1 ORDER BY code",
                    {scope}, [](const store::Row& row) {
                        return Policy{row.string(0),
                                      known(parse_clash_code(row.text(1))),
                                      known(parse_severity(row.text(2))),
-                                     row.string(3),
-                                     row.optional_string(4),
-                                     row.instant(5)};
+                                     row.optional_integer(3),
+                                     row.string(4),
+                                     row.optional_string(5),
+                                     row.instant(6)};
                    });
 }
 
 void put_policy(store::Connection& db, const Policy& policy) {
     db.execute(
-        "INSERT INTO severity_policy (scope, code, severity, reason, account_id, at) VALUES ($1, $2, $3, $4, $5, $6)"
+        "INSERT INTO severity_policy (scope, code, severity, reason, account_id, at, parameter) VALUES ($1, $2, $3, $4, $5, $6, $7)"
         " ON CONFLICT (scope, code) DO UPDATE SET severity = excluded.severity, reason = excluded.reason,"
-        " account_id = excluded.account_id, at = excluded.at",
-        {policy.scope, word(policy.code), word(policy.severity), policy.reason, policy.account_id, policy.at});
+        " account_id = excluded.account_id, at = excluded.at, parameter = excluded.parameter",
+        {policy.scope, word(policy.code), word(policy.severity), policy.reason, policy.account_id, policy.at, policy.parameter});
 }
 
 void erase_policy(store::Connection& db, std::string_view scope, ClashCode code) {

@@ -14,12 +14,13 @@
 
 namespace multaqa::scheduling::rule_store {
 
-void put_place(store::Connection& db, const std::string& subject_key, const std::string& facts, minutes turnaround);
+void put_place(store::Connection& db, const std::string& subject_key, const std::string& facts, const std::string& site, minutes turnaround);
 
 // Rows of one place or one closure, by subject. Subjects may repeat.
 struct PlaceRow {
     Subject subject;
     std::string facts;
+    std::string site;
 };
 std::vector<PlaceRow> list_places(store::Connection& db, std::span<const Subject> subjects);
 struct ClosureRow {

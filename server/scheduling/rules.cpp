@@ -30,6 +30,17 @@ RuleInForce rule_in_force(const Rules& rules, ClashCode code, const Occupancy& f
     return rule;
 }
 
+std::int64_t parameter_in_force(const Rules& rules, ClashCode code, const Occupancy& first, const Occupancy* second) {
+    const auto of_scope = [&](const std::string& scope) {
+        const auto set = rules.parameters.find({scope, code});
+        return set == rules.parameters.end() ? parameter_of(code).value_or(ParameterRange{}).usual : set->second;
+    };
+    const auto own = of_scope(first.scope);
+    if (second == nullptr) return own;
+    const auto other = of_scope(second->scope);
+    return code == ClashCode::D1 ? std::min(own, other) : std::max(own, other);
+}
+
 Severity severity_of(const Rules& rules, ClashCode code, const Occupancy& first, const Occupancy* second) {
     const auto severity = rule_in_force(rules, code, first, second).severity;
     const bool is_only_asked_for =

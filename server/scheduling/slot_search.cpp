@@ -4,8 +4,10 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "scheduling/clash.hpp"
+#include "scheduling/person_rules.hpp"
 #include "scheduling/place_rules.hpp"
 
 namespace multaqa::scheduling {
@@ -59,6 +61,12 @@ class BusyTimes {
     std::vector<Interval> merged_;  // ascending, apart from each other
 };
 
+// Which calendars were not read lately is the same at every time.
+bool breaks_nothing(const Occupancy& wanted, const Rules& rules) {
+    const auto breaches = find_breaches(wanted, rules);
+    return std::all_of(breaches.begin(), breaches.end(), [](const Clash& clash) { return clash.code == ClashCode::D1; });
+}
+
 // Something that goes along to every candidate, so many minutes after its start.
 class Follower {
   public:
@@ -70,7 +78,7 @@ class Follower {
 
     bool is_free(Instant start, const Rules& rules) {
         wanted_.interval = {start + offset_, start + offset_ + duration_};
-        return busy_.is_free(wanted_.interval) && find_breaches(wanted_, rules).empty() &&
+        return busy_.is_free(wanted_.interval) && breaks_nothing(wanted_, rules) &&
                !find_shortage(stock_, wanted_, rules);
     }
 
@@ -135,6 +143,31 @@ class RoomSearch {
     minutes duration_;
 };
 
+// The ways of the session's own people to and from each candidate. A way that nobody knows speaks against none.
+class Journeys {
+  public:
+    Journeys(const SlotQuestion& question, const BySubject& taken, const Rules& rules) {
+        if (!has_journeys(rules)) return;
+        for (const Subject& person : question.people) {
+            std::vector<Occupancy> others;
+            for (const Occupancy* other : of(taken, person)) others.push_back(*other);
+            if (!others.empty()) people_.emplace_back(wanted_by(person, question.owner, question.lineage), std::move(others));
+        }
+    }
+
+    bool are_long_enough(const Interval& interval, const std::string& room, const Rules& rules) {
+        return std::all_of(people_.begin(), people_.end(), [&](auto& person) {
+            person.first.interval = interval;
+            person.first.room = room;
+            const auto clashes = find_short_journeys(person.second, person.first, rules);
+            return std::all_of(clashes.begin(), clashes.end(), [](const Clash& clash) { return clash.ground == Ground::unknown; });
+        });
+    }
+
+  private:
+    std::vector<std::pair<Occupancy, std::vector<Occupancy>>> people_;
+};
+
 struct Ranked {
     int effort = 0;  // 1: another room, 2: another start, 3: both
     minutes shift{};
@@ -159,6 +192,8 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
     searches.reserve(rooms.size());
     for (const std::string& room : rooms) searches.emplace_back(question, room, sorted, rules);
 
+    Journeys journeys(question, sorted, rules);
+
     std::vector<Ranked> found;
     for (const Instant start : std::set<Instant>(question.starts.begin(), question.starts.end())) {
         const auto follows = [&](Follower& follower) { return follower.is_free(start, rules); };
@@ -170,6 +205,7 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
             const bool is_same_room = rooms[n] == question.wanted_room;
             if ((is_same_start && is_same_room) || question.standing == SlotPlace{start, rooms[n]}) continue;
             if (!searches[n].is_free(start, rules)) continue;
+            if (!journeys.are_long_enough({start, start + question.duration}, rooms[n], rules)) continue;
             found.push_back({is_same_start ? 1 : is_same_room ? 2 : 3, shift, n, start});
         }
     }

@@ -66,7 +66,7 @@ struct SlotAnswer {
     friend bool operator==(const SlotAnswer&, const SlotAnswer&) = default;
 };
 
-// Free means: no broken rule of any severity; places are judged as far as `rules` knows them. `taken` holds every
+// Free means: no broken rule of any severity but D1, which moving does not mend; places are judged as far as `rules` knows them. `taken` holds every
 // occupancy of the rooms, people, equipment and companions within the window of the starts (any order), and may hold more. The owners of
 // companions move as well: their working occupancies count as absent. Neither the wanted placement nor the
 // present one is ever an answer.

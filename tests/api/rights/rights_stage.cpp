@@ -134,6 +134,9 @@ std::string RightsStage::thing(std::string_view collection, std::string_view nam
     if (collection == "documents")
         return protocol_.create("/api/v1/events/" + of_event().event + "/documents",
                                 {{"kind", "agenda"}, {"title", text(number())}, {"uri", "https://documents.example/" + number()}});
+    if (collection == "unavailabilities")
+        return protocol_.create("/api/v1/people/" + stage_.person + "/unavailabilities",
+                                {{"firstDay", "2024-06-01"}, {"timeZone", "Africa/Nouakchott"}});
     if (collection == "outcomes")
         return protocol_.create("/api/v1/sessions/" + of_event().session + "/outcomes", {{"kind", "decision"}, {"text", text(number())}});
     return standing_thing(collection);

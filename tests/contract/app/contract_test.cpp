@@ -76,10 +76,11 @@ TEST_F(ContractTest, NamesNoRouteThatTheServerDoesNotHave) {
     EXPECT_EQ(without(routes_of_contract(), served), prepared);
 }
 
-// "{sessionId}" is "{id}" there.
+// "{sessionId}" and "{personId}" are "{id}" there.
 std::string in_contract(std::string_view pattern) {
     std::string text(pattern);
-    if (const auto at = text.find("{sessionId}"); at != std::string::npos) text.replace(at, 11, "{id}");
+    for (const std::string_view name : {"{sessionId}", "{personId}"})
+        if (const auto at = text.find(name); at != std::string::npos) text.replace(at, name.size(), "{id}");
     return text;
 }
 
