@@ -5,6 +5,7 @@
 #include "access/access_codec.hpp"
 #include "access/account_store.hpp"
 #include "access/credential_store.hpp"
+#include "access/person_link_commands.hpp"
 
 namespace multaqa::access {
 namespace {
@@ -50,6 +51,7 @@ command::Command<Account> patch_account(PatchAccount change, KnowsScope known) {
         after.version += 1;
         update_account(db, after, write.context().now);
         if (!is_enabled(after)) delete_sign_ins(db, after.id);
+        if (before->person && after.person != before->person) end_acting_for(write, *before->person);
         write.record(account_changed(*before, after));
         return after;
     };

@@ -16,6 +16,13 @@ bool is_own(store::Connection& db, const Caller& caller, const std::string& prin
     return person && select_account(db, *caller.account)->person == person;
 }
 
+// A person with two accounts: neither hands on what is the other's.
+bool may_allow(store::Connection& db, const Caller& caller, const std::string& principal) {
+    if (!is_own(db, caller, principal)) return false;
+    const auto person = person_of_principal(principal);
+    return !person || select_accounts_of(db, *person).size() == 1;
+}
+
 // An address would tell whoever may ask whether there is an account: only those may who give rights to addresses anyway.
 std::optional<Fault> fault_of_address(const Caller& caller, const AccountReference& reference) {
     if (reference.id || caller.is_staff()) return std::nullopt;
@@ -28,7 +35,8 @@ void check_account(store::Connection& db, const Caller& caller, const NewActsFor
     if (auto fault = fault_of_address(caller, wanted.account)) return faults.push_back(std::move(*fault));
     const auto account = find_account(db, wanted.account);
     if (!account) return faults.push_back(fault_of_unknown(wanted.account));
-    if (account_of_principal(principal) == account->id) faults.push_back({"/principal", "fault.own-account", {}});
+    const auto person = person_of_principal(principal);
+    if (account_of_principal(principal) == account->id || (person && account->person == person)) faults.push_back({"/principal", "fault.own-account", {}});
 }
 
 bool exists(store::Connection& db, const std::string& principal, const KnowsScope& known) {
@@ -57,7 +65,7 @@ command::Command<ActsFor> allow_acts_for(NewActsFor wanted, KnowsScope known, st
         const auto& caller = write.context().caller;
         const auto principal =
             wanted.principal.empty() && caller.account ? principal_of(*caller.account) : wanted.principal;
-        if (!caller.is_admin() && !is_own(write.db(), caller, principal)) return forbidden();
+        if (!caller.is_admin() && !may_allow(write.db(), caller, principal)) return forbidden();
         auto faults = wanted.faults;
         check_account(write.db(), caller, wanted, principal, faults);
         if (!exists(write.db(), principal, known)) faults.push_back({"/principal", "fault.not-found-reference", {}});

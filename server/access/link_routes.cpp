@@ -1,4 +1,6 @@
 // What a link alone opens: the first account, the account of a colleague, a new password, a restricted event.
+#include <algorithm>
+
 #include "access/access_routes.hpp"
 #include "access/account_documents.hpp"
 #include "access/answer_routes.hpp"

@@ -5,17 +5,16 @@
 #include "access/acts_for_store.hpp"
 
 namespace multaqa::access {
-namespace {
 
-void end_acting_for(command::Write& write, const PersonId& person, std::vector<ActsForId>& ended) {
+std::vector<ActsForId> end_acting_for(command::Write& write, const PersonId& person) {
+    std::vector<ActsForId> ended;
     for (const auto& relation : select_acts_for_principal(write.db(), principal_of(person))) {
         delete_acts_for(write.db(), relation.id);
         write.record(acts_for_ended(relation));
         ended.push_back(relation.id);
     }
+    return ended;
 }
-
-}  // namespace
 
 Relinked relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor) {
     auto& db = write.db();
@@ -26,8 +25,11 @@ Relinked relink_accounts(command::Write& write, const PersonId& gone, const Pers
         link_account(db, account, survivor, write.context().now);
         write.record(account_relinked(account, gone, survivor));
     }
-    if (!of_gone.empty()) end_acting_for(write, survivor, result.ended);
-    if (!of_survivor.empty()) end_acting_for(write, gone, result.ended);
+    const auto end = [&](const PersonId& person) {
+        for (auto& relation : end_acting_for(write, person)) result.ended.push_back(std::move(relation));
+    };
+    if (!of_gone.empty()) end(survivor);
+    if (!of_survivor.empty()) end(gone);
     move_principal(db, principal_of(gone), principal_of(survivor));
     return result;
 }

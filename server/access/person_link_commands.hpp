@@ -19,4 +19,8 @@ struct Relinked {
 // of the same account as before: a merge must not hand anybody the rights of another account.
 Relinked relink_accounts(command::Write& write, const PersonId& gone, const PersonId& survivor);
 
+// A step likewise: nobody acts for the person any more, and which relations that ends. Where another account becomes the
+// person's, whoever acted for it would have that account's rights, which were never given.
+std::vector<ActsForId> end_acting_for(command::Write& write, const PersonId& person);
+
 }  // namespace multaqa::access

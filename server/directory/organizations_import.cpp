@@ -49,7 +49,7 @@ class Organizations final : public TableTarget {
         if (plan.verdict.to_write == RowVerdict::Rest::nothing) return std::move(plan.verdict);
         auto parent = plan.parent;
         if (!parent && !plan.row.parent.empty()) parent = OrganizationNames::create(write, plan.row.parent, named);
-        const auto wanted = joined(plan.present ? OrganizationFields(*plan.present) : OrganizationFields{}, plan.row, parent);
+        const auto wanted = joined(plan.present ? static_cast<const OrganizationFields&>(*plan.present) : OrganizationFields{}, plan.row, parent);
         const auto written = plan.present ? change_organization(write, *plan.present, [&wanted](const OrganizationFields&) { return Draft<OrganizationFields>{wanted, {}}; }, parts_.name_users)
                                           : enter_organization(write, {wanted, {}});
         if (written.has_error()) return {.outcome = RowOutcome::refused, .to_write = {}, .problems = problems_of(record, written.error()), .locks = {}, .id = {}};
@@ -121,7 +121,7 @@ class Organizations final : public TableTarget {
     void judge(store::Connection& db, Plan& plan) const {
         const bool names_new_parent = !plan.row.parent.empty() && !plan.parent;
         if (!plan.present) plan.verdict.outcome = RowOutcome::created;
-        else if (names_new_parent || joined(*plan.present, plan.row, plan.parent) != static_cast<const OrganizationFields&>(*plan.present)) {
+        else if (names_new_parent || joined(static_cast<const OrganizationFields&>(*plan.present), plan.row, plan.parent) != static_cast<const OrganizationFields&>(*plan.present)) {
             plan.verdict.outcome = RowOutcome::changed;
             plan.verdict.locks.scopes = scopes_to_lock(parts_.name_users, db, "organization", plan.present->id.text(), "directory");
         } else {

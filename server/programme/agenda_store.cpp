@@ -68,6 +68,11 @@ std::vector<EventId> list_events_of_person(store::Connection& db, const PersonId
         {id}, event_id_of);
 }
 
+std::vector<EventId> list_events_of_site(store::Connection& db, const SiteId& site) {
+    return db.list("SELECT event_id FROM event_site WHERE site_id = $1 ORDER BY 1", {site},
+                   [](const store::Row& row) { return EventId{row.string(0)}; });
+}
+
 std::vector<EventId> list_events_of_room(store::Connection& db, const RoomId& id) {
     return db.list(
         "SELECT event_id FROM session WHERE room_id = $1 AND archived = 0 UNION "

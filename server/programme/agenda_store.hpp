@@ -22,6 +22,7 @@ std::optional<AgendaPerson> find_person(store::Connection& db, const PersonId& i
 
 // Events whose staff agenda shows it, by id.
 std::vector<EventId> list_events_of_person(store::Connection& db, const PersonId& id);
+std::vector<EventId> list_events_of_site(store::Connection& db, const SiteId& site);
 std::vector<EventId> list_events_of_room(store::Connection& db, const RoomId& id);
 std::vector<EventId> list_events_of_organizer(store::Connection& db, const OrganizationId& id);
 std::vector<PersonId> list_members(store::Connection& db, const OrganizationId& id);

@@ -33,6 +33,7 @@ using Use = ImportedSession::Use;
 // Events of the same site list its rooms, the one that is imported into and others.
 directory::NameUsers who_shows_rooms() {
     directory::NameUsers users;
+    users.scopes = [](store::Connection& db, std::string_view, const std::string& id) { return scopes_showing(db, NamedKind::site, id); };
     users.topics = [](command::Write& write, std::string_view, const std::string& id) {
         return topics_for_renamed(write.db(), NamedKind::room, id);
     };

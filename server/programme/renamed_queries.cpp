@@ -69,6 +69,9 @@ OperationsByEvent told_of(store::Connection& db, NamedKind kind, const std::stri
 std::vector<std::string> scopes_showing(store::Connection& db, NamedKind kind, const std::string& id) {
     std::vector<std::string> scopes;
     for (const auto& [event, operations] : told_of(db, kind, id)) scopes.push_back(scope_of(event));
+    // a site without rooms: its events show what is new on it
+    if (kind == NamedKind::site)
+        for (const auto& event : agenda_store::list_events_of_site(db, SiteId{id})) scopes.push_back(scope_of(event));
     return scopes;
 }
 

@@ -7,6 +7,7 @@
 #include "common/limits.hpp"
 #include "programme/session_needs_codec.hpp"
 #include "programme/text_patch_codec.hpp"
+#include "programme/uid.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -15,7 +16,6 @@ using json::ObjectReader;
 using json::Presence;
 
 constexpr std::size_t kZoneBytes = 64;
-constexpr std::size_t kUidBytes = 255;
 constexpr std::size_t kKeyBytes = 64;
 constexpr std::int64_t kMostOrder = 10'000;
 

@@ -6,6 +6,7 @@
 
 #include "common/limits.hpp"
 #include "common/text/search_fold.hpp"
+#include "programme/uid.hpp"
 #include "tables/cells.hpp"
 
 namespace multaqa::programme {
@@ -26,7 +27,6 @@ constexpr std::array kSessionColumns = {
     Column{"room"},
     Column{"speakers"},
 };
-constexpr std::size_t kUidBytes = 255;
 
 class SessionReader {
   public:

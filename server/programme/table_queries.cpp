@@ -41,6 +41,7 @@ Result<std::vector<tables::Fields>> list_session_fields(store::Connection& db, c
     for (const auto& [id, session] : tree.sessions()) sessions.push_back(session);
     std::stable_sort(sessions.begin(), sessions.end(), [](const Session& a, const Session& b) { return a.content.time.start < b.content.time.start; });
     std::vector<tables::Fields> rows;
+    rows.reserve(sessions.size());
     for (const Session& session : sessions) rows.push_back(fields_of(session, names_of(db, session), vocabulary, language));
     return rows;
 }

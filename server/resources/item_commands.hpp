@@ -133,13 +133,30 @@ Result<typename Kind::Item> change_item(command::Write& write, const typename Ki
     return changed;
 }
 
+// What is carried to another site is shown there, too.
+template <class Kind>
+void add_locks_of_new_site(store::Connection& db, const NameUsers& users, const typename Kind::ItemId& id,
+                           const Edit<typename Kind::Fields>& edit, command::LockSet& locks) {
+    if constexpr (requires(const typename Kind::Fields& fields) { fields.site; }) {
+        const auto present = Kind::select(db, id);
+        if (!present) return;
+        const auto site = edit(*present).fields.site;
+        if (site == present->site) return;
+        for (auto& scope : locks_of_new_item(db, users, site.text()).scopes) locks.scopes.push_back(std::move(scope));
+    }
+}
+
 template <class Kind>
 command::Command<typename Kind::Item> update_item(typename Kind::ItemId id, std::int64_t version,
                                                   Edit<typename Kind::Fields> edit, NameUsers users) {
     using Item = typename Kind::Item;
     command::Command<Item> command;
     command.name = "update-" + std::string(Kind::kWord);
-    command.locks = [users, id](store::Connection& db) { return locks_of_item<Kind>(db, users, id); };
+    command.locks = [users, id, edit](store::Connection& db) {
+        auto locks = locks_of_item<Kind>(db, users, id);
+        add_locks_of_new_site<Kind>(db, users, id, edit, locks);
+        return locks;
+    };
     command.run = [id, version, edit = std::move(edit), users](command::Write& write) -> Result<Item> {
         const auto present = find_for_change<Kind>(write, id, version);
         if (present.has_error()) return present.error();

@@ -21,8 +21,8 @@ void move_closures(command::Write& write, const scheduling::Subject& subject, co
 // Whether something takes it after `now`.
 bool is_taken(store::Connection& db, const scheduling::Subject& subject, Instant now);
 
-// What the form of the input cannot tell: whether there are such a site and such an owner. An owner that was merged into
-// another stands for that one, as everywhere.
+// What the form of the input cannot tell: whether there are such a site and such an owner. Who was merged stands for the
+// survivor, who alone has grants to decide by.
 template <class Fields>
 void check_references(command::Write& write, Draft<Fields>& draft) {
     auto& fields = draft.fields;

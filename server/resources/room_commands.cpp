@@ -49,6 +49,8 @@ Result<Room> change_room(command::Write& write, const Room& present, const Edit<
     return change_item<RoomKind>(write, present, edit, users);
 }
 
+bool may_change_room(const Caller& caller, const Room& room) { return may_keep<RoomKind>(caller, room); }
+
 command::LockSet locks_of_room(store::Connection& db, const NameUsers& users, const RoomId& id) {
     return locks_of_item<RoomKind>(db, users, id);
 }

@@ -29,6 +29,7 @@ command::Command<Room> archive_room(RoomId id, std::int64_t version);
 Room add_room(command::Write& write, const RoomFields& fields, const NameUsers& users = {});
 // Likewise; has locked locks_of_room(), and `present` was read in the same command. Refuses with the faults, or forbidden.
 Result<Room> change_room(command::Write& write, const Room& present, const Edit<RoomFields>& edit, const NameUsers& users);
+bool may_change_room(const Caller& caller, const Room& room);
 command::LockSet locks_of_new_room(store::Connection& db, const NameUsers& users, const SiteId& site);
 command::LockSet locks_of_room(store::Connection& db, const NameUsers& users, const RoomId& id);
 // From now on a file's id of this source means the room.

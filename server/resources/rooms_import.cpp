@@ -50,7 +50,7 @@ class Rooms final : public directory::TableTarget {
         Plan plan = decide(write.db(), record, named);
         if (plan.verdict.to_write == RowVerdict::Rest::nothing) return std::move(plan.verdict);
         const SiteId site = plan.site ? *plan.site : create_site(write, plan.row, named);
-        const RoomFields wanted = joined(plan.present ? RoomFields(*plan.present) : RoomFields{}, plan.row, site);
+        const RoomFields wanted = joined(plan.present ? static_cast<const RoomFields&>(*plan.present) : RoomFields{}, plan.row, site);
         if (!plan.present) {
             plan.verdict.id = add_room(write, wanted, parts_.name_users).id.text();
         } else {
@@ -97,6 +97,11 @@ class Rooms final : public directory::TableTarget {
             return plan;
         }
         plan.present = find(db, plan);
+        if (plan.present && !may_change_room(caller_, *plan.present)) {
+            plan.verdict.problems.push_back(record.problem("", "problem.forbidden.detail"));
+            plan.verdict.outcome = RowOutcome::refused;
+            return plan;
+        }
         judge(db, plan);
         return plan;
     }
@@ -119,11 +124,18 @@ class Rooms final : public directory::TableTarget {
         return id;
     }
 
+    // A room that was archived is seen by nobody: a row of an old file makes a new one.
+    static std::optional<Room> find_in_use(store::Connection& db, const RoomId& id) {
+        auto room = find_room(db, id);
+        return room && room->standing == Standing::in_use ? room : std::nullopt;
+    }
+
     std::optional<Room> find(store::Connection& db, const Plan& plan) const {
         if (!plan.row.id.empty()) {
             if (const auto own = RoomId::parse(plan.row.id))
-                if (auto room = find_room(db, *own)) return room;
-            if (const auto known = find_room_by_source(db, question_.source, plan.row.id)) return find_room(db, *known);
+                if (auto room = find_in_use(db, *own)) return room;
+            if (const auto known = find_room_by_source(db, question_.source, plan.row.id))
+                if (auto room = find_in_use(db, *known)) return room;
         }
         if (!plan.site) return std::nullopt;
         for (const Room& room : list_rooms_of_sites(db, std::span(&*plan.site, 1)))
@@ -136,9 +148,11 @@ class Rooms final : public directory::TableTarget {
         if (!plan.present) {
             plan.verdict.outcome = RowOutcome::created;
             if (plan.site) plan.verdict.locks = locks_of_new_room(db, parts_.name_users, *plan.site);
-        } else if (!plan.site || joined(*plan.present, plan.row, *plan.site) != static_cast<const RoomFields&>(*plan.present)) {
+        } else if (!plan.site || joined(static_cast<const RoomFields&>(*plan.present), plan.row, *plan.site) != static_cast<const RoomFields&>(*plan.present)) {
             plan.verdict.outcome = RowOutcome::changed;
             plan.verdict.locks = locks_of_room(db, parts_.name_users, plan.present->id);
+            if (plan.site && *plan.site != plan.present->site)
+                for (auto& scope : locks_of_new_room(db, parts_.name_users, *plan.site).scopes) plan.verdict.locks.scopes.push_back(std::move(scope));
         } else {
             const bool is_known = plan.row.id.empty() || plan.row.id == plan.present->id.text() || find_room_by_source(db, question_.source, plan.row.id);
             if (is_known) return;

@@ -51,6 +51,7 @@ json::object as_sent(const Unavailability& unavailability) {
     } else {
         body["start"] = format_plain_date_time(unavailability.time.start);
         body["duration"] = format_duration(unavailability.time.duration);
+        if (unavailability.time.fold == Fold::second) body["disambiguation"] = "later";
     }
     body["timeZone"] = unavailability.time.zone;
     body["certainty"] = word(unavailability.certainty);
@@ -109,8 +110,8 @@ Result<WantedUnavailability> read_unavailability(const json::value& body) {
 
 Result<WantedUnavailability> read_unavailability_patch(const Unavailability& present, const json::value& patch) {
     json::value wanted = as_sent(present);
-    if (present.extent == Extent::times && keeps_start(patch))
-        wanted.as_object()["disambiguation"] = present.time.fold == Fold::first ? "earlier" : "later";
+    if (!keeps_start(patch)) wanted.as_object().erase("disambiguation");
+    else if (present.extent == Extent::times && present.time.fold == Fold::first) wanted.as_object()["disambiguation"] = "earlier";
     json::merge_patch(wanted, patch);
     return read_unavailability(wanted);
 }

@@ -19,12 +19,12 @@ constexpr std::size_t kConflictIdBytes = 16;
 constexpr std::string_view kConflictIdKey = "multaqa.conflict";  // no secret: it keeps this hash apart from others
 
 constexpr Words<Ground, 15> kGrounds{{{Ground::taken, "taken"},
-                                     {Ground::seats, "seats"},
-                                     {Ground::safety_limit, "safety-limit"},
-                                     {Ground::lacks, "lacks"},
-                                     {Ground::closed, "closed"},
-                                     {Ground::blocked, "blocked"},
-                                     {Ground::pieces, "pieces"},
+                                      {Ground::seats, "seats"},
+                                      {Ground::safety_limit, "safety-limit"},
+                                      {Ground::lacks, "lacks"},
+                                      {Ground::closed, "closed"},
+                                      {Ground::blocked, "blocked"},
+                                      {Ground::pieces, "pieces"},
                                       {Ground::away, "away"},
                                       {Ground::tentative, "tentative"},
                                       {Ground::elsewhere, "elsewhere"},

@@ -208,6 +208,13 @@ void erase_record(store::Connection& db, const std::string& id) {
     db.execute("DELETE FROM conflict_record WHERE id = $1", {id});
 }
 
+void erase_records_within(store::Connection& db, ClashCode code, std::string_view subject_key, const Interval& window) {
+    db.execute(
+        "DELETE FROM conflict_record WHERE code = $1 AND first_occupancy IN"
+        " (SELECT id FROM occupancy WHERE subject = $2 AND utc_start < $3 AND utc_end > $4)",
+        {word(code), subject_key, window.end, window.start});
+}
+
 std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id) {
     return db.list(
         "SELECT id FROM conflict_record WHERE first_occupancy = $1"

@@ -11,6 +11,7 @@
 
 #include "scheduling/conflict_decision.hpp"
 #include "scheduling/occupancy.hpp"
+#include "scheduling/severity.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::scheduling::occupancy_store {
@@ -54,6 +55,8 @@ struct ConflictRecord {
 // and what was accepted are replaced and first_detected stays.
 void put_record(store::Connection& db, const ConflictRecord& record);
 void erase_record(store::Connection& db, const std::string& id);
+// Those of one code whose first occupancy takes the subject within the window.
+void erase_records_within(store::Connection& db, ClashCode code, std::string_view subject_key, const Interval& window);
 std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id);
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
 

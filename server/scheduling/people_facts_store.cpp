@@ -53,6 +53,13 @@ void put_absence(store::Connection& db, const std::string& id, const std::string
         {id, subject_key, absence.window.start, absence.window.end, word(absence.certainty), word(absence.source), absence.as_of});
 }
 
+std::optional<Interval> find_window(store::Connection& db, const std::string& id) {
+    std::optional<Interval> window;
+    db.query("SELECT utc_start, utc_end FROM absence WHERE id = $1", {id},
+             [&](const store::Row& row) { window = Interval{row.instant(0), row.instant(1)}; });
+    return window;
+}
+
 void erase_absence(store::Connection& db, const std::string& id) { db.execute("DELETE FROM absence WHERE id = $1", {id}); }
 
 std::vector<CalendarRow> list_calendars(store::Connection& db, std::span<const Subject> subjects) {

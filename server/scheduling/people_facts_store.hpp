@@ -19,6 +19,7 @@ struct AbsenceRow {
     Absence absence;
 };
 std::vector<AbsenceRow> list_absences(store::Connection& db, std::span<const Subject> subjects, const Interval& within);
+std::optional<Interval> find_window(store::Connection& db, const std::string& id);  // of the absence
 void put_absence(store::Connection& db, const std::string& id, const std::string& subject_key, const Absence& absence);
 void erase_absence(store::Connection& db, const std::string& id);
 

@@ -120,7 +120,9 @@ bool is_lost(const Occupancy& optional, const OccupanciesBySubject& taken, const
     if (absence && absence->certainty == Certainty::confirmed) return true;
     const auto others = taken.find(optional.subject);
     return others != taken.end() && std::any_of(others->second.begin(), others->second.end(), [&](const Occupancy* other) {
-               return is_alive(*other, rules.now) && !is_one_matter(*other, optional) && overlaps(other->interval, optional.interval);
+               // what the draft has left is freed by the release that brings this
+               const bool is_own_hold = other->basis == Basis::released && other->scope == optional.scope;
+               return !is_own_hold && is_alive(*other, rules.now) && !is_one_matter(*other, optional) && overlaps(other->interval, optional.interval);
            });
 }
 

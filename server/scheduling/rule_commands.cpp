@@ -13,6 +13,12 @@ void touch(command::Write& write, const std::string& key) {
     occupancy_store::touch_subject(write.db(), key, minutes{0});
 }
 
+// What was decided about an absence was decided about that time of it: another one is to be decided about again.
+void forget_decisions(command::Write& write, const std::string& absence, const std::string& subject_key) {
+    if (const auto window = people_facts_store::find_window(write.db(), absence))
+        occupancy_store::erase_records_within(write.db(), ClashCode::P3, subject_key, *window);
+}
+
 }  // namespace
 
 void put_place(command::Write& write, const Subject& subject, const Place& place, minutes turnaround) {
@@ -55,11 +61,15 @@ std::vector<std::string> closed_subject_keys(store::Connection& db, const std::s
 void put_absence(command::Write& write, const std::string& id, const Subject& subject, const Absence& absence) {
     const auto key = key_of(subject);
     touch(write, key);
+    forget_decisions(write, id, key);
     people_facts_store::put_absence(write.db(), id, key, absence);
+    forget_decisions(write, id, key);
 }
 
 void drop_absence(command::Write& write, const std::string& id, const Subject& subject) {
-    touch(write, key_of(subject));
+    const auto key = key_of(subject);
+    touch(write, key);
+    forget_decisions(write, id, key);
     people_facts_store::erase_absence(write.db(), id);
 }
 

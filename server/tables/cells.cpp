@@ -147,7 +147,7 @@ std::optional<minutes> length_of(std::string_view text, const Vocabulary& vocabu
     else if (tokens.size() == 2 && means(vocabulary, tokens[1], "hour")) length = minutes(*first * 60);
     else if (means(vocabulary, tokens[1], "hour") && tokens.size() >= 3 && (tokens.size() == 3 || means(vocabulary, tokens[3], "minute"))) {
         if (const auto minute = number_of(tokens[2], 2)) length = minutes(*first * 60 + *minute);
-    } else if (tokens.size() <= 3 && tokens[1].size() == 2 && (tokens.size() == 2 || number_of(tokens[2], 2) == 0)) {
+    } else if (text.find(':') != std::string_view::npos && tokens.size() <= 3 && tokens[1].size() == 2 && (tokens.size() == 2 || number_of(tokens[2], 2) == 0)) {
         if (const auto minute = number_of(tokens[1], 2)) length = minutes(*first * 60 + *minute);
     }
     if (!length || *length <= minutes(0) || *length > kLongestDuration) return std::nullopt;

@@ -36,6 +36,8 @@ std::string language_named(const std::string& words, const Vocabulary& vocabular
     return is_tag ? words : "";
 }
 
+constexpr std::size_t kHeadingBytes = 256;  // longer is a text, not the name of a column
+
 // "nom ar", "nom en arabe": the last words name the language of what the first ones name.
 std::optional<Match> match_with_language(const std::string& folded, std::span<const Column> columns, const Vocabulary& vocabulary) {
     for (auto blank = folded.rfind(' '); blank != std::string::npos && blank > 0; blank = folded.rfind(' ', blank - 1)) {
@@ -50,6 +52,7 @@ std::optional<Match> match_with_language(const std::string& folded, std::span<co
 }
 
 std::optional<Match> match_of(const std::string& heading, std::span<const Column> columns, const Vocabulary& vocabulary) {
+    if (heading.size() > kHeadingBytes) return std::nullopt;
     const std::string folded = search_fold(heading);
     if (auto match = match_whole(folded, columns, vocabulary)) return match;
     return match_with_language(folded, columns, vocabulary);

@@ -65,7 +65,7 @@ std::string text_of_number(double value, NumberShape shape, SerialEpoch epoch) {
     const PlainDateTime moment = epoch_day(epoch) + std::chrono::minutes(total);
     const std::string text = format_plain_date_time(moment);
     const bool is_midnight = total % static_cast<long long>(kMinutesPerDay) == 0;
-    if (shape == NumberShape::time && value < 1) return text.substr(11, 5);
+    if (shape == NumberShape::time && value < 1) return is_midnight && total > 0 ? "23:59" : text.substr(11, 5);
     if (shape == NumberShape::date || (shape == NumberShape::date_time && is_midnight)) return text.substr(0, 10);
     return text.substr(0, 16);
 }

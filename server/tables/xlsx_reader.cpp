@@ -25,6 +25,10 @@ int read_part(void* context, char* to, int most) { return static_cast<ZipArchive
 int close_part(void*) { return 0; }
 
 // The elements of one part, streamed. Entities are never replaced and a document type is refused: no part has one.
+constexpr std::size_t kNumberFormats = 10'000;
+constexpr std::size_t kSheetNameBytes = 31 * 4;  // 31 characters are all that a sheet's name may have
+constexpr std::size_t kCellsLookedAt = 16 * limits::kTableCells;  // with those that hold nothing but a border
+
 class Part {
   public:
     explicit Part(ZipArchive& archive) : archive_(archive) {
@@ -99,7 +103,7 @@ class Workbook {
             }
             if (!part.begins("sheet")) continue;
             if (sheets_.size() >= limits::kWorkbookSheets) too_large("fault.workbook-sheets", limits::kWorkbookSheets);
-            sheets_.push_back({part.attribute("name"), part.attribute("r:id")});
+            sheets_.push_back({part.attribute("name").substr(0, kSheetNameBytes), part.attribute("r:id")});
         }
         if (sheets_.empty()) unreadable("fault.workbook");
     }
@@ -143,7 +147,14 @@ class Workbook {
                 strings_.back() += part.text();
             }
             if (part.ends("t")) is_in = false;
+            if (part.ends("si") && !strings_.empty()) shorten(strings_.back());
         }
+    }
+
+    // A string may be named by millions of cells: each is to cost no more than a cell may hold.
+    static void shorten(std::string& text) {
+        text = std::string(trimmed(text));
+        if (text.size() > limits::kTableCellBytes) text.resize(limits::kTableCellBytes + 1);  // refused by put() where it is used
     }
 
     void read_styles() {
@@ -151,7 +162,10 @@ class Workbook {
         std::map<std::string, NumberShape> own;
         bool is_in_cell_formats = false;
         for (Part part(archive_); part.next();) {
-            if (part.begins("numFmt")) own[part.attribute("numFmtId")] = shape_of_format(part.attribute("formatCode"));
+            if (part.begins("numFmt")) {
+                if (own.size() >= kNumberFormats) too_large("fault.table-cells", kNumberFormats);
+                own[part.attribute("numFmtId")] = shape_of_format(part.attribute("formatCode"));
+            }
             if (part.begins("cellXfs")) is_in_cell_formats = true;
             if (part.begins("xf") && is_in_cell_formats && styles_.size() < limits::kSharedStrings) {
                 const std::string id = part.attribute("numFmtId");
@@ -171,6 +185,7 @@ class Workbook {
         if (!archive_.open(name)) unreadable("fault.workbook");
         TableBuilder table;
         std::size_t row = 0;
+        std::size_t seen = 0;
         Cell cell;
         std::size_t next_column = 0;
         bool is_in_value = false;
@@ -180,6 +195,7 @@ class Workbook {
                 table.begin_row(row);
                 next_column = 0;
             } else if (part.begins("c")) {
+                if (++seen > kCellsLookedAt) too_large("fault.table-cells", limits::kTableCells);
                 cell = {column_of(part.attribute("r"), next_column), part.attribute("t"), part.attribute("s"), {}};
                 next_column = cell.column + 1;
             } else if (part.begins("v") || part.begins("t")) {

@@ -39,10 +39,22 @@ class PrivateFile {
 
 constexpr double kColumnWidth = 22;
 
+// A cell holds 32,767 characters; what is longer ends in an ellipsis rather than being left out.
+void put_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format) {
+    constexpr std::size_t kSurelyFits = 32'000;
+    auto error = worksheet_write_string(sheet, row, column, text.c_str(), format);
+    if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) {
+        auto end = kSurelyFits;
+        while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+        error = worksheet_write_string(sheet, row, column, (text.substr(0, end) + "…").c_str(), format);
+    }
+    if (error != LXW_NO_ERROR) throw std::runtime_error("a cell cannot be written");
+}
+
 // As texts, whatever they look like: an identity number keeps its zeros, and nothing is taken for a formula.
 void put_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* format) {
     for (std::size_t column = 0; column < cells.size(); ++column)
-        if (!cells[column].empty()) worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), cells[column].c_str(), format);
+        if (!cells[column].empty()) put_text(sheet, row, static_cast<lxw_col_t>(column), cells[column], format);
 }
 
 void put_notes(lxw_worksheet* sheet, const std::vector<std::string>& notes) {

@@ -27,6 +27,7 @@ const std::vector<std::string>& queries_of(const std::string& pattern) {
         {"/api/v1/events/{id}/releases/{number}", {"", "?audience=public", "?audience=staff"}},
         {"/api/v1/events/{id}/releases/{number}/diff", {"", "?audience=public", "?audience=staff"}},
         {"/api/v1/resources/{id}/occupancies", {"?from=2024-01-28T00:00:00Z&to=2024-01-30T00:00:00Z"}},
+        {"/api/v1/exports/{name}", {"", "?event=open", "?event=closed", "?event=hidden"}},
         {"/e/{slug}/schedule.ics", {"", "?lang=ar"}},
         {"/e/{slug}/schedule.xml", {"", "?lang=ar"}},
         {"/e/{slug}/schedule.json", {"", "?lang=ar"}},

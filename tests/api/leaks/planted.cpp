@@ -148,6 +148,9 @@ void PlantedHouse::add_papers() {
     json::object blocking{{"resource", hall}, {"start", "2024-01-29T09:00:00"}, {"duration", "PT1H"}, {"reason", "zqblockingreason"}};
     blocking["confirmation"] = protocol.post("/api/v1/blockings/preview", blocking).text("confirmation");
     keep("blockings", protocol.create("/api/v1/blockings", blocking));
+    const json::object leave{{"firstDay", "2024-06-01"}, {"lastDay", "2024-06-02"}, {"timeZone", "Africa/Nouakchott"}, {"reason", "zqleavereason"}};
+    keep("unavailabilities", protocol.create("/api/v1/people/" + person + "/unavailabilities", leave));
+    plant("reason of an absence", "zqleavereason", kDirectory);
     plant("title of a paper for staff", "zqpapertitle", kStaffOfOpen);
     plant("bytes of a paper for staff", "zqpaperbytes", kStaffOfOpen);
     plant("title of a booking", "zqbookingtitle", kProtocol);
@@ -171,7 +174,8 @@ void PlantedHouse::add_accounts() {
 
 const std::vector<std::string>& PlantedHouse::things(const std::string& collection, const std::string& parameter) const {
     static const std::map<std::string, std::vector<std::string>> kOthers{
-        {"releases", {"1"}}, {"time-zones", {"Africa/Casablanca"}}, {"docs", {"api.js"}}};
+        {"releases", {"1"}}, {"time-zones", {"Africa/Casablanca"}}, {"docs", {"api.js"}},
+        {"exports", {"organizations.csv", "people.csv", "rooms.csv", "sessions.csv"}}, {"templates", {"people.csv"}}};
     static const std::vector<std::string> kNone;
     const auto& name = parameter == "slug" ? "slugs" : collection;
     if (const auto found = things_.find(name); found != things_.end()) return found->second;

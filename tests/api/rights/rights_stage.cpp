@@ -28,7 +28,7 @@ std::string account_of(const std::string& caller) {
 std::string media_type_of(const MatrixLine& line) {
     if (line.body.starts_with("BEGIN:")) return "text/calendar";
     if (line.query.find("format=csv") != std::string::npos) return "text/csv";
-    if (line.method == "PUT") return "application/pdf";
+    if (line.method == "PUT" && line.pattern.ends_with("/content")) return "application/pdf";
     return line.method == "PATCH" ? "application/merge-patch+json" : "application/json";
 }
 

@@ -337,6 +337,15 @@ TEST_P(MergeTest, HandsOverWhatOrganisationsRunOwnAndOwe) {
         EXPECT_EQ(resources::find_room(db, room.id)->owner, kept);
         return 0;
     });
+    // and what is handed to who is gone afterwards goes to who stayed: nobody else holds a grant to decide over it
+    const auto version = office->read([&](store::Connection& db) { return resources::find_room(db, room.id)->version; });
+    const auto again = [&](const resources::RoomFields& fields) {
+        auto draft = Draft<resources::RoomFields>{fields, {}};
+        draft.fields.owner = gone;
+        draft.fields.capacity = 17;
+        return draft;
+    };
+    EXPECT_EQ(office->run(kProtocol, resources::update_room(room.id, version, again, {}))->owner, kept);
 }
 
 TEST_P(MergeTest, RefusesNewReferencesToWhoIsGone) {

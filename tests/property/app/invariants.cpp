@@ -67,13 +67,21 @@ constexpr std::array kOrphans{
            "SELECT id FROM search_text WHERE NOT (kind = 'person' AND id IN (SELECT id FROM person WHERE archived = 0)"
            " OR kind = 'organization' AND id IN (SELECT id FROM organization WHERE archived = 0)"
            " OR kind = 'site' AND id IN (SELECT id FROM site WHERE archived = 0) OR kind = 'room' AND id IN (SELECT id FROM room WHERE archived = 0)"
+           " OR kind = 'vehicle' AND id IN (SELECT id FROM vehicle WHERE archived = 0) OR kind = 'equipment' AND id IN (SELECT id FROM equipment WHERE archived = 0)"
+           " OR kind = 'series' AND id IN (SELECT id FROM series)"
            " OR kind = 'event' AND id IN (SELECT id FROM event) OR kind = 'session' AND id IN (SELECT id FROM session WHERE archived = 0))"},
     Orphan{"thing that is found by no word",
            "SELECT id FROM (SELECT id FROM person WHERE archived = 0 UNION ALL SELECT id FROM organization WHERE archived = 0 UNION ALL"
-           " SELECT id FROM site WHERE archived = 0 UNION ALL SELECT id FROM room WHERE archived = 0 UNION ALL SELECT id FROM event UNION ALL"
+           " SELECT id FROM site WHERE archived = 0 UNION ALL SELECT id FROM room WHERE archived = 0 UNION ALL SELECT id FROM vehicle WHERE archived = 0"
+           " UNION ALL SELECT id FROM equipment WHERE archived = 0 UNION ALL SELECT id FROM series UNION ALL SELECT id FROM event UNION ALL"
            " SELECT id FROM session WHERE archived = 0) things WHERE id NOT IN (SELECT id FROM search_text)"},
     Orphan{"outcome of a session of another event", "SELECT o.id FROM outcome o JOIN session s ON s.id = o.session_id WHERE s.event_id <> o.event_id"},
     Orphan{"document of a session of another event", "SELECT d.id FROM document d JOIN session s ON s.id = d.session_id WHERE s.event_id <> d.event_id"},
+    Orphan{"absence of a person who is not there",
+           "SELECT a.id FROM absence a WHERE a.subject NOT IN (SELECT 'person/' || id FROM person WHERE merged_into IS NULL)"},
+    Orphan{"absence without the unavailability that says so", "SELECT a.id FROM absence a LEFT JOIN unavailability u ON u.id = a.id WHERE u.id IS NULL"},
+    Orphan{"way from or to a site that is not there",
+           "SELECT from_site FROM travel_time WHERE from_site NOT IN (SELECT id FROM site) OR to_site NOT IN (SELECT id FROM site)"},
     Orphan{"release without a document",
            "SELECT r.event_id FROM release r WHERE NOT EXISTS (SELECT 1 FROM release_document d WHERE d.event_id = r.event_id"
            " AND d.number = r.number AND d.part = r.part)"},

@@ -58,7 +58,9 @@ RC_GTEST_PROP(FindAllClashes, EqualsTheNaiveComparisonOfAllPairs, ()) {
         for (std::size_t j = i + 1; j < all.size(); ++j)
             if (all[i].subject == all[j].subject)
                 for (Clash& clash : find_clashes({&all[j], 1}, all[i], at(0))) naive.push_back(std::move(clash));
-    const auto found = find_all_clashes(all, at(0));
+    auto found = find_all_clashes(all, at(0));
+    // attendance lost (P2) is counted by session, not by pair: person_rules_test
+    std::erase_if(found, [](const Clash& clash) { return clash.code == ClashCode::P2; });
     RC_ASSERT(found.size() == naive.size());
     RC_ASSERT(ids_of(found) == ids_of(naive));
 }

@@ -144,8 +144,8 @@ TEST(FindClashes, WantsTheTurnaroundOfARoomButNotWithinAFamily) {
     EXPECT_TRUE(find_clashes({&before, 1}, room("b", 90, 120), at(0)).empty());
     EXPECT_EQ(find_clashes({&before, 1}, room("b", -60, -10), at(0)).size(), 1U);
     EXPECT_TRUE(find_clashes({&before, 1}, room("b", -60, -30), at(0)).empty());
-    before.lineage = "/root/a";
-    EXPECT_TRUE(find_clashes({&before, 1}, under(room("b", 60, 120), "/root/b"), at(0)).empty());
+    before.lineage = "/top/a";
+    EXPECT_TRUE(find_clashes({&before, 1}, under(room("b", 60, 120), "/top/b"), at(0)).empty());
 }
 
 TEST(FindClashes, CallsAVehicleTakenTwiceV1) {
