@@ -8,6 +8,7 @@
 #include "directory/person_commands.hpp"
 #include "directory/person_queries.hpp"
 #include "directory/person_table.hpp"
+#include "directory/resembling_import.hpp"
 
 namespace multaqa::directory {
 namespace {
@@ -46,13 +47,7 @@ class People final : public TableTarget {
     RowVerdict plan(store::Connection& db, const Record& record) override { return decide(db, record, {}).verdict; }
 
     std::vector<tables::Resembling> resembling(store::Connection& db, const Record& record) override {
-        std::vector<tables::Resembling> candidates;
-        for (const Duplicate& one : duplicates_of(db, read_person_row(record, vocabulary_).given, std::nullopt)) {
-            tables::Resembling candidate{one.id, one.name, {}};
-            for (const Resemblance reason : one.reasons) candidate.reasons.emplace_back(word(reason));
-            candidates.push_back(std::move(candidate));
-        }
-        return candidates;
+        return candidates_of(duplicates_of(db, read_person_row(record, vocabulary_).given, std::nullopt));
     }
 
     RowVerdict write(command::Write& write, const Record& record, NamedIds& named) override {
