@@ -5,15 +5,14 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../common/messages/', import.meta.url));
 const prefix = 'virtual:messages/';
 
-// Only planners load what planners read.
-const belongs = {
-  everyone: (key) => key.startsWith('web.') && !key.startsWith('web.planner.'),
-  planner: (key) => key.startsWith('web.planner.')
-};
+// Beside what everyone reads, each part of the office loads its own words.
+export const parts = ['planner', 'office', 'events', 'directory', 'resources', 'imports', 'administration'];
+
+const partOf = (key) => parts.find((part) => key.startsWith(`web.${part}.`)) ?? 'everyone';
 
 export function messagesOf(language, part) {
   const all = JSON.parse(readFileSync(`${folder}${language}.json`, 'utf8'));
-  const wanted = Object.entries(all).filter(([key]) => belongs[part](key));
+  const wanted = Object.entries(all).filter(([key]) => key.startsWith('web.') && partOf(key) === part);
   return Object.fromEntries(wanted.map(([key, text]) => [key.slice('web.'.length), text]));
 }
 

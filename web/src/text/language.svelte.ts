@@ -9,7 +9,9 @@ export const languages: { tag: Language; name: string }[] = [
   { tag: 'en', name: 'English' }
 ];
 type Catalogue = Record<string, string>;
-type Part = 'everyone' | 'planner';
+/** What a page needs of the catalogues (build/messages.js cuts them). */
+export type Part =
+  'everyone' | 'planner' | 'office' | 'events' | 'directory' | 'resources' | 'imports' | 'administration';
 
 const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
   everyone: {
@@ -21,6 +23,36 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     ar: () => import('virtual:messages/ar/planner'),
     fr: () => import('virtual:messages/fr/planner'),
     en: () => import('virtual:messages/en/planner')
+  },
+  office: {
+    ar: () => import('virtual:messages/ar/office'),
+    fr: () => import('virtual:messages/fr/office'),
+    en: () => import('virtual:messages/en/office')
+  },
+  events: {
+    ar: () => import('virtual:messages/ar/events'),
+    fr: () => import('virtual:messages/fr/events'),
+    en: () => import('virtual:messages/en/events')
+  },
+  directory: {
+    ar: () => import('virtual:messages/ar/directory'),
+    fr: () => import('virtual:messages/fr/directory'),
+    en: () => import('virtual:messages/en/directory')
+  },
+  resources: {
+    ar: () => import('virtual:messages/ar/resources'),
+    fr: () => import('virtual:messages/fr/resources'),
+    en: () => import('virtual:messages/en/resources')
+  },
+  imports: {
+    ar: () => import('virtual:messages/ar/imports'),
+    fr: () => import('virtual:messages/fr/imports'),
+    en: () => import('virtual:messages/en/imports')
+  },
+  administration: {
+    ar: () => import('virtual:messages/ar/administration'),
+    fr: () => import('virtual:messages/fr/administration'),
+    en: () => import('virtual:messages/en/administration')
   }
 };
 
