@@ -23,6 +23,7 @@ import {
   type Planned
 } from './placement';
 import * as requests from './requests';
+import { Uses } from './uses.svelte';
 
 type Conflict = Schemas['Conflict'];
 type Suggestion = Schemas['Suggestion'];
@@ -76,6 +77,7 @@ export class Planner {
 
   readonly live: LiveAgenda;
   readonly zones: Zones;
+  readonly uses: Uses;
   /** Moves that the server has confirmed or is deciding, until the live topic brings them. */
   #ahead = new SvelteMap<string, { place: Placement; version?: number }>();
   #queues = new Map<string, Promise<unknown>>();
@@ -83,6 +85,11 @@ export class Planner {
 
   constructor(readonly event: Schemas['Event']) {
     this.zones = new Zones(startOfDate(event.firstDay), startOfDate(event.lastDay));
+    this.uses = new Uses(
+      startOfDate(event.firstDay),
+      startOfDate(event.lastDay),
+      (id) => this.agenda?.sessions[id] !== undefined
+    );
     this.live = new LiveAgenda(event.id, 'staff', (next, before) => this.#received(next, before));
   }
 

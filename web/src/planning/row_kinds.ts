@@ -3,7 +3,7 @@ import type { Agenda } from '../programme/agenda';
 import { reader, said } from '../text/language.svelte';
 import type { Planned } from './placement';
 
-export const rowKinds = ['rooms', 'people', 'interpreters', 'groups'] as const;
+export const rowKinds = ['rooms', 'people', 'interpreters', 'groups', 'vehicles'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 export interface RowName {
@@ -26,6 +26,7 @@ export function peopleRows(kind: RowKind, agenda: Agenda, shown: readonly Planne
 export function rowsOf(kind: RowKind, agenda: Agenda, { session }: Planned): string[] {
   const ids = Object.keys(session.participants);
   if (kind === 'people') return ids;
+  if (kind === 'vehicles') return [];
   if (kind === 'interpreters') return ids.filter((id) => session.participants[id].roles.interpreter);
   return [...new Set(ids.map((id) => groupOf(agenda, id)).filter((key) => key !== undefined))];
 }

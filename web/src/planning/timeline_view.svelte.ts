@@ -40,6 +40,8 @@ export class TimelineView {
   readonly names = $derived.by(() => {
     const agenda = this.planner.agenda;
     if (!agenda) return [];
+    if (this.kind() === 'vehicles')
+      return (this.planner.uses.vehicles ?? []).map(({ id, name }) => ({ key: id, name: said(name) }));
     if (this.kind() !== 'rooms') return peopleRows(this.kind(), agenda, this.shown);
     const name = (room: (typeof agenda.rooms)[string]) => `${said(room.site)}\n${said(room.name)}`;
     const rooms = Object.values(agenda.rooms)
@@ -119,6 +121,10 @@ export class TimelineView {
   }
 
   noteOf(key: string): string {
+    if (this.kind() === 'vehicles') {
+      const vehicle = this.planner.uses.vehicles?.find(({ id }) => id === key);
+      return vehicle ? t('planner.seats', { count: vehicle.seats }) : '';
+    }
     if (this.kind() !== 'rooms') return said(this.planner.agenda?.people[key]?.organization);
     const room = this.planner.agenda?.rooms[key];
     if (!room) return '';
