@@ -28,6 +28,17 @@ export const pages: Partial<Record<PageName, Page>> = {
   'sign-in': bare(() => import('../access/SignInPage.svelte')),
   agenda: bare(() => import('../programme/AgendaPage.svelte')),
 
-  events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
+  events: office(() => import('../events/EventsPage.svelte'), 'events'),
+  'new-event': office(() => import('../events/NewEventPage.svelte'), 'events'),
+  series: office(() => import('../events/SeriesListPage.svelte'), 'events'),
+  'series-detail': office(() => import('../events/SeriesPage.svelte'), 'events'),
+  sessions: office(() => import('../events/SessionsPage.svelte'), 'planner', 'events'),
+  session: office(() => import('../events/SessionPage.svelte'), 'planner', 'events'),
+  documents: office(() => import('../events/DocumentsPage.svelte'), 'events'),
+  outcomes: office(() => import('../events/OutcomesPage.svelte'), 'events'),
+  releases: office(() => import('../events/ReleasesPage.svelte'), 'planner', 'events'),
+  changes: office(() => import('../events/ChangesPage.svelte'), 'events'),
+  sharing: office(() => import('../events/SharingPage.svelte'), 'events'),
+  'event-settings': office(() => import('../events/SettingsPage.svelte'), 'events'),
   planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
 };
