@@ -106,6 +106,8 @@ export const inWords = (prefix: string, values: readonly string[]) =>
 export const commonLanguages = ['ar', 'fr', 'en', 'zgh', 'es', 'pt', 'it', 'de', 'zh'];
 
 export function languageName(tag: string): string {
+  // Browsers do not know the standard Amazigh of Morocco by name.
+  if (tag === 'zgh') return t('events.language.zgh');
   try {
     return new Intl.DisplayNames(reader.locale, { type: 'language' }).of(tag) ?? tag;
   } catch {

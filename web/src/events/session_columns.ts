@@ -37,7 +37,7 @@ export function columnsOf(working: Working): Column<SessionRow>[] {
       title: t('events.column.type'),
       text: (row) => t(`type.${row.session.type}`),
       wide: true,
-      size: 7
+      size: 6.5
     },
     {
       key: 'day',
@@ -45,7 +45,7 @@ export function columnsOf(working: Working): Column<SessionRow>[] {
       text: (row) => (row.start ? dayText(row.start) : t('events.unplaced')),
       order: (row) => row.start ?? last,
       wide: true,
-      size: 6.5
+      size: 6
     },
     {
       key: 'time',
@@ -62,28 +62,28 @@ export function columnsOf(working: Working): Column<SessionRow>[] {
       order: (row) => row.minutes,
       wide: true,
       figures: true,
-      size: 5.5
+      size: 4.5
     },
     {
       key: 'room',
       title: t('events.column.room'),
       text: (row) => working.roomName(row.roomId),
       wide: true,
-      size: 9.5
+      size: 9
     },
     {
       key: 'people',
       title: t('events.column.people'),
       text: (row) => row.people.map((id) => working.personName(id)).join(t('events.and')),
       wide: true,
-      size: 10
+      size: 9
     },
     {
       key: 'languages',
       title: t('events.column.languages'),
       text: languagesText,
       wide: true,
-      size: 6
+      size: 7
     },
     {
       key: 'status',
@@ -99,7 +99,7 @@ export function columnsOf(working: Working): Column<SessionRow>[] {
       text: (row) => row.conflicts.map(({ message }) => said(message)).join(' '),
       order: (row) => -row.conflicts.length,
       wide: true,
-      size: 5
+      size: 4
     }
   ];
 }
