@@ -21,6 +21,6 @@ export const bare = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
 });
 export const office = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
   load: load as () => Loaded,
-  words: ['office', ...words],
+  words: ['access', 'office', ...words],
   frame: 'office'
 });

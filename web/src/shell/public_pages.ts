@@ -3,7 +3,7 @@
 import { bare, type PageTable } from './page';
 
 export const publicPages: PageTable = {
-  home: bare(() => import('../access/SignInPage.svelte')),
-  'sign-in': bare(() => import('../access/SignInPage.svelte')),
+  home: bare(() => import('../access/SignInPage.svelte'), 'access'),
+  'sign-in': bare(() => import('../access/SignInPage.svelte'), 'access'),
   agenda: bare(() => import('../programme/AgendaPage.svelte'))
 };
