@@ -12,21 +12,23 @@ export interface Page {
   frame: 'office' | 'none';
 }
 
-const bare = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
+/** What participants read: nothing beside the words of everyone unless named. */
+const open = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
   load: load as () => Loaded,
   words,
   frame: 'none'
 });
+const bare = (load: () => Promise<unknown>, ...words: Part[]): Page => open(load, 'access', ...words);
 const office = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
   load: load as () => Loaded,
-  words: ['office', ...words],
+  words: ['access', 'office', ...words],
   frame: 'office'
 });
 
 export const pages: Partial<Record<PageName, Page>> = {
   home: bare(() => import('../access/SignInPage.svelte')),
   'sign-in': bare(() => import('../access/SignInPage.svelte')),
-  agenda: bare(() => import('../programme/AgendaPage.svelte')),
+  agenda: open(() => import('../programme/AgendaPage.svelte')),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
   planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
