@@ -29,6 +29,7 @@ export const pages: Partial<Record<PageName, Page>> = {
   home: bare(() => import('../access/SignInPage.svelte')),
   'sign-in': bare(() => import('../access/SignInPage.svelte')),
   agenda: open(() => import('../programme/AgendaPage.svelte')),
+  'agenda-session': open(() => import('../programme/SessionPage.svelte'), 'session'),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
   planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
