@@ -5,6 +5,7 @@ import contract from './journeys/contract.mjs';
 import everybodyReads from './journeys/everybody_reads.mjs';
 import largeProgramme from './journeys/large_programme.mjs';
 import organiserPlans from './journeys/organiser_plans.mjs';
+import participantCarries from './journeys/participant_carries.mjs';
 import participantFollows from './journeys/participant_follows.mjs';
 import signIn from './journeys/sign_in.mjs';
 
@@ -12,6 +13,7 @@ const wanted = process.argv[2] ?? '';
 const journeys = [
   ...contract,
   ...participantFollows,
+  ...participantCarries,
   ...organiserPlans,
   ...signIn,
   ...everybodyReads,
