@@ -29,5 +29,10 @@ export const pages: Partial<Record<PageName, Page>> = {
   agenda: bare(() => import('../programme/AgendaPage.svelte')),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
-  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
+  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner'),
+
+  people: office(() => import('../directory/PeoplePage.svelte'), 'directory'),
+  person: office(() => import('../directory/PersonPage.svelte'), 'directory', 'planner'),
+  organizations: office(() => import('../directory/OrganizationsPage.svelte'), 'directory'),
+  organization: office(() => import('../directory/OrganizationPage.svelte'), 'directory', 'planner')
 };
