@@ -8,5 +8,7 @@ export const pages: PageTable = {
   people: office(() => import('../directory/PeoplePage.svelte'), 'directory'),
   person: office(() => import('../directory/PersonPage.svelte'), 'directory', 'planner'),
   organizations: office(() => import('../directory/OrganizationsPage.svelte'), 'directory'),
-  organization: office(() => import('../directory/OrganizationPage.svelte'), 'directory', 'planner')
+  organization: office(() => import('../directory/OrganizationPage.svelte'), 'directory', 'planner'),
+
+  imports: office(() => import('../imports/ImportsPage.svelte'), 'imports')
 };
