@@ -29,5 +29,13 @@ export const pages: Partial<Record<PageName, Page>> = {
   agenda: bare(() => import('../programme/AgendaPage.svelte')),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
-  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
+  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner'),
+
+  // The cards of clashes speak the planner's words.
+  rooms: office(() => import('../resources/RoomsPage.svelte'), 'resources'),
+  room: office(() => import('../resources/RoomPage.svelte'), 'resources', 'planner'),
+  vehicles: office(() => import('../resources/VehiclesPage.svelte'), 'resources'),
+  vehicle: office(() => import('../resources/VehiclePage.svelte'), 'resources', 'planner'),
+  equipment: office(() => import('../resources/EquipmentPage.svelte'), 'resources'),
+  'equipment-item': office(() => import('../resources/EquipmentItemPage.svelte'), 'resources', 'planner')
 };
