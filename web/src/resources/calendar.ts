@@ -1,4 +1,4 @@
-// What takes a resource in one week, with the names of those who may be named, and what is closed to everybody.
+// What takes a resource in one week, and what is closed to everybody; then the names of those who may be named.
 import type { Answer, Schemas } from '../api/client';
 import type { LocalizedText } from '../text/localized';
 import { DAY, startOfDate } from '../time/local_date_time';
@@ -15,6 +15,8 @@ export interface Entry extends Taken {
   state: Use['firmness'] | 'blocked';
   /** Whose it is, the reader may not see. */
   masked: boolean;
+  owner?: Use['owner'];
+  /** Absent until it is found. */
   title?: LocalizedText;
   href?: string;
   quantity?: number;
@@ -46,22 +48,28 @@ export async function loadWeek(
   const blockings = [...own.data!, ...ofSite.data!]
     .map(blocked)
     .filter(({ start, end }) => start < to && end > from);
-  return { data: { zone, entries: [...(await Promise.all(use.data!.items.map(taken))), ...blockings] } };
+  return { data: { zone, entries: [...use.data!.items.map(taken), ...blockings] } };
 }
 
-async function taken(use: Use, index: number): Promise<Entry> {
-  const owner = use.owner && (await findOwner(use.owner));
-  return {
-    id: use.owner?.id ?? `masked-${index}`,
-    start: Date.parse(use.utcStart),
-    end: Date.parse(use.utcEnd),
-    state: use.firmness,
-    masked: use.masked || !owner,
-    title: owner?.title,
-    href: owner?.href,
-    quantity: use.quantity
+/** The same, with names; whose name cannot be found is masked. */
+export async function named({ zone, entries }: Week): Promise<Week> {
+  const name = async (entry: Entry): Promise<Entry> => {
+    if (!entry.owner) return entry;
+    const found = await findOwner(entry.owner);
+    return found ? { ...entry, ...found } : { ...entry, masked: true };
   };
+  return { zone, entries: await Promise.all(entries.map(name)) };
 }
+
+const taken = (use: Use, index: number): Entry => ({
+  id: use.owner?.id ?? `masked-${index}`,
+  start: Date.parse(use.utcStart),
+  end: Date.parse(use.utcEnd),
+  state: use.firmness,
+  masked: use.masked || !use.owner,
+  owner: use.owner,
+  quantity: use.quantity
+});
 
 const blocked = (blocking: Schemas['Blocking']): Entry => ({
   id: blocking.id,

@@ -4,7 +4,7 @@ import type { Entry } from './calendar';
 
 export function entryTitle(entry: Entry): string {
   if (entry.state === 'blocked') return entry.reason ?? t('resources.firmness.blocked');
-  return entry.masked ? t('resources.masked') : said(entry.title);
+  return entry.masked ? t('resources.masked') : said(entry.title) || '…';
 }
 
 export const firmnessText = (entry: Pick<Entry, 'state'>) => t(`resources.firmness.${entry.state}`);
