@@ -4,6 +4,7 @@ import { openBrowser } from './visitor.mjs';
 import contract from './journeys/contract.mjs';
 import everybodyReads from './journeys/everybody_reads.mjs';
 import largeProgramme from './journeys/large_programme.mjs';
+import officeKeepsResources from './journeys/office_keeps_resources.mjs';
 import organiserPlans from './journeys/organiser_plans.mjs';
 import participantFollows from './journeys/participant_follows.mjs';
 import signIn from './journeys/sign_in.mjs';
@@ -13,6 +14,7 @@ const journeys = [
   ...contract,
   ...participantFollows,
   ...organiserPlans,
+  ...officeKeepsResources,
   ...signIn,
   ...everybodyReads,
   ...largeProgramme
