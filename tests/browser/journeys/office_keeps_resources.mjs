@@ -122,7 +122,7 @@ export default ['ar', 'fr'].flatMap((lang) => [
       await page.locator('tbody tr', { hasText: 'Séance du conseil' }).locator('button').click();
       await dialog(page).locator('[data-confirm]').click();
       await until('the blockings', count, (found) => found === before);
-      await page.locator('[data-notice] button').first().click();
+      await page.locator('[data-notice] .button:not(.icon)').last().click();
       await until('the blockings', count, (found) => found === before + 1);
       return [visitor];
     }
