@@ -3,6 +3,7 @@ import { cleanUp, startServer } from './server.mjs';
 import { openBrowser } from './visitor.mjs';
 import contract from './journeys/contract.mjs';
 import everybodyReads from './journeys/everybody_reads.mjs';
+import events from './journeys/events.mjs';
 import largeProgramme from './journeys/large_programme.mjs';
 import organiserPlans from './journeys/organiser_plans.mjs';
 import participantFollows from './journeys/participant_follows.mjs';
@@ -15,7 +16,8 @@ const journeys = [
   ...organiserPlans,
   ...signIn,
   ...everybodyReads,
-  ...largeProgramme
+  ...largeProgramme,
+  ...events
 ].filter((journey) => journey.name.includes(wanted));
 let passed = 0;
 let failed = 0;
