@@ -1,7 +1,11 @@
 // Events and their sessions by the pages alone: made, filled, changed many at once, refused, merged, set back.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { multaqa, root } from '../server.mjs';
 import { complaints, until, visit } from '../visitor.mjs';
 
+const congress = join(root, '../shared/data/frab/38c3.xml');
 const EVENT = '/planner/nouakchott-2024';
 
 async function office(world, path, role = 'organizer', lang = 'en') {
@@ -191,6 +195,50 @@ export default [
       await viewer.page.goto(`${EVENT}/sessions?lang=en`);
       await viewer.page.getByText('This page is not open to you').waitFor();
       return [organiser, viewer];
+    }
+  },
+  {
+    name: 'a session with a room and a speaker is added in ten interactions at most',
+    async run(world) {
+      const visitor = await office(world, `${EVENT}/sessions`);
+      const { page } = visitor;
+      await row(page, 'Official opening').waitFor();
+      let count = 0;
+      const act = async (interaction) => {
+        count += 1;
+        await interaction;
+      };
+      await act(page.locator('[data-new-session]').click());
+      const form = dialog(page);
+      await act(form.locator('input[lang=en]').fill('Cities and water'));
+      await act(form.locator('select').nth(1).selectOption({ label: 'Workshop room A' }));
+      await act(form.locator('input[type=time]').fill('18:45'));
+      await act(form.getByRole('combobox').and(form.locator('input')).fill('Deputy mayor of Tunis'));
+      await act(form.getByRole('option').first().click());
+      await act(form.locator('[data-create]').click());
+      await row(page, 'Cities and water').waitFor();
+      assert.ok(count <= 10, `${count} interactions`);
+      const added = await session(page, 'Cities and water');
+      assert.deepEqual(Object.values(added.participants)[0].roles, { speaker: true });
+      assert.ok(added.roomId);
+      return [visitor];
+    }
+  },
+  {
+    name: 'the table of 1,007 sessions draws only the rows in sight, and sorts and filters all of them',
+    skip: existsSync(congress) ? undefined : `${congress} is not there`,
+    prepare: (data) => multaqa('import', '--data', data, '--event', '38c3', '--format', 'frab', congress),
+    async run(world) {
+      const visitor = await office(world, '/planner/38c3/sessions', 'protocol');
+      const { page } = visitor;
+      await page.getByText('1007 rows').waitFor();
+      assert.ok((await rows(page)) < 60);
+      await page.getByRole('region', { name: 'Sessions' }).evaluate((region) => region.scrollTo(0, region.scrollHeight));
+      await page.locator('[aria-rowindex="1008"]').waitFor();
+      assert.ok((await rows(page)) < 60);
+      await page.locator('input[type=search]').fill('opening ceremony');
+      await until('one found', () => rows(page), (count) => count >= 1 && count < 10);
+      return [visitor];
     }
   }
 ];
