@@ -5,8 +5,17 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../common/messages/', import.meta.url));
 const prefix = 'virtual:messages/';
 
-// Beside what everyone reads, each part of the office loads its own words.
-export const parts = ['planner', 'office', 'events', 'directory', 'resources', 'imports', 'administration'];
+// Beside what everyone reads, signing in and each part of the office load their own words.
+export const parts = [
+  'access',
+  'planner',
+  'office',
+  'events',
+  'directory',
+  'resources',
+  'imports',
+  'administration'
+];
 
 const partOf = (key) => parts.find((part) => key.startsWith(`web.${part}.`)) ?? 'everyone';
 

@@ -19,13 +19,17 @@ const bare = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
 });
 const office = (load: () => Promise<unknown>, ...words: Part[]): Page => ({
   load: load as () => Loaded,
-  words: ['office', ...words],
+  words: ['access', 'office', ...words],
   frame: 'office'
 });
 
 export const pages: Partial<Record<PageName, Page>> = {
-  home: bare(() => import('../access/SignInPage.svelte')),
-  'sign-in': bare(() => import('../access/SignInPage.svelte')),
+  home: bare(() => import('../access/SignInPage.svelte'), 'access'),
+  'sign-in': bare(() => import('../access/SignInPage.svelte'), 'access'),
+  setup: bare(() => import('../setup/SetupPage.svelte'), 'access', 'office', 'administration'),
+  invitation: bare(() => import('../access/InvitationPage.svelte'), 'access', 'office'),
+  'password-reset': bare(() => import('../access/PasswordResetPage.svelte'), 'access', 'office'),
+  link: bare(() => import('../access/LinkPage.svelte'), 'access'),
   agenda: bare(() => import('../programme/AgendaPage.svelte')),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),

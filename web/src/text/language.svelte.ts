@@ -11,13 +11,26 @@ export const languages: { tag: Language; name: string }[] = [
 type Catalogue = Record<string, string>;
 /** What a page needs of the catalogues (build/messages.js cuts them). */
 export type Part =
-  'everyone' | 'planner' | 'office' | 'events' | 'directory' | 'resources' | 'imports' | 'administration';
+  | 'everyone'
+  | 'access'
+  | 'planner'
+  | 'office'
+  | 'events'
+  | 'directory'
+  | 'resources'
+  | 'imports'
+  | 'administration';
 
 const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
   everyone: {
     ar: () => import('virtual:messages/ar/everyone'),
     fr: () => import('virtual:messages/fr/everyone'),
     en: () => import('virtual:messages/en/everyone')
+  },
+  access: {
+    ar: () => import('virtual:messages/ar/access'),
+    fr: () => import('virtual:messages/fr/access'),
+    en: () => import('virtual:messages/en/access')
   },
   planner: {
     ar: () => import('virtual:messages/ar/planner'),
