@@ -33,5 +33,10 @@ export const pages: Partial<Record<PageName, Page>> = {
   agenda: bare(() => import('../programme/AgendaPage.svelte')),
 
   events: office(() => import('../planning/EventsPage.svelte'), 'planner'),
-  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
+  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner'),
+
+  accounts: office(() => import('../administration/AccountsPage.svelte'), 'administration'),
+  audit: office(() => import('../administration/AuditPage.svelte'), 'administration'),
+  settings: office(() => import('../administration/SettingsPage.svelte'), 'administration'),
+  account: office(() => import('../administration/AccountPage.svelte'), 'administration')
 };
