@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindIn, linesOf } from './field_changes';
+import { kindIn, linesOf, referenceIn } from './field_changes';
 
 const person = '018d3a52-0000-7000-8000-000000000021';
 const event = '018d3a52-0000-7000-8000-0000000000e4';
@@ -53,5 +53,16 @@ describe('a reference', () => {
     expect(kindIn('parentId', 'session')).toBe('session');
     expect(kindIn('parentId', 'organization')).toBe('organization');
     expect(kindIn('capacity', 'room')).toBeUndefined();
+  });
+
+  it('may be an object: a resource, an organizer', () => {
+    expect(referenceIn({ kind: 'room', id: person })).toEqual({ kind: 'room', id: person });
+    expect(referenceIn({ organizationId: person, role: 'host' })).toEqual({
+      kind: 'organization',
+      id: person,
+      role: 'host'
+    });
+    expect(referenceIn({ number: 3 })).toBeUndefined();
+    expect(referenceIn('room')).toBeUndefined();
   });
 });

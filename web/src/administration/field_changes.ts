@@ -114,3 +114,13 @@ export function kindIn(field: string, entityKind: string): Kind | undefined {
   if (field === 'parentId') return entityKind === 'session' ? 'session' : 'organization';
   return references[field];
 }
+
+/** A resource is referred to by kind and id, an organizer by its organisation and its role in the event. */
+export function referenceIn(value: unknown): { kind: Kind; id: string; role?: string } | undefined {
+  if (!isMembers(value)) return undefined;
+  const { kind, id, organizationId, role } = value;
+  if (typeof kind === 'string' && isId(id)) return { kind: kind as Kind, id };
+  if (isId(organizationId))
+    return { kind: 'organization', id: organizationId, role: role as string | undefined };
+  return undefined;
+}
