@@ -1,4 +1,4 @@
-// A large event, and what it costs to be told a way out: rules.mjs URL TOKEN ROUNDS
+// A large event, and what it costs to be told its conflicts and the ways out: rules.mjs URL TOKEN ROUNDS
 // The same programme twice: on one site, where only double bookings (P1, R1) can be judged, and on four sites with
 // coordinates, absences, optional attendees and needs. Prints p50 and p99 of both, and their ratio.
 import { request, Agent } from 'node:http';
@@ -76,7 +76,16 @@ const prepare = async (name, isFull) => {
   const made = await all(size.slots * size.sessionsOfSlot, (k) => create(target, session(Math.floor(k / size.sessionsOfSlot), k % size.sessionsOfSlot)));
   // drafts beside what they clash with
   const clashing = await all(size.clashing, (n) => create(target, session(n * 2, n, { start: startOf(n * 2, 15), status: 'draft' })));
-  return { made, clashing, roomOf };
+  // the evenings of the same rooms belong to somebody else
+  const evenings = await create('/events', {
+    slug: `${name}-evenings`, title: title(name), type: 'meeting', timeZone: zone, firstDay: '2027-01-11', lastDay: '2027-01-24', siteIds: sites
+  });
+  await all(size.slots * 4, (k) =>
+    create(`/events/${evenings}/sessions`, {
+      type: 'reception', title: title(`evening ${k}`), start: startOf(Math.floor(k / 20) * 5, 11 * 60), timeZone: zone, duration: 'PT1H', roomId: rooms[k % rooms.length]
+    })
+  );
+  return { event, made, clashing, roomOf };
 };
 const measure = async (ask) => {
   const times = [];
@@ -84,11 +93,12 @@ const measure = async (ask) => {
   for (let n = 0; n < Number(rounds); ++n) {
     const answer = await ask(n);
     times.push(answer.milliseconds);
-    found += JSON.parse(answer.text).suggestions.length;
+    const told = JSON.parse(answer.text);
+    found += (told.suggestions ?? told.conflicts).length;
   }
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor((times.length - 1) * share)];
-  return { p50: at(0.5), text: `p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms (${times.length} questions, ${found} suggestions)` };
+  return { p50: at(0.5), text: `p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms (${times.length} questions, ${found} told)` };
 };
 const expect = (status, answer) => {
   if (answer.status !== status) throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
@@ -103,9 +113,11 @@ const refusals = ({ made, roomOf }) =>
     return expect(409, await send('POST', `/sessions/${made[k]}/move`, { start: startOf(slot, 10), roomId: roomOf(slot, (n % 5) + 10) }));
   });
 
+const conflicts = ({ event }) => measure(async () => expect(200, await send('GET', `/events/${event}/conflicts`)));
+
 const plain = await prepare('plain', false);
 const full = await prepare('full', true);
-for (const [name, ask] of [['suggestions', suggestions], ['refused move', refusals]]) {
+for (const [name, ask] of [['suggestions', suggestions], ['refused move', refusals], ['conflicts of the event', conflicts]]) {
   const few = await ask(plain);
   const every = await ask(full);
   console.log(`${name}: P1 and R1 alone ${few.text}`);
