@@ -41,6 +41,11 @@ std::vector<Fault> equipment_faults(store::Connection& db, const SessionNeeds& b
 
 bool takes_part(SessionStatus status) { return firmness_of(status).has_value(); }
 
+// What took nothing meanwhile, or for a while: its room and its equipment may have been archived.
+bool takes_again(const SessionContent& before, const SessionContent& after) {
+    return (takes_part(after.status) && !takes_part(before.status)) || before.held_until != after.held_until;
+}
+
 }  // namespace
 
 SessionBatch::Writer::Writer(command::Write& write, const EventId& event)
@@ -67,7 +72,7 @@ Result<Session> SessionBatch::Writer::find_for_change(const SessionTree& tree, c
 
 std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& before, const SessionContent& after) {
     std::vector<Fault> faults;
-    const bool is_placed_anew = after.time != before.time && after.time.standing != Standing::unplaced;
+    const bool is_placed_anew = (after.time != before.time || takes_again(before, after)) && after.time.standing != Standing::unplaced;
     if (after.room && (after.room != before.room || is_placed_anew)) {
         const auto place = session_store::find_room_place(write_.db(), *after.room);
         if (!place || place->state == session_store::RoomState::archived) faults.push_back({"/roomId", "fault.not-found-reference", {}});
@@ -81,7 +86,7 @@ std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& 
     for (const auto& [session, following] : after.follows)
         if (!before.follows.contains(session) && session_store::find_event_of(write_.db(), session) != event_->id)
             faults.push_back({"/follows/" + session.text(), "fault.not-found-reference", {}});
-    append(faults, equipment_faults(write_.db(), before.needs, after.needs));
+    append(faults, equipment_faults(write_.db(), takes_again(before, after) ? SessionNeeds{} : before.needs, after.needs));
     return faults;
 }
 
