@@ -1,5 +1,6 @@
 // /unavailabilities and /people/{id}/unavailabilities; what is told of a person's calendar.
 #include "directory/item_routes.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/calendar_codec.hpp"
 #include "resources/calendar_commands.hpp"
 #include "resources/resources_routes.hpp"
@@ -31,12 +32,15 @@ Result<SeenUnavailability> read_one(const Resources& resources, const Caller& ca
     return resources.database->read_value([&](store::Connection& db) { return get_unavailability(db, caller, id, now); });
 }
 
-// Whoever may not know hears not_found before anything of the request is looked at.
+// Whoever may not know hears not_found before anything of the request is looked at. Who was merged stands for the survivor.
 std::optional<PersonId> known_person(const Resources& resources, const Request& request) {
-    auto person = PersonId::parse(request.path_parameter("id"));
-    if (!person) return std::nullopt;
-    const bool may = resources.database->read_value([&](store::Connection& db) { return may_know(db, request.caller, *person); });
-    return may ? person : std::nullopt;
+    const auto named = PersonId::parse(request.path_parameter("id"));
+    if (!named) return std::nullopt;
+    return resources.database->read_value([&](store::Connection& db) -> std::optional<PersonId> {
+        auto person = directory::survivor_of(db, *named);
+        if (!may_know(db, request.caller, person)) return std::nullopt;
+        return person;
+    });
 }
 
 std::optional<UnavailabilityId> known_unavailability(const Resources& resources, const Request& request) {
@@ -125,7 +129,7 @@ void add_unavailability_routes(web_api::Router& router, const Resources& resourc
     router.get(kUnavailabilities, Entry::signed_in,
                [&resources](const Request& request) { return page_of_unavailabilities(resources, request, std::nullopt); });
     router.get(kOfPerson, Entry::signed_in, [&resources](const Request& request) -> Result<Response> {
-        const auto person = PersonId::parse(request.path_parameter("id"));
+        const auto person = known_person(resources, request);
         if (!person) return not_found();
         return page_of_unavailabilities(resources, request, *person);
     });

@@ -172,6 +172,9 @@ TEST_P(PeopleRulesTest, MovesAbsencesToTheSurvivorOfAMergeAndTellsWhatTheyMeet) 
     EXPECT_EQ(conflicts()[0].id, merged.conflicts[0].id);
     const auto moved = office->read([&](store::Connection& db) { return get_unavailability(db, kProtocol, entered.unavailability.id, office->now()); });
     EXPECT_EQ(moved->unavailability.person, office->amina);
+    const auto named_of_old = declare(office->idris, away("15:00", minutes{60}));
+    ASSERT_TRUE(named_of_old.has_value());
+    EXPECT_EQ(named_of_old->unavailability.person, office->amina) << "an id that was merged away stands for the survivor";
 }
 
 TEST_P(PeopleRulesTest, AShortWayBlocksTheReleaseUntilItIsLongEnough) {
