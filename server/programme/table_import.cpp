@@ -35,8 +35,7 @@ RowOutcome outcome_of(ImportedComponent::Outcome outcome) {
 // The notes of the programme's import, at the rows that its components come from.
 void add_notes(tables::TableReport& report, const tables::Record& record, const ImportedComponent& component, const Messages& messages) {
     for (const ImportNote& note : component.notes) {
-        const std::string own = "import." + note.code;
-        report.add(record.problem("", messages.has(own) ? own : "problem." + note.code + ".detail", note.arguments));
+        report.add(record.problem(note.column, message_key_of(note, messages), note.arguments));
     }
 }
 
