@@ -73,8 +73,7 @@ class Import {
             event_ = find_event_by_slug(db, question_.event);
             if (event_) stored_ = load_sessions(db, event_->id);
         });
-        if (event_) return require_staff(caller_, *event_);
-        return caller_.may_create_events() ? Done() : Done(forbidden());
+        return require_import(caller_, event_);
     }
 
     // Only now: who may not import does not keep the server busy with his file.

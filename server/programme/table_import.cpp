@@ -16,9 +16,7 @@ namespace {
 using tables::RowOutcome;
 
 Done require_right_to_sessions(const ImportParts& parts, const Caller& caller, const std::string& slug) {
-    const auto event = parts.database->read_value([&](store::Connection& db) { return find_event_by_slug(db, slug); });
-    if (event) return require_staff(caller, *event);
-    return caller.may_create_events() ? Done() : Done(forbidden());
+    return require_import(caller, parts.database->read_value([&](store::Connection& db) { return find_event_by_slug(db, slug); }));
 }
 
 RowOutcome outcome_of(ImportedComponent::Outcome outcome) {
