@@ -11,6 +11,8 @@ export interface Column<T> {
   /** Left out on a phone. */
   wide?: boolean;
   figures?: boolean;
+  /** Its width in rem; without one it shares what is left. */
+  size?: number;
 }
 export interface Sorting {
   key: string;
