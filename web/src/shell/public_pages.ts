@@ -5,5 +5,6 @@ import { bare, type PageTable } from './page';
 export const publicPages: PageTable = {
   home: bare(() => import('../access/SignInPage.svelte'), 'access'),
   'sign-in': bare(() => import('../access/SignInPage.svelte'), 'access'),
-  agenda: bare(() => import('../programme/AgendaPage.svelte'))
+  agenda: bare(() => import('../programme/AgendaPage.svelte')),
+  'agenda-session': bare(() => import('../programme/SessionPage.svelte'), 'session')
 };

@@ -120,6 +120,8 @@ export async function useLanguage(language: Language) {
   reader.language = language;
   document.documentElement.lang = language;
   document.documentElement.dir = reader.direction;
+  // The name under which the application is installed is that of the language.
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest-${language}.webmanifest`);
 }
 
 /** The reader's own choice: kept, and shown in the address so that it can be passed on. */
