@@ -15,5 +15,12 @@ export const pages: PageTable = {
   sharing: office(() => import('../events/SharingPage.svelte'), 'events'),
   'event-settings': office(() => import('../events/SettingsPage.svelte'), 'events'),
 
-  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner')
+  planner: office(() => import('../planning/PlannerPage.svelte'), 'planner'),
+
+  people: office(() => import('../directory/PeoplePage.svelte'), 'directory'),
+  person: office(() => import('../directory/PersonPage.svelte'), 'directory', 'planner'),
+  organizations: office(() => import('../directory/OrganizationsPage.svelte'), 'directory'),
+  organization: office(() => import('../directory/OrganizationPage.svelte'), 'directory', 'planner'),
+
+  imports: office(() => import('../imports/ImportsPage.svelte'), 'imports')
 };

@@ -6,6 +6,8 @@ export interface Column<T> {
   title: string;
   /** What is searched, sorted by, and shown where the column has no cell of its own. */
   text: (row: T) => string;
+  /** Searched besides: the same in other languages. */
+  also?: (row: T) => string;
   /** Sorted by this instead, where text would sort wrongly. */
   order?: (row: T) => number | string;
   /** Left out on a phone. */
@@ -34,7 +36,7 @@ export function narrowed<T>(rows: T[], columns: Column<T>[], words: string): T[]
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return rows;
   return rows.filter((row) => {
-    const text = fold(columns.map((column) => column.text(row)).join(' '));
+    const text = fold(columns.map((column) => `${column.text(row)} ${column.also?.(row) ?? ''}`).join(' '));
     return wanted.every((word) => text.includes(word));
   });
 }
