@@ -22,5 +22,17 @@ export const pages: PageTable = {
   organizations: office(() => import('../directory/OrganizationsPage.svelte'), 'directory'),
   organization: office(() => import('../directory/OrganizationPage.svelte'), 'directory', 'planner'),
 
-  imports: office(() => import('../imports/ImportsPage.svelte'), 'imports')
+  imports: office(() => import('../imports/ImportsPage.svelte'), 'imports'),
+
+  // The cards of clashes speak the planner's words.
+  rooms: office(() => import('../resources/RoomsPage.svelte'), 'resources'),
+  room: office(() => import('../resources/RoomPage.svelte'), 'resources', 'planner'),
+  site: office(() => import('../resources/SitePage.svelte'), 'resources'),
+  travel: office(() => import('../resources/TravelPage.svelte'), 'resources'),
+  vehicles: office(() => import('../resources/VehiclesPage.svelte'), 'resources'),
+  vehicle: office(() => import('../resources/VehiclePage.svelte'), 'resources', 'planner'),
+  equipment: office(() => import('../resources/EquipmentPage.svelte'), 'resources'),
+  'equipment-item': office(() => import('../resources/EquipmentItemPage.svelte'), 'resources', 'planner'),
+  bookings: office(() => import('../resources/BookingsPage.svelte'), 'resources', 'planner'),
+  blockings: office(() => import('../resources/BlockingsPage.svelte'), 'resources')
 };
