@@ -4,6 +4,7 @@ import { access } from '../access/account.svelte';
 import { api, ask, type Problem, type Schemas } from '../api/client';
 import { Listing } from '../table/listing.svelte';
 import { t } from '../text/language.svelte';
+import { DAY } from '../time/local_date_time';
 import { clashOf, type Clash, type Obstacles } from './clashes';
 import { keyText, type Equipment, type Resource } from './kinds';
 import { allBlockings, decideBooking, getResource, getUse, pageOfBookings } from './requests';
@@ -48,7 +49,10 @@ export class Inbox {
     const resource = this.resourceOf(booking);
     const decides = mayDecide(resource?.ownerId);
     const own = booking.requestedBy !== undefined && booking.requestedBy === access.account?.id;
-    return allowed[booking.status].filter((decision) => decides || (own && decision === 'release'));
+    return allowed[booking.status].filter((decision) =>
+      // Who decides declines a request; only who has asked takes it back.
+      decision === 'release' ? own || (decides && booking.status !== 'requested') : decides
+    );
   }
 
   requester({ requestedBy }: Booking): string {
@@ -100,24 +104,41 @@ export class Inbox {
     const blockings = (await allBlockings()).data ?? [];
     const ids = new Set(open.map(({ resource }) => resource.id));
     await Promise.all(
-      [...ids].map(async (id) => {
-        const own = open.filter(({ resource }) => resource.id === id);
-        const from = Math.min(...own.map(({ utcStart }) => Date.parse(utcStart)));
-        const to = Math.max(...own.map(({ utcEnd }) => Date.parse(utcEnd)));
-        const { data } = await getUse(id, from, to);
-        const resource = this.resources.get(id);
-        const inWay = blockings.filter(
-          (blocking) => blocking.resource.id === id || blocking.resource.id === resource?.siteId
-        );
-        const obstacles: Obstacles = {
-          uses: data?.items ?? [],
-          blockings: inWay,
-          count: (resource as Equipment | undefined)?.count ?? 1
-        };
-        for (const booking of own) this.clashes.set(booking.id, clashOf(booking, obstacles));
-      })
+      [...ids].flatMap((id) =>
+        inWindows(open.filter(({ resource }) => resource.id === id)).map((own) =>
+          this.#compare(id, own, blockings)
+        )
+      )
     );
   }
+
+  async #compare(id: string, bookings: Booking[], blockings: Schemas['Blocking'][]) {
+    const { data } = await getUse(id, Math.min(...bookings.map(startOf)), Math.max(...bookings.map(endOf)));
+    if (!data) return;
+    const resource = this.resources.get(id);
+    const obstacles: Obstacles = {
+      uses: data.items,
+      blockings: blockings.filter((blocking) => [id, resource?.siteId].includes(blocking.resource.id)),
+      count: (resource as Equipment | undefined)?.count ?? 1
+    };
+    for (const booking of bookings) this.clashes.set(booking.id, clashOf(booking, obstacles));
+  }
+}
+
+const startOf = ({ utcStart }: Booking) => Date.parse(utcStart);
+const endOf = ({ utcEnd }: Booking) => Date.parse(utcEnd);
+/** The server tells of at most 366 days at once, and a booking may last 31. */
+const WINDOW = 330 * DAY;
+
+/** Bookings near enough to each other for one question about their resource. */
+function inWindows(bookings: Booking[]): Booking[][] {
+  const windows: Booking[][] = [];
+  for (const booking of [...bookings].sort((a, b) => startOf(a) - startOf(b))) {
+    const last = windows.at(-1);
+    if (last && startOf(booking) - startOf(last[0]) < WINDOW) last.push(booking);
+    else windows.push([booking]);
+  }
+  return windows;
 }
 
 const ranks: Record<Schemas['BookingStatus'], number> = {

@@ -32,6 +32,12 @@ export const placeSpan = (timed: Timed) => {
   return spanWords(start, start + parseDuration(timed.duration));
 };
 
+/** Another instant on the same clock, with the offset of the start: near enough for what is told in passing. */
+export function placeMoment(timed: Timed, instant: string): string {
+  const wall = Date.parse(instant) + parseLocal(timed.start) - Date.parse(timed.utcStart);
+  return `${shortDay(wall)} ${clockTime(wall)}`;
+}
+
 export const spanIn = (zone: ZoneTable, utcStart: string, utcEnd: string) =>
   spanWords(wallAt(zone, Date.parse(utcStart)), wallAt(zone, Date.parse(utcEnd)));
 
