@@ -165,6 +165,7 @@ const catchingUp = [
     await live(page);
     await row(page, 'programme', '20:00').getByRole('button').click();
     await part(page, 0);
+    await carried(page);
     await page.clock.install();
     await reader.context.setOffline(true);
     await page.locator('[data-link=offline]').waitFor();
