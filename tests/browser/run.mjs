@@ -1,22 +1,18 @@
 // Runs the journeys against the real binary: node run.mjs [part of a name]
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { cleanUp, startServer } from './server.mjs';
 import { openBrowser } from './visitor.mjs';
-import contract from './journeys/contract.mjs';
-import everybodyReads from './journeys/everybody_reads.mjs';
-import largeProgramme from './journeys/large_programme.mjs';
-import organiserPlans from './journeys/organiser_plans.mjs';
-import participantFollows from './journeys/participant_follows.mjs';
-import signIn from './journeys/sign_in.mjs';
 
 const wanted = process.argv[2] ?? '';
-const journeys = [
-  ...contract,
-  ...participantFollows,
-  ...organiserPlans,
-  ...signIn,
-  ...everybodyReads,
-  ...largeProgramme
-].filter((journey) => journey.name.includes(wanted));
+const folder = join(import.meta.dirname, 'journeys');
+const modules = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .sort()
+    .map((name) => import(join(folder, name)))
+);
+const journeys = modules.flatMap((module) => module.default).filter((journey) => journey.name.includes(wanted));
 let passed = 0;
 let failed = 0;
 let skipped = 0;

@@ -1,3 +1,4 @@
 import type { Plugin } from 'vite';
-export function messagesOf(language: string, part: 'everyone' | 'planner'): Record<string, string>;
+export const parts: string[];
+export function messagesOf(language: string, part: string): Record<string, string>;
 export default function messages(): Plugin;

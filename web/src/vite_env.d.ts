@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
 declare module 'virtual:messages/*' {
-  const messages: Record<string, string>;
+  const messages: Record<string, import('./text/message').Message>;
   export default messages;
 }

@@ -20,7 +20,18 @@ const pages = [
     async ready({ page }) {
       await live(page);
       await page.locator('nav button').nth(1).click();
-      await page.locator('.programme summary').first().click();
+      await page.locator('.programme [data-session] button').first().click();
+      await page.locator('search [aria-controls=filters]').click();
+    }
+  },
+  {
+    name: 'a session on a phone',
+    path: '/e/nouakchott-2024?part=programme',
+    options: phone,
+    async ready({ page }) {
+      await live(page);
+      await page.locator('.programme h3 a').nth(2).click();
+      await page.locator('.facts').waitFor();
     }
   },
   { name: 'the agenda on a desk', path: '/e/nouakchott-2024', options: desk, ready: onAgenda },
@@ -60,9 +71,9 @@ export default [
     name: `${name} can be read by everybody (ar, fr, en; light, dark)`,
     async run({ server, browser }) {
       const found = [];
-      const visitor = await visit(browser, server, `${path}?lang=${languages[0]}`, options);
+      const visitor = await visit(browser, server, `${path}${path.includes('?') ? '&' : '?'}lang=${languages[0]}`, options);
       for (const lang of languages) {
-        if (lang !== languages[0]) await visitor.page.goto(`${path}?lang=${lang}`);
+        if (lang !== languages[0]) await visitor.page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
         await ready(visitor);
         assert.equal(await visitor.page.locator('html').getAttribute('lang'), lang);
         assert.doesNotMatch(await visitor.page.locator('body').innerText(), /⟦/);

@@ -1,5 +1,6 @@
 // Who is signed in, as far as this page knows.
 import { api, ask, type Answer, type Schemas } from '../api/client';
+import { forgetAllKept } from '../live/kept';
 import { navigation } from '../shell/navigation.svelte';
 
 type Account = Schemas['Account'];
@@ -29,6 +30,8 @@ class Access {
   async signOut() {
     await ask(() => api.POST('/sign-out'));
     this.#know(undefined);
+    // A device may be shared.
+    void forgetAllKept();
     navigation.go('/sign-in');
   }
 

@@ -14,7 +14,7 @@ api.use({
   }
 });
 
-interface Response<T> {
+export interface Response<T> {
   data?: T;
   error?: unknown;
   response: { status: number; headers: { get(name: string): string | null } };
@@ -41,6 +41,43 @@ export async function askAgain<T>(request: (key: string) => Promise<Response<T>>
     if (!passing || attempt === 3) return answer;
     await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
   }
+}
+
+interface Page<T> {
+  items: T[];
+}
+
+/** One page of a list, and the cursor of the next. */
+export async function askPage<T>(
+  request: () => Promise<Response<Page<T>>>
+): Promise<Answer<{ items: T[]; cursor?: string }>> {
+  let link: string | null = null;
+  const answer = await ask(async () => {
+    const response = await request();
+    link = response.response.headers.get('Link');
+    return response;
+  });
+  return answer.data ? { data: { items: answer.data.items, cursor: nextCursor(link) } } : answer;
+}
+
+/** A whole list, page by page; for those that an installation holds few of. */
+export async function askAll<T>(
+  request: (cursor: string | undefined) => Promise<Response<Page<T>>>
+): Promise<Answer<T[]>> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { data, problem } = await askPage(() => request(cursor));
+    if (problem) return { problem };
+    all.push(...data.items);
+    cursor = data.cursor;
+  } while (cursor);
+  return { data: all };
+}
+
+function nextCursor(link: string | null): string | undefined {
+  const next = /<([^>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
+  return next ? (new URL(next, location.href).searchParams.get('cursor') ?? undefined) : undefined;
 }
 
 export const ifMatch = (version: number) => `"v${version}"`;

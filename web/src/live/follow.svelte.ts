@@ -2,6 +2,7 @@
 import { api, ask, type Schemas } from '../api/client';
 import { clock } from '../time/clock.svelte';
 import { Connection, type LinkState } from './connection';
+import type { Kept } from './kept';
 
 const PATIENCE = 6_000;
 
@@ -14,6 +15,8 @@ export class LiveAgenda {
 
   #connection: Connection;
   #patience: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the document came from the server rather than from what the device had kept. */
+  #answered = false;
   #watch = new AbortController();
 
   constructor(
@@ -22,8 +25,13 @@ export class LiveAgenda {
     private readonly changed: (
       next: Schemas['Agenda'],
       before: Schemas['Agenda'] | undefined
-    ) => void = () => {}
+    ) => void = () => {},
+    kept?: Kept
   ) {
+    if (kept) {
+      this.document = kept.document;
+      this.currentAt = kept.at;
+    }
     this.#connection = new Connection(`event/${eventId}/${audience}`, browserSurroundings(), {
       welcome: (now, rehearsal) => clock.adopt(now, rehearsal),
       document: (document) => this.#show(document),
@@ -52,6 +60,7 @@ export class LiveAgenda {
   #show(next: Schemas['Agenda']) {
     const before = this.document;
     this.document = next;
+    this.#answered = true;
     if (clock.known) clock.tick();
     this.currentAt = clock.now;
     this.changed(next, before);
@@ -65,10 +74,10 @@ export class LiveAgenda {
 
   /** Where sockets do not get through, an agenda without live changes is better than none. */
   async #fetch() {
-    if (this.document || this.refused) return;
+    if (this.#answered || this.refused) return;
     const params = { path: { id: this.eventId }, query: { audience: this.audience } };
     const { data, problem } = await ask(() => api.GET('/events/{id}/agenda', { params }));
-    if (this.document) return;
+    if (this.#answered) return;
     if (data) this.#show(data);
     else if (problem.status === 404 || problem.status === 401 || problem.status === 403)
       this.refused = problem.code;

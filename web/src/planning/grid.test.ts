@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../time/local_date_time';
 import { fixedZone, zoneTable } from '../time/zone_table';
-import { assignLanes, dayWindow, hourTicks, LANE, layRows, rowAt, rowsInSight, snap, touches } from './grid';
+import {
+  assignLanes,
+  Axis,
+  dayWindow,
+  hourTicks,
+  LANE,
+  layRows,
+  rowAt,
+  rowsInSight,
+  snap,
+  touches,
+  windowsOf
+} from './grid';
 
 const utc = fixedZone('UTC', 0);
 const span = (id: string, start: string, end: string) => ({
@@ -73,7 +85,7 @@ describe('lanes', () => {
       { ...span('a', '2024-01-28T09:00Z', '2024-01-28T10:00Z'), row: 'one' },
       { ...span('c', '2024-01-28T09:00Z', '2024-01-28T10:00Z'), row: 'elsewhere' }
     ];
-    const rows = layRows(['one', 'two'], items, (item) => item.row);
+    const rows = layRows(['one', 'two'], items, (item) => [item.row]);
     expect(rows.map((row) => [row.key, row.top, row.height])).toEqual([
       ['one', 0, 2 * LANE + 10],
       ['two', 2 * LANE + 10, LANE + 10]
@@ -111,5 +123,41 @@ describe('snapping', () => {
     expect(new Date(snap(Date.parse('2024-01-28T09:08Z'), utc)).toISOString()).toBe(
       '2024-01-28T09:15:00.000Z'
     );
+  });
+});
+
+describe('days side by side', () => {
+  const windows = windowsOf(
+    [span('late', '2024-01-28T20:00Z', '2024-01-28T22:00Z')],
+    ['2024-01-28', '2024-01-29'],
+    utc
+  );
+  const axis = new Axis(windows, 60);
+
+  it('follow each other without the night', () => {
+    expect(windows).toEqual([
+      day('2024-01-28T08:00Z', '2024-01-28T22:00Z'),
+      day('2024-01-29T08:00Z', '2024-01-29T20:00Z')
+    ]);
+    expect(axis.length).toBe(26 * 60);
+    expect(axis.along(Date.parse('2024-01-28T09:30Z'))).toBe(90);
+    expect(axis.along(Date.parse('2024-01-29T09:00Z'))).toBe(15 * 60);
+    expect(axis.offsetOf(1)).toBe(14 * 60);
+  });
+
+  it('have one instant for each pixel and put the night at the end of its day', () => {
+    for (const text of ['2024-01-28T08:00Z', '2024-01-28T21:45Z', '2024-01-29T08:00Z', '2024-01-29T19:15Z']) {
+      const instant = Date.parse(text);
+      expect(axis.instantAt(axis.along(instant))).toBe(instant);
+    }
+    expect(axis.along(Date.parse('2024-01-29T03:00Z'))).toBe(14 * 60);
+    expect(axis.along(Date.parse('2024-01-27T03:00Z'))).toBe(0);
+    expect(axis.holds(Date.parse('2024-01-29T03:00Z'))).toBe(false);
+  });
+
+  it('do not reach into each other where a night is long', () => {
+    const long = [span('ball', '2024-01-28T22:00Z', '2024-01-29T11:00Z')];
+    const [first, second] = windowsOf(long, ['2024-01-28', '2024-01-29'], utc);
+    expect(first.end).toBe(second.start);
   });
 });

@@ -1,4 +1,4 @@
-// The geometry of one day: rooms as rows, elapsed time along them, lanes where sessions overlap.
+// The geometry of the timetable: rows, elapsed time along them day by day, lanes where sessions overlap.
 import { DAY, HOUR, startOfDate } from '../time/local_date_time';
 import { instantOf, wallAt, type ZoneTable } from '../time/zone_table';
 
@@ -38,6 +38,60 @@ export function dayWindow(spans: Iterable<Span>, date: string, zone: ZoneTable):
 
 export const touches = (span: Span, window: DayWindow) => span.start < window.end && window.start < span.end;
 
+/** The windows of days side by side: none reaches into the next, so that every pixel is one instant. */
+export function windowsOf(spans: readonly Span[], dates: readonly string[], zone: ZoneTable): DayWindow[] {
+  const windows = dates.map((date) => dayWindow(spans, date, zone));
+  return windows.map((window, index) => ({
+    start: window.start,
+    end: Math.min(window.end, windows[index + 1]?.start ?? window.end)
+  }));
+}
+
+/** Instants along the windows, one after another without the nights between them, in pixels. */
+export class Axis {
+  #offsets: number[] = [];
+  readonly length: number;
+
+  constructor(
+    readonly windows: readonly DayWindow[],
+    readonly hourWidth: number
+  ) {
+    let length = 0;
+    for (const window of windows) {
+      this.#offsets.push(length);
+      length += ((window.end - window.start) / HOUR) * hourWidth;
+    }
+    this.length = length;
+  }
+
+  /** What lies between two days is at the end of the first. */
+  along(instant: number): number {
+    let index = this.windows.findLastIndex((window) => window.start <= instant);
+    if (index < 0) index = 0;
+    const window = this.windows[index];
+    const within = Math.min(Math.max(instant, window.start), window.end) - window.start;
+    return this.#offsets[index] + (within / HOUR) * this.hourWidth;
+  }
+
+  instantAt(pixels: number): number {
+    let index = this.#offsets.findLastIndex((offset) => offset <= pixels);
+    if (index < 0) index = 0;
+    return this.windows[index].start + ((pixels - this.#offsets[index]) / this.hourWidth) * HOUR;
+  }
+
+  offsetOf(index: number): number {
+    return this.#offsets[index];
+  }
+
+  holds(instant: number): boolean {
+    return this.windows.some((window) => window.start <= instant && instant < window.end);
+  }
+
+  touches(span: { start: number; end: number }): boolean {
+    return this.windows.some((window) => span.start < window.end && window.start < span.end);
+  }
+}
+
 export interface Tick {
   at: number;
   wall: number;
@@ -74,14 +128,14 @@ export interface Row<T extends Span> {
   height: number;
 }
 
-/** One row per key, in the order given. */
+/** One row per key, in the order given; what belongs to several rows stands in each of them. */
 export function layRows<T extends Span>(
   keys: readonly string[],
   items: readonly T[],
-  rowOf: (item: T) => string
+  rowsOf: (item: T) => readonly string[]
 ): Row<T>[] {
   const byRow = new Map<string, T[]>(keys.map((key) => [key, []]));
-  for (const item of items) byRow.get(rowOf(item))?.push(item);
+  for (const item of items) for (const key of rowsOf(item)) byRow.get(key)?.push(item);
   let top = 0;
   return keys.map((key) => {
     const own = byRow.get(key)!.sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));

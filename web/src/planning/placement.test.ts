@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agenda, AgendaSession } from '../programme/agenda';
 import { fixedZone, zoneTable } from '../time/zone_table';
-import { moveBody, placementOf, previewClash, zoneNameFor, type Planned } from './placement';
+import { moveBody, placedFromPool, placementOf, previewClash, zoneNameFor, type Planned } from './placement';
 
 const HOURS = (text: string) => Date.parse(`2024-01-28T${text}:00Z`);
 
@@ -44,7 +44,7 @@ describe('a move', () => {
   it('is written on the wall clock of the session, and names the room only when it changes', () => {
     const zone = fixedZone('Africa/Nouakchott', 0);
     const from = { start: HOURS('09:00'), end: HOURS('10:00'), roomId: 'hall' };
-    expect(moveBody(from, { ...from, start: HOURS('10:00') }, zone)).toEqual({
+    expect(moveBody(from, { ...from, start: HOURS('10:00'), end: HOURS('11:00') }, zone)).toEqual({
       start: '2024-01-28T10:00:00',
       timeZone: 'Africa/Nouakchott'
     });
@@ -55,6 +55,22 @@ describe('a move', () => {
     });
   });
 
+  it('tells another length by its duration', () => {
+    const zone = fixedZone('Africa/Nouakchott', 0);
+    const from = { start: HOURS('09:00'), end: HOURS('10:00'), roomId: 'hall' };
+    expect(moveBody(from, { ...from, end: HOURS('10:45') }, zone)).toEqual({
+      start: '2024-01-28T09:00:00',
+      timeZone: 'Africa/Nouakchott',
+      duration: 'PT1H45M'
+    });
+  });
+
+  it('out of the pool keeps the length that was wished for', () => {
+    const waiting = { ...session('w', '', ''), status: 'draft' as const, duration: 'PT90M' };
+    const placed = placedFromPool(waiting, HOURS('14:00'));
+    expect([placed.start, placed.end, placed.pooled]).toEqual([HOURS('14:00'), HOURS('15:30'), true]);
+  });
+
   it('says which of two equal wall times is meant', () => {
     const paris = zoneTable({
       name: 'Europe/Paris',
@@ -62,8 +78,9 @@ describe('a move', () => {
       offset: '+02:00',
       transitions: [{ utc: '2027-10-31T01:00:00Z', offset: '+01:00' }]
     });
+    const start = Date.parse('2027-10-31T01:30:00Z');
     const from = { start: 0, end: 1, roomId: undefined };
-    expect(moveBody(from, { ...from, start: Date.parse('2027-10-31T01:30:00Z') }, paris)).toEqual({
+    expect(moveBody(from, { ...from, start, end: start + 1 }, paris)).toEqual({
       start: '2027-10-31T02:30:00',
       timeZone: 'Europe/Paris',
       disambiguation: 'later'

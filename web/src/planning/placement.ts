@@ -2,7 +2,7 @@
 import type { Schemas } from '../api/client';
 import type { Agenda, AgendaSession } from '../programme/agenda';
 import { roomIdOf } from '../programme/agenda';
-import { formatLocal } from '../time/local_date_time';
+import { formatDuration, formatLocal, parseDuration } from '../time/local_date_time';
 import { disambiguation, wallAt, type ZoneTable } from '../time/zone_table';
 
 export interface Placement {
@@ -17,6 +17,8 @@ export interface Planned extends Placement {
   session: AgendaSession;
   /** Sent to the server, not yet confirmed. */
   pending: boolean;
+  /** Waits without a time; `start` is only where it would be put first. */
+  pooled?: boolean;
 }
 
 export const placementOf = (agenda: Agenda, session: AgendaSession): Placement => ({
@@ -25,7 +27,28 @@ export const placementOf = (agenda: Agenda, session: AgendaSession): Placement =
   roomId: roomIdOf(agenda, session)
 });
 
-export const samePlace = (a: Placement, b: Placement) => a.start === b.start && a.roomId === b.roomId;
+export const samePlace = (a: Placement, b: Placement) =>
+  a.start === b.start && a.end === b.end && a.roomId === b.roomId;
+
+/** A session of the pool as it would stand at `start`. */
+export function placedFromPool(waiting: Schemas['AgendaUnplacedSession'], start: number): Planned {
+  const end = start + parseDuration(waiting.duration);
+  const derived = {
+    start: '',
+    utcOffset: '',
+    utcStart: new Date(start).toISOString(),
+    utcEnd: new Date(end).toISOString()
+  };
+  return {
+    id: waiting.id,
+    session: { ...waiting, ...derived },
+    start,
+    end,
+    roomId: undefined,
+    pending: false,
+    pooled: true
+  };
+}
 
 /** The clock that a move is written in: that of the new room, else the session's own. */
 export function zoneNameFor(agenda: Agenda, session: AgendaSession, from: Placement, to: Placement): string {
@@ -37,6 +60,7 @@ export function moveBody(from: Placement, to: Placement, zone: ZoneTable): Schem
   const body: Schemas['SessionMove'] = { start: formatLocal(wallAt(zone, to.start)), timeZone: zone.name };
   const which = disambiguation(zone, to.start);
   if (which) body.disambiguation = which;
+  if (to.end - to.start !== from.end - from.start) body.duration = formatDuration(to.end - to.start);
   if (to.roomId !== from.roomId) body.roomId = to.roomId ?? null;
   return body;
 }
@@ -61,7 +85,7 @@ export function previewClash(
 }
 
 /** The same, an ancestor or a descendant: those never clash. */
-function related(agenda: Agenda, a: string, b: string): boolean {
+export function related(agenda: Agenda, a: string, b: string): boolean {
   return a === b || ancestors(agenda, a).includes(b) || ancestors(agenda, b).includes(a);
 }
 

@@ -1,5 +1,5 @@
 // The working programme of one event as an organiser edits it: live from the server, moves sent as they are made.
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { access } from '../access/account.svelte';
 import type { Problem, Schemas } from '../api/client';
 import { problemText } from '../api/problem_text';
@@ -11,10 +11,19 @@ import { isolate } from '../text/isolate';
 import { said, t } from '../text/language.svelte';
 import { clockRange, shortDay } from '../time/format';
 import { startOfDate } from '../time/local_date_time';
-import { fixedZone, wallAt, type ZoneTable } from '../time/zone_table';
+import { fixedZone, instantOf, wallAt, type ZoneTable } from '../time/zone_table';
 import { Zones } from '../time/zones.svelte';
-import { moveBody, placementOf, samePlace, zoneNameFor, type Placement, type Planned } from './placement';
+import {
+  moveBody,
+  placedFromPool,
+  placementOf,
+  samePlace,
+  zoneNameFor,
+  type Placement,
+  type Planned
+} from './placement';
 import * as requests from './requests';
+import { Uses } from './uses.svelte';
 
 type Conflict = Schemas['Conflict'];
 type Suggestion = Schemas['Suggestion'];
@@ -33,18 +42,32 @@ export interface Notice {
   text: string;
   again?: () => void;
 }
+/** One thing that was done, and how to take it back. */
 interface Step {
   sessionId: string;
-  back: Placement;
+  undo: () => Promise<void>;
+}
+/** Where to put a session; without an end it keeps its length. */
+export interface Target {
+  start: number;
+  roomId: string | undefined;
+  end?: number;
+}
+interface How {
+  undoing?: boolean;
+  reason?: string;
 }
 export const ROOMLESS = 'roomless';
 export const ONLINE = 'online';
+const FIRST_HOUR = 9 * 3_600_000;
 const SETTLE = 250;
 const ECHO = 1_000;
 
 export class Planner {
   conflicts = $state.raw<Conflict[]>([]);
   selectedId = $state<string | undefined>();
+  /** Chosen beside the one in hand, for what is done to several at once. */
+  readonly marked = new SvelteSet<string>();
   notice = $state.raw<Notice | undefined>();
   clash = $state.raw<ClashCase | undefined>();
   steps = $state.raw<Step[]>([]);
@@ -54,6 +77,7 @@ export class Planner {
 
   readonly live: LiveAgenda;
   readonly zones: Zones;
+  readonly uses: Uses;
   /** Moves that the server has confirmed or is deciding, until the live topic brings them. */
   #ahead = new SvelteMap<string, { place: Placement; version?: number }>();
   #queues = new Map<string, Promise<unknown>>();
@@ -61,6 +85,11 @@ export class Planner {
 
   constructor(readonly event: Schemas['Event']) {
     this.zones = new Zones(startOfDate(event.firstDay), startOfDate(event.lastDay));
+    this.uses = new Uses(
+      startOfDate(event.firstDay),
+      startOfDate(event.lastDay),
+      (id) => this.agenda?.sessions[id] !== undefined
+    );
     this.live = new LiveAgenda(event.id, 'staff', (next, before) => this.#received(next, before));
   }
 
@@ -98,13 +127,31 @@ export class Planner {
       };
     });
   });
-  readonly byId = $derived(new Map(this.planned.map((planned) => [planned.id, planned])));
+  /** What waits for a time. */
+  readonly pool = $derived.by<Planned[]>(() => {
+    const morning = instantOf(this.zone, startOfDate(this.event.firstDay) + FIRST_HOUR).instant;
+    return Object.values(this.agenda?.unplaced ?? {})
+      .filter((waiting) => !this.#ahead.has(waiting.id))
+      .map((waiting) => {
+        const carried = this.carried?.id === waiting.id ? this.carried.place : undefined;
+        return { ...placedFromPool(waiting, morning), ...carried };
+      });
+  });
+  readonly byId = $derived(new Map([...this.planned, ...this.pool].map((planned) => [planned.id, planned])));
+  /** The one in hand and those chosen beside it, as they stand in time. */
+  readonly chosen = $derived(
+    [...new Set([...(this.selectedId ? [this.selectedId] : []), ...this.marked])]
+      .flatMap((id) => this.byId.get(id) ?? [])
+      .filter((planned) => !planned.pooled)
+      .sort((a, b) => a.start - b.start)
+  );
   readonly selected = $derived(this.selectedId ? this.byId.get(this.selectedId) : undefined);
-  readonly unplaced = $derived(
-    this.planned.filter(
+  readonly unplaced = $derived([
+    ...this.pool,
+    ...this.planned.filter(
       ({ session, roomId }) => !roomId && session.status !== 'cancelled' && !this.#online(session)
     )
-  );
+  ]);
   readonly conflictsOf = $derived.by(() => {
     const result = new Map<string, Conflict[]>();
     for (const conflict of this.conflicts) {
@@ -147,26 +194,19 @@ export class Planner {
   // ---- moving
 
   /** Puts a session elsewhere; moves of one session go to the server one after the other. */
-  move(
-    id: string,
-    to: { start: number; roomId: string | undefined },
-    how: { undoing?: boolean; reason?: string } = {}
-  ) {
+  move(id: string, to: Target, how: How = {}) {
     return this.#inTurn(id, () => this.#move(id, to, how));
   }
 
-  async #move(
-    id: string,
-    to: { start: number; roomId: string | undefined },
-    how: { undoing?: boolean; reason?: string }
-  ) {
+  async #move(id: string, to: Target, how: How) {
     const agenda = this.agenda;
-    const session = agenda?.sessions[id];
+    const waiting = this.pool.find((planned) => planned.id === id);
+    const session = agenda?.sessions[id] ?? waiting?.session;
     if (!agenda || !session) return;
     const ahead = this.#ahead.get(id);
-    const from = ahead?.place ?? placementOf(agenda, session);
-    const target = { start: to.start, end: to.start + (from.end - from.start), roomId: to.roomId };
-    if (samePlace(from, target)) return;
+    const from = ahead?.place ?? waiting ?? placementOf(agenda, session);
+    const target = { start: to.start, end: to.end ?? to.start + (from.end - from.start), roomId: to.roomId };
+    if (samePlace(from, target) && !waiting) return;
 
     const zone = await this.zones.need(zoneNameFor(agenda, session, from, target));
     if (!zone) return this.#tell(t('planner.zoneMissing'), () => void this.move(id, to, how));
@@ -178,7 +218,12 @@ export class Planner {
     this.notice = undefined;
     const { data, problem } = await requests.moveSession(id, version, body);
     if (data) {
-      this.#accepted(data, how.undoing ? undefined : from);
+      this.#accepted(data);
+      const { start, end, roomId } = from;
+      const back = waiting
+        ? () => this.change(id, { start: null }, { undoing: true })
+        : () => this.move(id, { start, end, roomId }, { undoing: true });
+      if (!how.undoing) this.#did({ sessionId: id, undo: back });
       announcer.say(t('planner.moved', { placed: this.describe(session, target) }));
       return;
     }
@@ -197,7 +242,12 @@ export class Planner {
     const { data, problem } = await requests.applySuggestion(suggestion.id);
     if (data) {
       this.clash = undefined;
-      this.#accepted(data, back && { start: back.start, end: back.end, roomId: back.roomId });
+      this.#accepted(data);
+      if (back) {
+        const { start, end, roomId } = back;
+        const undo = () => this.move(session.id, { start, end, roomId }, { undoing: true });
+        this.#did({ sessionId: session.id, undo });
+      }
       const placed = this.describe(session, this.#placeOf(data));
       announcer.say(t('planner.moved', { placed }));
       this.selectedId = data.id;
@@ -217,19 +267,50 @@ export class Planner {
     if (!step) return;
     this.steps = this.steps.slice(0, -1);
     this.selectedId = step.sessionId;
-    await this.move(step.sessionId, step.back, { undoing: true });
+    await step.undo();
   }
 
-  async change(id: string, patch: Schemas['SessionPatch']): Promise<void> {
+  #did(step: Step) {
+    this.steps = [...this.steps.slice(-49), step];
+  }
+
+  /** Does something to several, as one step back. Each is decided by itself: what is refused stays where it is. */
+  async each(
+    sessions: readonly Planned[],
+    run: (planned: Planned) => Promise<void>,
+    order: 'first' | 'last' = 'first'
+  ) {
+    const before = this.steps.length;
+    for (const planned of order === 'first' ? sessions : [...sessions].reverse()) await run(planned);
+    const done = this.steps.slice(before);
+    if (done.length < 2) return;
+    const undo = async () => {
+      for (const step of [...done].reverse()) await step.undo();
+    };
+    this.steps = [...this.steps.slice(0, before), { sessionId: done[0].sessionId, undo }];
+  }
+
+  /** All by the same time; those that go later begin with the last, so that none meets the next on its way. */
+  shift(sessions: readonly Planned[], by: number) {
+    const run = ({ id, start, end, roomId }: Planned) =>
+      this.move(id, { start: start + by, end: end + by, roomId });
+    return this.each(sessions, run, by > 0 ? 'last' : 'first');
+  }
+
+  async change(id: string, patch: Schemas['SessionPatch'], how: How = {}): Promise<void> {
     await this.#inTurn(id, async () => {
       const session = this.agenda?.sessions[id];
       if (!session) return;
       const version = Math.max(session.version ?? 1, this.#ahead.get(id)?.version ?? 0);
       const { data, problem } = await requests.changeSession(id, version, patch);
-      if (data) this.#accepted(data);
-      else {
+      if (data) {
+        this.#accepted(data);
+        const back: Schemas['SessionPatch'] = { status: session.status };
+        const undo = () => this.change(id, back, { undoing: true });
+        if (patch.status && !how.undoing) this.#did({ sessionId: id, undo });
+      } else {
         const insist = (reason: string) => this.change(id, { ...patch, onConflict: 'override', reason });
-        await this.#refused(problem, session, () => void this.change(id, patch), insist);
+        await this.#refused(problem, session, () => void this.change(id, patch, how), insist);
       }
     });
   }
@@ -275,12 +356,12 @@ export class Planner {
     };
   }
 
-  #accepted(session: Schemas['Session'], back?: Placement) {
+  #accepted(session: Schemas['Session']) {
     const known = this.agenda?.sessions[session.id]?.version ?? 0;
-    if (known < session.version)
+    // What has gone back into the pool has no place to be shown at until the topic brings it there.
+    if (known < session.version && session.utcStart)
       this.#ahead.set(session.id, { place: this.#placeOf(session), version: session.version });
     else this.#ahead.delete(session.id);
-    if (back) this.steps = [...this.steps.slice(-49), { sessionId: session.id, back }];
     this.#refreshSoon();
   }
 

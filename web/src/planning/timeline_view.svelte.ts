@@ -1,13 +1,16 @@
-// What the timeline of one day shows: its window, rows, scale, and how pixels and instants relate.
+// What the timetable shows: its days, rows, scale, and how pixels and instants relate.
 import { said, t } from '../text/language.svelte';
 import { DAY, HOUR, startOfDate } from '../time/local_date_time';
 import { instantOf } from '../time/zone_table';
-import { dayWindow, hourTicks, layRows, rowAt, rowsInSight, SNAP, snap, touches, type Row } from './grid';
+import { Axis, hourTicks, layRows, rowAt, rowsInSight, SNAP, snap, windowsOf, type Row } from './grid';
 import type { Planned } from './placement';
 import { ONLINE, ROOMLESS, type Planner } from './planner.svelte';
+import { peopleRows, rowsOf, type RowKind } from './row_kinds';
 
 export const NAMES = 172;
 const NARROWEST_HOUR = 60;
+/** Of several days side by side: more of them are seen at once. */
+const NARROW_HOUR = 44;
 
 export class TimelineView {
   /** Size and place of the scrolled box. */
@@ -17,32 +20,47 @@ export class TimelineView {
 
   constructor(
     private readonly planner: Planner,
-    private readonly date: () => string,
+    readonly dates: () => string[],
+    readonly kind: () => RowKind,
     /** Rows that are drawn wherever they are: that of the focus. */
     private readonly kept: () => string | undefined
   ) {}
 
-  readonly window = $derived.by(() => dayWindow(this.planner.planned, this.date(), this.planner.zone));
-  readonly ticks = $derived.by(() => hourTicks(this.window, this.planner.zone));
-  readonly hourWidth = $derived.by(() => {
-    const hours = (this.window.end - this.window.start) / HOUR;
-    return Math.max(NARROWEST_HOUR, (this.width - NAMES - 2) / hours);
+  readonly windows = $derived.by(() => windowsOf(this.planner.planned, this.dates(), this.planner.zone));
+  readonly ticks = $derived.by(() => this.windows.map((window) => hourTicks(window, this.planner.zone)));
+  readonly axis = $derived.by(() => {
+    const hours = this.windows.reduce((sum, window) => sum + (window.end - window.start) / HOUR, 0);
+    const narrowest = this.windows.length > 1 ? NARROW_HOUR : NARROWEST_HOUR;
+    return new Axis(this.windows, Math.max(narrowest, (this.width - NAMES - 2) / hours));
   });
-  readonly length = $derived(this.along(this.window.end));
-  readonly shown = $derived.by(() => this.planner.planned.filter((planned) => touches(planned, this.window)));
+  readonly length = $derived(this.axis.length);
+  readonly shown = $derived.by(() => this.planner.planned.filter((planned) => this.axis.touches(planned)));
 
-  /** Rooms by site and name, then what has no room where there is any of it today. */
-  readonly keys = $derived.by(() => {
-    const rooms = Object.values(this.planner.agenda?.rooms ?? {});
-    const name = (room: (typeof rooms)[number]) => `${said(room.site)}\n${said(room.name)}`;
-    const keys = rooms
+  /** Rooms by site and name, then what has no room where there is any of it; or those who take part. */
+  readonly names = $derived.by(() => {
+    const agenda = this.planner.agenda;
+    if (!agenda) return [];
+    if (this.kind() === 'vehicles')
+      return (this.planner.uses.vehicles ?? []).map(({ id, name }) => ({ key: id, name: said(name) }));
+    if (this.kind() !== 'rooms') return peopleRows(this.kind(), agenda, this.shown);
+    const name = (room: (typeof agenda.rooms)[string]) => `${said(room.site)}\n${said(room.name)}`;
+    const rooms = Object.values(agenda.rooms)
       .sort((a, b) => name(a).localeCompare(name(b), undefined, { numeric: true }))
-      .map((room) => room.id);
+      .map((room) => ({ key: room.id, name: said(room.name) }));
     const used = new Set(this.shown.map((planned) => this.planner.rowOf(planned)));
-    return [...keys, ...[ONLINE, ROOMLESS].filter((key) => used.has(key))];
+    const others = [
+      { key: ONLINE, name: t('planner.online') },
+      { key: ROOMLESS, name: t('planner.noRoom') }
+    ];
+    return [...rooms, ...others.filter(({ key }) => used.has(key))];
   });
+  readonly #nameByKey = $derived(new Map(this.names.map(({ key, name }) => [key, name])));
   readonly rows = $derived.by<Row<Planned>[]>(() =>
-    layRows(this.keys, this.shown, (planned) => this.planner.rowOf(planned))
+    layRows(
+      this.names.map(({ key }) => key),
+      this.shown,
+      (planned) => this.rowsOf(planned)
+    )
   );
   readonly total = $derived.by(() => {
     const last = this.rows.at(-1);
@@ -56,51 +74,60 @@ export class TimelineView {
     return [...inSight, ...extra];
   });
 
+  rowsOf(planned: Planned): readonly string[] {
+    if (this.kind() === 'rooms') return [this.planner.rowOf(planned)];
+    return rowsOf(this.kind(), this.planner.agenda!, planned);
+  }
+
+  /** Another row is another room; rows of people say who, and that is not changed by dragging. */
+  roomAt(row: Row<Planned>, planned: Planned): string | undefined {
+    if (this.kind() !== 'rooms') return planned.roomId;
+    return row.key === ONLINE || row.key === ROOMLESS ? undefined : row.key;
+  }
+
   along(instant: number): number {
-    return ((instant - this.window.start) / HOUR) * this.hourWidth;
+    return this.axis.along(instant);
   }
 
   instantAt(pixels: number): number {
-    return snap(this.window.start + (pixels / this.hourWidth) * HOUR, this.planner.zone);
+    return snap(this.axis.instantAt(pixels), this.planner.zone);
   }
 
   rowAt(y: number): Row<Planned> | undefined {
     return rowAt(this.rows, y);
   }
 
-  /** Where to put what is shown only in part: clipped to the day. */
-  clip(planned: { start: number; end: number }) {
-    const start = Math.max(planned.start, this.window.start);
-    const end = Math.min(planned.end, this.window.end);
-    return { along: this.along(start) + 1, length: Math.max(6, this.along(end) - this.along(start) - 2) };
+  /** Where to put what is shown only in part: clipped to the days. */
+  clip({ start, end }: { start: number; end: number }) {
+    const along = this.along(start);
+    return { along: along + 1, length: Math.max(6, this.along(end) - along - 2) };
   }
 
-  /** A start on the date that is shown; the window grows with it. */
-  onDate(start: number): number {
-    const midnight = instantOf(this.planner.zone, startOfDate(this.date())).instant;
-    return Math.min(Math.max(start, midnight), midnight + DAY - SNAP);
+  /** A start on the dates that are shown; the window grows with it. */
+  onDates(start: number): number {
+    const midnight = (date: string) => instantOf(this.planner.zone, startOfDate(date)).instant;
+    const dates = this.dates();
+    return Math.min(Math.max(start, midnight(dates[0])), midnight(dates.at(-1)!) + DAY - SNAP);
   }
 
-  /** A session under the pointer keeps within what is shown. */
+  /** A session under the pointer keeps within what is shown of its day. */
   within(start: number, length: number): number {
-    return Math.min(
-      Math.max(start, this.window.start),
-      Math.max(this.window.start, this.window.end - length)
-    );
+    const window = this.windows.findLast((day) => day.start <= start) ?? this.windows[0];
+    return Math.min(Math.max(start, window.start), Math.max(window.start, window.end - length));
   }
 
   nameOf(key: string): string {
-    if (key === ONLINE) return t('planner.online');
-    if (key === ROOMLESS) return t('planner.noRoom');
-    return said(this.planner.agenda?.rooms[key]?.name);
+    return this.#nameByKey.get(key) ?? '';
   }
 
   noteOf(key: string): string {
+    if (this.kind() === 'vehicles') {
+      const vehicle = this.planner.uses.vehicles?.find(({ id }) => id === key);
+      return vehicle ? t('planner.seats', { count: vehicle.seats }) : '';
+    }
+    if (this.kind() !== 'rooms') return said(this.planner.agenda?.people[key]?.organization);
     const room = this.planner.agenda?.rooms[key];
     if (!room) return '';
     return room.capacity ? t('planner.seats', { count: room.capacity }) : said(room.site);
   }
 }
-
-export const roomOfRow = (key: string): string | undefined =>
-  key === ONLINE || key === ROOMLESS ? undefined : key;

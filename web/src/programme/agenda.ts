@@ -1,5 +1,6 @@
 // Reading an agenda document: order, rooms through the tree, times on the venue's clock.
 import type { Schemas } from '../api/client';
+import { pathOf } from '../shell/route';
 import { DAY, parseLocal } from '../time/local_date_time';
 import { parseOffset, wallAt, type ZoneTable } from '../time/zone_table';
 
@@ -27,6 +28,9 @@ export function roomIdOf(agenda: Agenda, session: AgendaSession): string | undef
 export const isOnline = (agenda: Agenda, session: AgendaSession) =>
   !roomIdOf(agenda, session) &&
   (agenda.event.type === 'virtual-conference' || Object.keys(session.virtualLocations ?? {}).length > 0);
+
+export const pathOfSession = (agenda: Agenda, session: Pick<AgendaSession, 'id'>) =>
+  pathOf('agenda-session', { slug: agenda.event.slug, id: session.id });
 
 export interface Placed {
   start: number;

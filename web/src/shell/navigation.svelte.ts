@@ -2,7 +2,11 @@
 import { routeOf, type Route } from './route';
 
 class Navigation {
-  route = $state<Route>(routeOf(location.pathname, location.search));
+  route = $state.raw<Route>(routeOf(location.pathname));
+  query = $state.raw(new URLSearchParams(location.search));
+
+  /** Whether the reader has come from another page of the application. */
+  moved = false;
 
   constructor() {
     addEventListener('popstate', () => this.#read());
@@ -16,8 +20,25 @@ class Navigation {
     scrollTo(0, 0);
   }
 
+  /** Other parameters of the same page: a tab, a filter. They can be passed on, and going back does not visit each. */
+  set(parameters: Record<string, string | undefined>) {
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(parameters)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, '', address);
+    this.query = address.searchParams;
+  }
+
   #read() {
-    this.route = routeOf(location.pathname, location.search);
+    const next = routeOf(location.pathname);
+    const same = next.page === this.route.page && JSON.stringify(next) === JSON.stringify(this.route);
+    if (!same) {
+      this.moved = true;
+      this.route = next;
+    }
+    this.query = new URLSearchParams(location.search);
   }
 
   #follow(event: MouseEvent) {

@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { preferredLanguage } from '../text/language.svelte';
 import { choose } from '../text/localized';
-import { ownPath, routeOf } from './route';
+import { ownPath, pathOf, routeOf } from './route';
 
 describe('an address', () => {
   it.each([
-    ['/', { page: 'home' }],
-    ['/planner', { page: 'events' }],
-    ['/planner/nouakchott-2024', { page: 'planner', slug: 'nouakchott-2024' }],
-    ['/e/38c3', { page: 'agenda', slug: '38c3' }],
-    ['/e/38c3/', { page: 'agenda', slug: '38c3' }],
-    ['/e/38c3/schedule.ics', { page: 'absent' }],
-    ['/e/Not_A_Slug', { page: 'absent' }],
-    ['/elsewhere', { page: 'absent' }]
-  ])('%s names a page', (path, route) => {
-    expect(routeOf(path)).toEqual(route);
+    ['/', 'home', {}],
+    ['/planner', 'events', {}],
+    ['/planner/nouakchott-2024', 'planner', { slug: 'nouakchott-2024' }],
+    ['/planner/new', 'new-event', {}],
+    ['/planner/38c3/sessions', 'sessions', { slug: '38c3' }],
+    ['/e/38c3', 'agenda', { slug: '38c3' }],
+    ['/e/38c3/', 'agenda', { slug: '38c3' }],
+    [
+      '/people/018d3a52-0000-7000-8000-000000000021',
+      'person',
+      { id: '018d3a52-0000-7000-8000-000000000021' }
+    ],
+    ['/e/38c3/schedule.ics', 'absent', {}],
+    ['/e/Not_A_Slug', 'absent', {}],
+    ['/people/..%2f', 'absent', {}],
+    ['/elsewhere', 'absent', {}]
+  ])('%s names a page', (path, page, parameters) => {
+    expect(routeOf(path)).toEqual({ page, parameters });
+  });
+
+  it('is made from the page and read back', () => {
+    const path = pathOf('session', { slug: '38c3', id: 'abc' });
+    expect(path).toBe('/planner/38c3/sessions/abc');
+    expect(routeOf(path)).toEqual({ page: 'session', parameters: { slug: '38c3', id: 'abc' } });
   });
 
   it('to go to after signing in never leaves the site', () => {

@@ -1,21 +1,76 @@
-// Which page an address names. The server gives the application for these paths and no others.
-export type Route =
-  | { page: 'home' }
-  | { page: 'sign-in'; next: string }
-  | { page: 'events' }
-  | { page: 'planner'; slug: string }
-  | { page: 'agenda'; slug: string }
-  | { page: 'absent' };
+// Which page an address names. The server gives the application for every address that is not one of its own.
 
-const slugged = /^\/(e|planner)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
+const patterns = {
+  home: '/',
+  'sign-in': '/sign-in',
+  setup: '/setup',
+  invitation: '/invitation',
+  'password-reset': '/password-reset',
+  link: '/link',
+  agenda: '/e/{slug}',
+  'agenda-session': '/e/{slug}/sessions/{id}',
+  events: '/planner',
+  'new-event': '/planner/new',
+  series: '/series',
+  'series-detail': '/series/{id}',
+  planner: '/planner/{slug}',
+  sessions: '/planner/{slug}/sessions',
+  session: '/planner/{slug}/sessions/{id}',
+  documents: '/planner/{slug}/documents',
+  outcomes: '/planner/{slug}/outcomes',
+  releases: '/planner/{slug}/releases',
+  changes: '/planner/{slug}/changes',
+  sharing: '/planner/{slug}/sharing',
+  'event-settings': '/planner/{slug}/settings',
+  people: '/people',
+  person: '/people/{id}',
+  organizations: '/organizations',
+  organization: '/organizations/{id}',
+  rooms: '/rooms',
+  room: '/rooms/{id}',
+  site: '/sites/{id}',
+  vehicles: '/vehicles',
+  vehicle: '/vehicles/{id}',
+  equipment: '/equipment',
+  'equipment-item': '/equipment/{id}',
+  bookings: '/bookings',
+  blockings: '/blockings',
+  travel: '/travel',
+  imports: '/imports',
+  accounts: '/accounts',
+  audit: '/audit',
+  settings: '/settings',
+  account: '/account'
+} as const;
 
-export function routeOf(path: string, query = ''): Route {
-  if (path === '/') return { page: 'home' };
-  if (path === '/sign-in') return { page: 'sign-in', next: ownPath(new URLSearchParams(query).get('next')) };
-  if (path === '/planner' || path === '/planner/') return { page: 'events' };
-  const found = slugged.exec(path);
-  if (!found) return { page: 'absent' };
-  return { page: found[1] === 'e' ? 'agenda' : 'planner', slug: found[2] };
+export type PageName = keyof typeof patterns;
+export interface Route {
+  page: PageName | 'absent';
+  parameters: Record<string, string>;
+}
+
+const parameter = { slug: '[a-z0-9]+(?:-[a-z0-9]+)*', id: '[A-Za-z0-9_-]{1,64}' };
+const expressions = Object.entries(patterns).map(([page, pattern]) => ({
+  page: page as PageName,
+  // The fixed addresses stand before those with a parameter, so `/planner/new` is no event.
+  fixed: !pattern.includes('{'),
+  expression: new RegExp(
+    `^${pattern.replace(/\{(slug|id)\}/g, (_, name: 'slug' | 'id') => `(?<${name}>${parameter[name]})`)}/?$`
+  )
+}));
+expressions.sort((a, b) => Number(b.fixed) - Number(a.fixed));
+
+export function routeOf(path: string): Route {
+  for (const { page, expression } of expressions) {
+    const found = expression.exec(path);
+    if (found) return { page, parameters: { ...found.groups } };
+  }
+  return { page: 'absent', parameters: {} };
+}
+
+/** The address of a page. */
+export function pathOf(page: PageName, parameters: Record<string, string> = {}): string {
+  return patterns[page].replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name]));
 }
 
 /** Where to go after signing in; never to another site. */

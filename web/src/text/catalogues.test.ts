@@ -2,12 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from '../../build/messages.js';
+import { messagesOf, parts } from '../../build/messages.js';
 
-const catalogue = (language: string) => ({
-  ...messagesOf(language, 'everyone'),
-  ...messagesOf(language, 'planner')
-});
+const catalogue = (language: string): Record<string, string> =>
+  Object.assign({}, ...parts.map((part) => messagesOf(language, part)));
 const catalogues = { ar: catalogue('ar'), fr: catalogue('fr'), en: catalogue('en') };
 const plurals = {
   ar: ['few', 'many', 'one', 'other', 'two', 'zero'],

@@ -1,6 +1,6 @@
-// The language of the interface and its messages: ICU MessageFormat, the same catalogues as the server.
-import { IntlMessageFormat } from 'intl-messageformat';
+// The language of the interface and its messages: the same catalogues as the server, compiled (message.ts).
 import { choose, type ChosenText, type LocalizedText } from './localized';
+import { writeMessage, type Message, type Values } from './message';
 
 export type Language = 'ar' | 'fr' | 'en';
 export const languages: { tag: Language; name: string }[] = [
@@ -8,8 +8,19 @@ export const languages: { tag: Language; name: string }[] = [
   { tag: 'fr', name: 'Français' },
   { tag: 'en', name: 'English' }
 ];
-type Catalogue = Record<string, string>;
-type Part = 'everyone' | 'planner';
+type Catalogue = Record<string, Message>;
+/** What a page needs of the catalogues (build/messages.js cuts them). */
+export type Part =
+  | 'everyone'
+  | 'session'
+  | 'access'
+  | 'planner'
+  | 'office'
+  | 'events'
+  | 'directory'
+  | 'resources'
+  | 'imports'
+  | 'administration';
 
 const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
   everyone: {
@@ -17,10 +28,50 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     fr: () => import('virtual:messages/fr/everyone'),
     en: () => import('virtual:messages/en/everyone')
   },
+  session: {
+    ar: () => import('virtual:messages/ar/session'),
+    fr: () => import('virtual:messages/fr/session'),
+    en: () => import('virtual:messages/en/session')
+  },
+  access: {
+    ar: () => import('virtual:messages/ar/access'),
+    fr: () => import('virtual:messages/fr/access'),
+    en: () => import('virtual:messages/en/access')
+  },
   planner: {
     ar: () => import('virtual:messages/ar/planner'),
     fr: () => import('virtual:messages/fr/planner'),
     en: () => import('virtual:messages/en/planner')
+  },
+  office: {
+    ar: () => import('virtual:messages/ar/office'),
+    fr: () => import('virtual:messages/fr/office'),
+    en: () => import('virtual:messages/en/office')
+  },
+  events: {
+    ar: () => import('virtual:messages/ar/events'),
+    fr: () => import('virtual:messages/fr/events'),
+    en: () => import('virtual:messages/en/events')
+  },
+  directory: {
+    ar: () => import('virtual:messages/ar/directory'),
+    fr: () => import('virtual:messages/fr/directory'),
+    en: () => import('virtual:messages/en/directory')
+  },
+  resources: {
+    ar: () => import('virtual:messages/ar/resources'),
+    fr: () => import('virtual:messages/fr/resources'),
+    en: () => import('virtual:messages/en/resources')
+  },
+  imports: {
+    ar: () => import('virtual:messages/ar/imports'),
+    fr: () => import('virtual:messages/fr/imports'),
+    en: () => import('virtual:messages/en/imports')
+  },
+  administration: {
+    ar: () => import('virtual:messages/ar/administration'),
+    fr: () => import('virtual:messages/fr/administration'),
+    en: () => import('virtual:messages/en/administration')
   }
 };
 
@@ -44,7 +95,6 @@ class Reader {
 export const reader = new Reader();
 
 const parts = new Set<Part>(['everyone']);
-const formats = new Map<string, IntlMessageFormat>();
 
 export function isLanguage(tag: string | null | undefined): tag is Language {
   return tag === 'ar' || tag === 'fr' || tag === 'en';
@@ -66,11 +116,12 @@ export const storedLanguage = () => localStorage.getItem(storageKey);
 
 export async function useLanguage(language: Language) {
   const loaded = await Promise.all([...parts].map((part) => sources[part][language]()));
-  formats.clear();
   reader.messages = Object.assign({}, ...loaded.map((module) => module.default));
   reader.language = language;
   document.documentElement.lang = language;
   document.documentElement.dir = reader.direction;
+  // The name under which the application is installed is that of the language.
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest-${language}.webmanifest`);
 }
 
 /** The reader's own choice: kept, and shown in the address so that it can be passed on. */
@@ -89,16 +140,9 @@ export async function needMessages(part: Part) {
   reader.messages = { ...reader.messages, ...loaded };
 }
 
-export function t(key: string, values?: Record<string, string | number>): string {
-  const source = reader.messages[key];
-  if (source === undefined) return `⟦${key}⟧`;
-  if (!values && !source.includes('{')) return source;
-  let format = formats.get(key);
-  if (!format) {
-    format = new IntlMessageFormat(source, reader.locale, undefined, { ignoreTag: true });
-    formats.set(key, format);
-  }
-  return format.format(values) as string;
+export function t(key: string, values: Values = {}): string {
+  const message = reader.messages[key];
+  return message === undefined ? `⟦${key}⟧` : writeMessage(message, values, reader.locale);
 }
 
 export const hasMessage = (key: string) => key in reader.messages;

@@ -8,8 +8,17 @@ class Clock {
   #timer: ReturnType<typeof setInterval> | undefined;
 
   adopt(serverNow: string, rehearsal: boolean) {
-    this.#ahead = Date.parse(serverNow) - Date.now();
     this.known = true;
+    this.recall(Date.parse(serverNow) - Date.now(), rehearsal);
+  }
+
+  /** How far the event's clock is ahead of the device's: what is kept for when the server cannot be asked. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
+  recall(ahead: number, rehearsal: boolean) {
+    this.#ahead = ahead;
     this.rehearsal = rehearsal;
     this.tick();
     this.#timer ??= setInterval(() => this.tick(), 5000);

@@ -1,0 +1,2 @@
+import type { Message } from '../src/text/message';
+export function compileMessage(text: string): Message;

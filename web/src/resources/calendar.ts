@@ -1,0 +1,81 @@
+// What takes a resource in one week, and what is closed to everybody; then the names of those who may be named.
+import type { Answer, Schemas } from '../api/client';
+import type { LocalizedText } from '../text/localized';
+import { DAY, startOfDate } from '../time/local_date_time';
+import { instantOf, type ZoneTable } from '../time/zone_table';
+import { Zones } from '../time/zones.svelte';
+import { keyText, type ResourceKey } from './kinds';
+import { findOwner } from './named_owner';
+import { blockingsOf, getUse } from './requests';
+import type { Taken } from './week';
+
+type Use = Schemas['ResourceUse']['items'][number];
+
+export interface Entry extends Taken {
+  state: Use['firmness'] | 'blocked';
+  /** Whose it is, the reader may not see. */
+  masked: boolean;
+  owner?: Use['owner'];
+  /** Absent until it is found. */
+  title?: LocalizedText;
+  href?: string;
+  quantity?: number;
+  /** Of a blocking. */
+  reason?: string;
+}
+export interface Week {
+  zone: ZoneTable;
+  entries: Entry[];
+}
+
+export async function loadWeek(
+  key: ResourceKey,
+  site: Schemas['Site'],
+  monday: string
+): Promise<Answer<Week>> {
+  const first = startOfDate(monday);
+  const zone = await new Zones(first, first + 7 * DAY).need(site.timeZone);
+  if (!zone) return { problem: { type: 'about:blank', title: '', status: 0, code: 'unreachable' } };
+  const from = instantOf(zone, first).instant;
+  const to = instantOf(zone, first + 7 * DAY).instant;
+  const [use, own, ofSite] = await Promise.all([
+    getUse(key.id, from, to),
+    blockingsOf(keyText(key)),
+    blockingsOf(`site/${site.id}`)
+  ]);
+  const problem = use.problem ?? own.problem ?? ofSite.problem;
+  if (problem) return { problem };
+  const blockings = [...own.data!, ...ofSite.data!]
+    .map(blocked)
+    .filter(({ start, end }) => start < to && end > from);
+  return { data: { zone, entries: [...use.data!.items.map(taken), ...blockings] } };
+}
+
+/** The same, with names; whose name cannot be found is masked. */
+export async function named({ zone, entries }: Week): Promise<Week> {
+  const name = async (entry: Entry): Promise<Entry> => {
+    if (!entry.owner) return entry;
+    const found = await findOwner(entry.owner);
+    return found ? { ...entry, ...found } : { ...entry, masked: true };
+  };
+  return { zone, entries: await Promise.all(entries.map(name)) };
+}
+
+const taken = (use: Use, index: number): Entry => ({
+  id: use.owner?.id ?? `masked-${index}`,
+  start: Date.parse(use.utcStart),
+  end: Date.parse(use.utcEnd),
+  state: use.firmness,
+  masked: use.masked || !use.owner,
+  owner: use.owner,
+  quantity: use.quantity
+});
+
+const blocked = (blocking: Schemas['Blocking']): Entry => ({
+  id: blocking.id,
+  start: Date.parse(blocking.utcStart),
+  end: Date.parse(blocking.utcEnd),
+  state: 'blocked',
+  masked: false,
+  reason: blocking.reason
+});
