@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "common/limits.hpp"
 #include "common/log.hpp"
@@ -17,11 +16,10 @@
 #include "programme/import_plan.hpp"
 #include "programme/preview_import.hpp"
 #include "programme/renamed_queries.hpp"
-#include "programme/room_names_queries.hpp"
+#include "programme/rooms_here_queries.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_queries.hpp"
 #include "resources/room_commands.hpp"
-#include "resources/room_queries.hpp"
 #include "resources/site_commands.hpp"
 #include "scheduling/occupancy_queries.hpp"
 
@@ -89,44 +87,17 @@ class Import {
         return {};
     }
 
-    // By guid, else by name on the event's own sites. A table's rooms may stand on any.
     void find_rooms() {
         const auto sites = event_ ? event_->content.sites : std::vector<SiteId>{};
         parts_.database->read([&](store::Connection& db) {
-            if (question_.table) return find_rooms_of_table(db, sites);
-            const auto on_sites = resources::list_rooms_of_sites(db, sites);
-            for (const ImportedRoom& named : programme_.rooms) {
-                RoomHere& room = rooms_.emplace_back(RoomHere{.name = named.name});
-                if (!named.guid.empty()) room.id = resources::find_room_by_source(db, programme_.source, named.guid);
-                for (const resources::Room& one : on_sites)
-                    if (!room.id && resources::is_called(one, named.name)) room.id = one.id;
-            }
+            rooms_ = question_.table ? find_rooms_anywhere(db, caller_, programme_, sites) : find_rooms_on(db, programme_, sites);
         });
-    }
-    void find_rooms_of_table(store::Connection& db, const std::vector<SiteId>& sites) {
-        const RoomNames names = load_room_names(db, caller_, sites);
-        for (const ImportedRoom& named : programme_.rooms) {
-            RoomHere& room = rooms_.emplace_back(RoomHere{.name = named.name});
-            const auto found = names.find(named.name, sites);
-            room.is_ambiguous = found.size() > 1;
-            if (!found.empty()) room.id = *found.begin();
-            // also one that is archived: a session that is there already keeps it
-            else if (const auto own = RoomId::parse(named.name); own && resources::find_room(db, *own)) room.id = own;
-            else if (const auto place = names.place_of_new(named.name)) std::tie(room.site, room.name) = std::tuple(std::optional(place->site), place->name);
-            if (room.id) room.site = names.site_of(*room.id);
-        }
         for (ImportedSession& session : programme_.sessions)
             if (session.use == Use::usable && session.room && rooms_[*session.room].is_ambiguous) {
                 session.use = Use::refused;
                 session.notes.push_back({.code = "room-ambiguous", .arguments = {}, .column = "room"});
             }
     }
-    struct RoomHere {
-        std::optional<RoomId> id = {};
-        std::optional<SiteId> site = {};  // of a new one only where the file tells it
-        std::string name;                 // without its site
-        bool is_ambiguous = false;
-    };
 
     // What only refused sessions name is not created.
     void find_what_is_used() {
@@ -136,6 +107,7 @@ class Import {
             for (const ImportedParticipant& named : session.participants) used_people_.insert(named.person);
         }
     }
+
     // Where a new event takes place.
     std::vector<SiteId> sites_of_rooms() const {
         std::vector<SiteId> sites;

@@ -61,8 +61,7 @@ std::string archive_of(const std::vector<PackedPart>& parts) {
         directory += "PK\x01\x02";
         put(directory, 20, 2);  // version made by
         directory += description_of(part);
-        put(directory, 0, 10);  // comment, disk, attributes
-        put(directory, 0, 2);
+        directory.append(10, '\0');  // comment, disk, attributes
         put(directory, archive.size(), 4);
         directory += part.name;
         archive += "PK\x03\x04" + description_of(part) + part.name + part.bytes;
