@@ -2,6 +2,7 @@
 #include "directory/item_routes.hpp"
 #include "resources/calendar_codec.hpp"
 #include "resources/calendar_commands.hpp"
+#include "resources/calendar_queries.hpp"
 #include "resources/resources_routes.hpp"
 #include "resources/unavailability_codec.hpp"
 #include "resources/unavailability_commands.hpp"
@@ -18,6 +19,7 @@ using web_api::Response;
 constexpr const char* kUnavailabilities = "/api/v1/unavailabilities";
 constexpr const char* kOfPerson = "/api/v1/people/{id}/unavailabilities";
 constexpr const char* kCalendar = "/api/v1/people/{id}/calendar";
+constexpr const char* kCalendars = "/api/v1/calendars";
 
 Response respond(int status, const SeenUnavailability& seen) {
     const auto& unavailability = seen.unavailability;
@@ -99,6 +101,16 @@ Result<Response> page_of_unavailabilities(const Resources& resources, const Requ
         [](const Unavailability& unavailability) { return unavailability_json(unavailability); });
 }
 
+Result<Response> page_of_calendars(const Resources& resources, const Request& request) {
+    if (!request.caller.is_staff()) return forbidden();
+    return directory::answer_list<PersonId>(
+        request,
+        [&](const PersonId& after, std::size_t limit) {
+            return resources.database->read_value([&](store::Connection& db) { return list_calendars(db, request.caller, after, limit); });
+        },
+        [](const CalendarOfPerson& one) { return calendar_json(one.person, one.calendar); });
+}
+
 Result<Response> read_calendar_of(const Resources& resources, const Request& request) {
     const auto person = known_person(resources, request);
     if (!person) return not_found();
@@ -139,6 +151,7 @@ void add_unavailability_routes(web_api::Router& router, const Resources& resourc
     });
     router.patch(one, Entry::signed_in, [&resources](const ExchangePtr& exchange) { change(resources, exchange); });
     router.delete_(one, Entry::signed_in, [&resources](const ExchangePtr& exchange) { withdraw(resources, exchange); });
+    router.get(kCalendars, Entry::signed_in, [&resources](const Request& request) { return page_of_calendars(resources, request); });
     router.get(kCalendar, Entry::signed_in, [&resources](const Request& request) { return read_calendar_of(resources, request); });
     router.put(kCalendar, Entry::signed_in, [&resources](const ExchangePtr& exchange) { put_calendar_of(resources, exchange); });
 }

@@ -18,6 +18,8 @@ Subject person_of(const store::Row& row) {
     return std::move(*subject);
 }
 
+CalendarRow calendar_of(const store::Row& row) { return {person_of(row), {row.string(1), row.optional_instant(2)}}; }
+
 TravelTime travel_time_of(const store::Row& row) {
     return {{row.string(0), row.string(1), known_word(parse_travel_mode(row.text(2)))},
             minutes{row.integer(3)},
@@ -68,11 +70,14 @@ std::vector<CalendarRow> list_calendars(store::Connection& db, std::span<const S
         db.query(
             "SELECT subject, name, read_at FROM read_calendar"
             " WHERE subject IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-            parameters, [&](const store::Row& row) {
-                calendars.push_back({person_of(row), {row.string(1), row.optional_instant(2)}});
-            });
+            parameters, [&](const store::Row& row) { calendars.push_back(calendar_of(row)); });
     });
     return calendars;
+}
+
+std::vector<CalendarRow> list_calendars_after(store::Connection& db, const std::string& subject_key, std::size_t limit) {
+    return db.list("SELECT subject, name, read_at FROM read_calendar WHERE subject > $1 ORDER BY subject LIMIT $2",
+                   {subject_key, static_cast<std::int64_t>(limit)}, calendar_of);
 }
 
 void put_calendar(store::Connection& db, const std::string& subject_key, const ReadCalendar& calendar) {

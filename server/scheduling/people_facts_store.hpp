@@ -28,6 +28,8 @@ struct CalendarRow {
     ReadCalendar calendar;
 };
 std::vector<CalendarRow> list_calendars(store::Connection& db, std::span<const Subject> subjects);
+// One page by subject.
+std::vector<CalendarRow> list_calendars_after(store::Connection& db, const std::string& subject_key, std::size_t limit);
 void put_calendar(store::Connection& db, const std::string& subject_key, const ReadCalendar& calendar);
 void erase_calendar(store::Connection& db, const std::string& subject_key);
 

@@ -82,6 +82,13 @@ std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& 
     return std::move(rows.front().calendar);
 }
 
+std::vector<ToldCalendar> list_calendars(store::Connection& db, const std::optional<Subject>& after, std::size_t limit) {
+    std::vector<ToldCalendar> calendars;
+    for (auto& row : people_facts_store::list_calendars_after(db, after ? key_of(*after) : "", limit))
+        calendars.push_back({std::move(row.subject), std::move(row.calendar)});
+    return calendars;
+}
+
 TravelMatrix load_travel(store::Connection& db, std::span<const std::string> sites) {
     TravelMatrix matrix;
     for (const auto& site : sites) {
