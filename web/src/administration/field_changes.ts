@@ -28,7 +28,7 @@ const forPrograms = new Set(
     'timeZoneVersion',
     'exclusive',
     'anchor'
-  ].concat(['allDay', 'version', 'accountId'])
+  ].concat(['allDay', 'version', 'accountId', 'publishedPlacement'])
 );
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$|^und$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
