@@ -231,7 +231,7 @@ export default [
     async run(world) {
       const visitor = await office(world, '/planner/38c3/sessions', 'protocol');
       const { page } = visitor;
-      await page.getByText('1007 rows').waitFor();
+      await page.getByText('1,007 rows').waitFor();
       assert.ok((await rows(page)) < 60);
       await page.getByRole('region', { name: 'Sessions' }).evaluate((region) => region.scrollTo(0, region.scrollHeight));
       await page.locator('[aria-rowindex="1008"]').waitFor();
