@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: 'everyone',
-              test: /[\\/]src[\\/](time|text|api|live|access|programme)[\\/](?!AgendaPage)/
+              test: /[\\/]src[\\/](time|text|api|live|access|programme)[\\/](?!\w+Page)/
             }
           ]
         }

@@ -21,13 +21,17 @@ export function multaqa(...args) {
   return stdout;
 }
 
+/** Once; every server gets a copy. */
+export function loadDemo() {
+  if (loaded) return;
+  mkdirSync(demo, { recursive: true });
+  multaqa('demo', '--data', demo);
+  loaded = true;
+}
+
 /** `prepare(data)` may change the data before the server starts. */
 export async function startServer({ prepare, rehearse = REHEARSED } = {}) {
-  if (!loaded) {
-    mkdirSync(demo, { recursive: true });
-    multaqa('demo', '--data', demo);
-    loaded = true;
-  }
+  loadDemo();
   const data = join(folder, `data-${++copies}`);
   cpSync(demo, data, { recursive: true });
   prepare?.(data);

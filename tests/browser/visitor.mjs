@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // A refusal is an answer; Chromium notes it all the same. So it does while a test has cut the network.
-const expected = /status of (401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/;
+const expected = /status of (401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED|error occurred when fetching the script|ERR_FAILED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/;
 const PATIENCE = 15_000;
 
 export const openBrowser = () =>

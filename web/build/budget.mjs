@@ -7,7 +7,12 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 
 const pages = [
   { name: 'participant', entry: 'src/programme/AgendaPage.svelte', parts: ['everyone'], limit: 60 },
-  { name: 'staff', entry: 'src/planning/PlannerPage.svelte', parts: ['everyone', 'planner'], limit: 120 }
+  {
+    name: 'staff',
+    entry: 'src/planning/PlannerPage.svelte',
+    parts: ['everyone', 'access', 'office', 'planner'],
+    limit: 120
+  }
 ];
 
 function collect(key, seen) {

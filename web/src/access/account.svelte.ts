@@ -1,4 +1,5 @@
 // Who is signed in, as far as this page knows.
+import { principal, setPrincipal } from '../api/acts_for';
 import { api, ask, type Answer, type Schemas } from '../api/client';
 import { forgetAllKept } from '../live/kept';
 import { navigation } from '../shell/navigation.svelte';
@@ -16,22 +17,36 @@ class Access {
   }
 
   async find(): Promise<Answer<Account>> {
-    const answer = await ask(() => api.GET('/me'));
+    let answer = await ask(() => api.GET('/me'));
+    if (answer.problem?.status === 403 && principal()) {
+      // Whoever allowed it has taken it back: on in the own name.
+      setPrincipal(undefined);
+      answer = await ask(() => api.GET('/me'));
+    }
     this.#know(answer.data);
     return answer;
   }
 
   async signIn(email: string, password: string): Promise<Answer<Account>> {
+    setPrincipal(undefined);
     const answer = await ask(() => api.POST('/sign-in', { body: { email, password } }));
     if (answer.data) this.#know(answer.data);
     return answer;
   }
 
   async signOut() {
+    setPrincipal(undefined);
     await ask(() => api.POST('/sign-out'));
     this.#know(undefined);
     // A device may be shared.
     void forgetAllKept();
+    navigation.go('/sign-in');
+  }
+
+  /** The server has ended the sign-in already. */
+  forget() {
+    setPrincipal(undefined);
+    this.#know(undefined);
     navigation.go('/sign-in');
   }
 

@@ -1,16 +1,23 @@
 // The typed door to the HTTP API. Refusals are values: callers decide what a person is told.
 import createClient from 'openapi-fetch';
 import { reader } from '../text/language.svelte';
+import { principal } from './acts_for';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
-export type Problem = Omit<Schemas['Problem'], 'code'> & { code: Schemas['ProblemCode'] | 'unreachable' };
+export type Problem = Omit<Schemas['Problem'], 'code'> & {
+  code: Schemas['ProblemCode'] | 'unreachable';
+  /** Seconds to wait before the next attempt, where the server says so. */
+  retryAfter?: number;
+};
 export type Answer<T> = { data: T; problem?: undefined } | { data?: undefined; problem: Problem };
 
 export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
 api.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', reader.language);
+    const inNameOf = principal();
+    if (inNameOf) request.headers.set('Acts-For', inNameOf);
   }
 });
 
@@ -25,7 +32,8 @@ export async function ask<T>(request: () => Promise<Response<T>>): Promise<Answe
   try {
     const { data, error, response } = await request();
     if (response.status < 400) return { data: data as T };
-    return { problem: (error as Problem | undefined) ?? bareProblem(response.status) };
+    const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+    return { problem: { ...((error as Problem | undefined) ?? bareProblem(response.status)), retryAfter } };
   } catch {
     return { problem: { type: 'about:blank', title: '', status: 0, code: 'unreachable' } };
   }

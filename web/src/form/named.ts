@@ -16,7 +16,7 @@ export async function search(words: string, kind?: Kind, limit = 12): Promise<Na
   return data?.items ?? [];
 }
 
-type Found = Pick<Named, 'id' | 'name'>;
+type Found = Pick<Named, 'id' | 'name' | 'slug' | 'eventId'>;
 const requests: Partial<Record<Kind, (id: string) => Promise<Found | undefined>>> = {
   person: async (id) => (await ask(() => api.GET('/people/{id}', { params: { path: { id } } }))).data,
   organization: async (id) =>
@@ -24,8 +24,14 @@ const requests: Partial<Record<Kind, (id: string) => Promise<Found | undefined>>
   site: async (id) => (await ask(() => api.GET('/sites/{id}', { params: { path: { id } } }))).data,
   room: async (id) => (await ask(() => api.GET('/rooms/{id}', { params: { path: { id } } }))).data,
   vehicle: async (id) => (await ask(() => api.GET('/vehicles/{id}', { params: { path: { id } } }))).data,
-  equipment: async (id) => (await ask(() => api.GET('/equipment/{id}', { params: { path: { id } } }))).data
+  equipment: async (id) => (await ask(() => api.GET('/equipment/{id}', { params: { path: { id } } }))).data,
+  event: async (id) => titled((await ask(() => api.GET('/events/{id}', { params: { path: { id } } }))).data),
+  series: async (id) => titled((await ask(() => api.GET('/series/{id}', { params: { path: { id } } }))).data),
+  session: async (id) =>
+    titled((await ask(() => api.GET('/sessions/{id}', { params: { path: { id } } }))).data)
 };
+/** Of the programme, what is called a title elsewhere is the name. */
+const titled = <T extends { title: LocalizedText }>(of: T | undefined) => of && { ...of, name: of.title };
 const known = new Map<string, Promise<Found | undefined>>();
 
 /** Asked once for each; a name that was just changed elsewhere shows at the next visit. */

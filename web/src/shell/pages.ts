@@ -34,5 +34,10 @@ export const pages: PageTable = {
   equipment: office(() => import('../resources/EquipmentPage.svelte'), 'resources'),
   'equipment-item': office(() => import('../resources/EquipmentItemPage.svelte'), 'resources', 'planner'),
   bookings: office(() => import('../resources/BookingsPage.svelte'), 'resources', 'planner'),
-  blockings: office(() => import('../resources/BlockingsPage.svelte'), 'resources')
+  blockings: office(() => import('../resources/BlockingsPage.svelte'), 'resources'),
+
+  accounts: office(() => import('../administration/AccountsPage.svelte'), 'administration'),
+  audit: office(() => import('../administration/AuditPage.svelte'), 'administration'),
+  settings: office(() => import('../administration/SettingsPage.svelte'), 'administration'),
+  account: office(() => import('../administration/AccountPage.svelte'), 'administration')
 };

@@ -6,7 +6,8 @@ const patterns = {
   setup: '/setup',
   invitation: '/invitation',
   'password-reset': '/password-reset',
-  link: '/link',
+  // The address that the server writes for links to a restricted event.
+  link: '/visit',
   agenda: '/e/{slug}',
   'agenda-session': '/e/{slug}/sessions/{id}',
   events: '/planner',

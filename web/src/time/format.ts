@@ -22,6 +22,17 @@ export const shortDay = (wall: number) =>
   format({ weekday: 'short', day: 'numeric', month: 'short' }).format(wall);
 export const weekday = (wall: number) => format({ weekday: 'short' }).format(wall);
 export const dayOfMonth = (wall: number) => format({ day: 'numeric' }).format(wall);
+export const dayAndTime = (wall: number) =>
+  format({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23'
+  }).format(wall);
+export const fullDay = (wall: number) =>
+  format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(wall);
 
 /** `28–29 January 2024`, in the order of the language. */
 export function dateSpan(first: number, last: number): string {
