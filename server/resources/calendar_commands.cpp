@@ -1,6 +1,7 @@
 #include "resources/calendar_commands.hpp"
 
 #include "directory/person_queries.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/resources_codec.hpp"
 #include "resources/unavailability_queries.hpp"
 #include "scheduling/rule_commands.hpp"
@@ -29,10 +30,13 @@ command::Command<ToldCalendar> tell_calendar(PersonId person, Calendar calendar)
     command.name = "tell-calendar";
     command.locks = [person](store::Connection& db) {
         command::LockSet locks{{kScope}, {}};
-        if (directory::find_person(db, person)) locks.subjects.push_back(key_of(subject_of(person)));
+        const auto standing = directory::survivor_of(db, person);
+        if (directory::find_person(db, standing)) locks.subjects.push_back(key_of(subject_of(standing)));
         return locks;
     };
-    command.run = [person, calendar = std::move(calendar)](command::Write& write) { return tell(write, person, calendar); };
+    command.run = [person, calendar = std::move(calendar)](command::Write& write) {
+        return tell(write, directory::survivor_of(write.db(), person), calendar);
+    };
     return command;
 }
 

@@ -5,6 +5,7 @@
 #include "common/limits.hpp"
 #include "common/resource_limits.hpp"
 #include "directory/person_queries.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/resources_codec.hpp"
 #include "resources/unavailability_store.hpp"
 #include "scheduling/clash.hpp"
@@ -116,8 +117,10 @@ command::Command<SeenUnavailability> declare_unavailability(PersonId person, Wan
                                                             std::optional<command::IdempotencyKey> key) {
     command::Command<SeenUnavailability> command;
     command.name = "declare-unavailability";
-    command.locks = [person](store::Connection& db) { return locks_of_person(db, person); };
-    command.run = [person, wanted = std::move(wanted)](command::Write& write) { return declare(write, person, wanted); };
+    command.locks = [person](store::Connection& db) { return locks_of_person(db, directory::survivor_of(db, person)); };
+    command.run = [person, wanted = std::move(wanted)](command::Write& write) {
+        return declare(write, directory::survivor_of(write.db(), person), wanted);
+    };
     command.key = std::move(key);
     command.stored = [](const SeenUnavailability& made) {
         return command::StoredAnswer{201, made.unavailability.id.text(), made.unavailability.version};

@@ -4,6 +4,7 @@
 #include "access/acts_for.hpp"
 #include "common/resource_limits.hpp"
 #include "directory/person_queries.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/unavailability_store.hpp"
 #include "scheduling/occupancy_queries.hpp"
 
@@ -21,7 +22,8 @@ bool is_own(store::Connection& db, const Caller& caller, const PersonId& person)
 }  // namespace
 
 bool may_know(store::Connection& db, const Caller& caller, const PersonId& person) {
-    return (caller.is_staff() || is_own(db, caller, person)) && directory::find_person(db, person).has_value();
+    const auto standing = directory::survivor_of(db, person);
+    return (caller.is_staff() || is_own(db, caller, standing)) && directory::find_person(db, standing).has_value();
 }
 
 SeenUnavailability seen_by(store::Connection& db, const Caller& caller, Unavailability unavailability, Instant now) {
@@ -48,7 +50,8 @@ Result<Slice<Unavailability>> list_unavailabilities(store::Connection& db, const
                                                     const UnavailabilityId& after, std::size_t limit) {
     if (person && !may_know(db, caller, *person)) return not_found();
     if (!person && !caller.is_staff()) return forbidden();
-    return directory::slice_of(select_unavailabilities(db, person, after, limit + 1), limit,
+    const auto standing = person ? std::optional(directory::survivor_of(db, *person)) : std::nullopt;
+    return directory::slice_of(select_unavailabilities(db, standing, after, limit + 1), limit,
                                [](const Unavailability& unavailability) { return unavailability.id.text(); });
 }
 

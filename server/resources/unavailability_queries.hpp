@@ -14,7 +14,8 @@ namespace multaqa::resources {
 
 using directory::Slice;
 
-// Staff, the person's own account, and whoever acts for the person.
+// Staff, the person's own account, and whoever acts for the person. Who was merged into another stands for the survivor,
+// here and below.
 bool may_know(store::Connection& db, const Caller& caller, const PersonId& person);
 
 struct SeenUnavailability {

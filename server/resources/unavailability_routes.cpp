@@ -1,5 +1,6 @@
 // /unavailabilities and /people/{id}/unavailabilities; what is told of a person's calendar.
 #include "directory/item_routes.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/calendar_codec.hpp"
 #include "resources/calendar_commands.hpp"
 #include "resources/calendar_queries.hpp"
@@ -33,12 +34,13 @@ Result<SeenUnavailability> read_one(const Resources& resources, const Caller& ca
     return resources.database->read_value([&](store::Connection& db) { return get_unavailability(db, caller, id, now); });
 }
 
-// Whoever may not know hears not_found before anything of the request is looked at.
+// Whoever may not know hears not_found before anything of the request is looked at. An old id stands for the survivor.
 std::optional<PersonId> known_person(const Resources& resources, const Request& request) {
     auto person = PersonId::parse(request.path_parameter("id"));
     if (!person) return std::nullopt;
-    const bool may = resources.database->read_value([&](store::Connection& db) { return may_know(db, request.caller, *person); });
-    return may ? person : std::nullopt;
+    return resources.database->read_value([&](store::Connection& db) {
+        return may_know(db, request.caller, *person) ? std::optional(directory::survivor_of(db, *person)) : std::nullopt;
+    });
 }
 
 std::optional<UnavailabilityId> known_unavailability(const Resources& resources, const Request& request) {
