@@ -133,6 +133,10 @@ command::Change token_added(const ApiToken& token) {
     return change("TokenAdded", "token", token.id.text(), json::field_changes({}, to_log(token)));
 }
 
+command::Change token_changed(const ApiToken& before, const ApiToken& after) {
+    return told(change("TokenChanged", "token", after.id.text(), json::field_changes(to_log(before), to_log(after))), "token/" + after.id.text());
+}
+
 command::Change token_revoked(const ApiToken& token) {
     return told(change("TokenRevoked", "token", token.id.text(), json::field_changes(to_log(token), {})),
                 "token/" + token.id.text());
@@ -144,6 +148,10 @@ command::Change link_issued(const Link& link) {
 
 command::Change link_redeemed(const Link& link) {
     return of_link("LinkRedeemed", link, {}, {});
+}
+
+command::Change link_changed(const Link& before, const Link& after) {
+    return of_link("LinkChanged", after, to_log(before), to_log(after));
 }
 
 command::Change link_revoked(const Link& link) {

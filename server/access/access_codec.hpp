@@ -26,9 +26,11 @@ command::Change grant_given(const AccountId& account, const std::string& scope, 
                             GrantRole after);
 command::Change grant_revoked(const AccountId& account, const std::string& scope, GrantRole before);
 command::Change token_added(const ApiToken& token);
+command::Change token_changed(const ApiToken& before, const ApiToken& after);
 command::Change token_revoked(const ApiToken& token);
 command::Change link_issued(const Link& link);
 command::Change link_redeemed(const Link& link);
+command::Change link_changed(const Link& before, const Link& after);
 command::Change link_revoked(const Link& link);
 command::Change acts_for_allowed(const ActsFor& relation);
 command::Change acts_for_ended(const ActsFor& relation);

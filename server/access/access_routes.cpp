@@ -104,7 +104,8 @@ void sign_out_all(Access& access, CookieSecurity security, const ExchangePtr& ex
 
 void change_password(Access& access, const ExchangePtr& exchange) {
     const auto& request = exchange->request();
-    if (!may_change_password(request.caller)) return exchange->answer(forbidden());
+    // rights first: whoever may not change it hears of no fault of the body
+    if (const auto allowed = require_own_account(access, request.caller); allowed.has_error()) return exchange->answer(allowed.error());
     const auto body = web_api::json_body(request);
     if (body.has_error()) return exchange->answer(body.error());
     std::vector<Fault> faults;

@@ -29,6 +29,8 @@ struct ApiToken {
 bool is_alive(const ApiToken& token, Instant now);
 // The last use is written down every few minutes at most, not at every request.
 bool is_worth_touching(const ApiToken& token, Instant now);
+// The scopes once `gone` has become `survivor`: each is named once.
+std::vector<std::string> moved_scopes(std::vector<std::string> scopes, const std::string& gone, const std::string& survivor);
 // "mq_" and 43 characters of base64url; nothing else is worth a look at the database.
 bool has_token_shape(std::string_view secret);
 

@@ -114,6 +114,18 @@ std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& acco
         {account, after, static_cast<std::int64_t>(limit)}, token_of);
 }
 
+// A scope holds neither a blank nor what LIKE reads as a pattern.
+std::vector<ApiToken> select_tokens_of_scope(store::Connection& db, const std::string& scope) {
+    return db.list(
+        "SELECT id, account_id, name, role, created_at, expires_at, used_at, scopes, read_only FROM api_token "
+        "WHERE ' ' || scopes || ' ' LIKE $1 ORDER BY id",
+        {"% " + scope + " %"}, token_of);
+}
+
+void set_token_scopes(store::Connection& db, const TokenId& id, const std::vector<std::string>& scopes) {
+    db.execute("UPDATE api_token SET scopes = $2 WHERE id = $1", {id, to_column(scopes)});
+}
+
 std::int64_t count_tokens(store::Connection& db, const AccountId& account) {
     return db.find_integer("SELECT COUNT(*) FROM api_token WHERE account_id = $1", {account}).value_or(0);
 }

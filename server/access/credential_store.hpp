@@ -29,6 +29,9 @@ std::optional<ApiToken> select_token(store::Connection& db, const TokenId& id);
 std::optional<ApiToken> select_token_by_secret(store::Connection& db, const std::string& secret_hash);
 std::vector<ApiToken> select_tokens(store::Connection& db, const AccountId& account, const TokenId& after,
                                     std::size_t limit);
+// Of everybody, those that count in this scope among few.
+std::vector<ApiToken> select_tokens_of_scope(store::Connection& db, const std::string& scope);
+void set_token_scopes(store::Connection& db, const TokenId& id, const std::vector<std::string>& scopes);
 std::int64_t count_tokens(store::Connection& db, const AccountId& account);
 void touch_token(store::Connection& db, const TokenId& id, Instant used_at);
 std::int64_t count_tokens(store::Connection& db);   // of everybody

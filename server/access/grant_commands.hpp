@@ -28,7 +28,7 @@ command::StoredAnswer stored_grant(const Holder& holder);
 Result<AccountId> revoke_grant(command::Write& write, const std::string& scope, const AccountId& account);
 
 // Within a merge of organisations: who held a right in the scope of the one that goes holds it in the survivor's, the
-// stronger of two staying.
-void move_grants(command::Write& write, const std::string& gone, const std::string& survivor);
+// stronger of two staying; tokens that count in it alone, and grants that an invitation promises, follow.
+void move_rights(command::Write& write, const std::string& gone, const std::string& survivor);
 
 }  // namespace multaqa::access

@@ -65,6 +65,22 @@ bool has_secret_shape(std::string_view secret) {
     return secret.size() == kSecretCharacters && base64url_decode(secret).has_value();
 }
 
+std::vector<Grant> moved_grants(std::vector<Grant> grants, const std::string& gone, const std::string& survivor) {
+    const auto of_scope = [&](const std::string& scope) {
+        return std::find_if(grants.begin(), grants.end(), [&](const Grant& grant) { return grant.scope == scope; });
+    };
+    const auto moving = of_scope(gone);
+    if (moving == grants.end()) return grants;
+    const auto present = of_scope(survivor);
+    if (present == grants.end()) {
+        moving->scope = survivor;
+        return grants;
+    }
+    present->role = std::max(present->role, moving->role);
+    grants.erase(moving);
+    return grants;
+}
+
 std::vector<std::string> split_secrets(std::string_view cookie) {
     std::vector<std::string> secrets;
     while (!cookie.empty() && secrets.size() < limits::kLinksPerBrowser) {

@@ -58,6 +58,9 @@ std::string address_of(const IssuedLink& issued);
 // The shape of every secret of ours: 43 characters of base64url. Nothing else is worth a look at the database.
 bool has_secret_shape(std::string_view secret);
 
+// The grants once the scope `gone` has become `survivor`: the stronger of two stays.
+std::vector<Grant> moved_grants(std::vector<Grant> grants, const std::string& gone, const std::string& survivor);
+
 // A browser's links: their secrets with "." between, the newest last, at most limits::kLinksPerBrowser.
 std::vector<std::string> split_secrets(std::string_view cookie);
 std::string with_secret(std::string_view cookie, const std::string& secret);

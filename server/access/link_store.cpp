@@ -81,6 +81,18 @@ std::vector<Link> select_links(store::Connection& db, LinkPurpose purpose, const
         {word(purpose), scope, after, static_cast<std::int64_t>(limit)}, read_link);
 }
 
+// A scope holds neither a blank nor what LIKE reads as a pattern.
+std::vector<Link> select_links_granting(store::Connection& db, const std::string& scope) {
+    return db.list(
+        "SELECT id, purpose, scope, label, email, role, grants, created_by, created_at, expires_at, used_at FROM link "
+        "WHERE ' ' || grants LIKE $1 ORDER BY id",
+        {"% " + scope + " %"}, read_link);
+}
+
+void set_link_grants(store::Connection& db, const LinkId& id, const std::vector<Grant>& grants) {
+    db.execute("UPDATE link SET grants = $2 WHERE id = $1", {id, to_column(grants)});
+}
+
 std::int64_t count_links(store::Connection& db, LinkPurpose purpose, const std::string& scope) {
     return db.find_integer("SELECT COUNT(*) FROM link WHERE purpose = $1 AND scope = $2", {word(purpose), scope})
         .value_or(0);

@@ -16,6 +16,9 @@ std::optional<Link> select_link_by_secret(store::Connection& db, const std::stri
 // Of one purpose in one scope, in order of creation.
 std::vector<Link> select_links(store::Connection& db, LinkPurpose purpose, const std::string& scope, const LinkId& after,
                                std::size_t limit);
+// Invitations that give a grant in this scope.
+std::vector<Link> select_links_granting(store::Connection& db, const std::string& scope);
+void set_link_grants(store::Connection& db, const LinkId& id, const std::vector<Grant>& grants);
 std::int64_t count_links(store::Connection& db, LinkPurpose purpose, const std::string& scope);
 void set_link_used(store::Connection& db, const LinkId& id, Instant at);
 void delete_link(store::Connection& db, const LinkId& id);

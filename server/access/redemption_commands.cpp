@@ -53,11 +53,15 @@ Result<Link> look_at_link(Access& access, const std::string& secret, LinkPurpose
     return link;
 }
 
-bool may_change_password(const Caller& caller) { return !caller.actor && caller.counts_everywhere(); }
+Done require_own_account(const Access& access, const Caller& caller) {
+    if (!caller.account) return Problem{.code = ProblemCode::unauthenticated};
+    const bool speaks = access.parts().database->read_value([&](store::Connection& db) { return speaks_for_account(db, caller); });
+    if (!speaks) return forbidden();
+    return {};
+}
 
 void change_own_password(Access& access, const Caller& caller, PasswordChange wanted, std::function<void(Done)> done) {
-    if (!caller.account) return done(Problem{.code = ProblemCode::unauthenticated});
-    if (!may_change_password(caller)) return done(forbidden());
+    if (auto refused = require_own_account(access, caller); refused.has_error()) return done(std::move(refused));
     const auto account =
         access.parts().database->read_value([&](store::Connection& db) { return find_account(db, *caller.account); });
     if (!account) return done(Problem{.code = ProblemCode::unauthenticated});

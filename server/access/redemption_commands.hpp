@@ -33,8 +33,8 @@ struct PasswordChange {
     std::string address;
     std::string request_id;
 };
-// Not in the name of somebody else, nor with a token that counts in some scopes only.
-bool may_change_password(const Caller& caller);
+// unauthenticated or forbidden but where speaks_for_account().
+Done require_own_account(const Access& access, const Caller& caller);
 // validation_failed where the old password is wrong.
 void change_own_password(Access& access, const Caller& caller, PasswordChange wanted, std::function<void(Done)> done);
 

@@ -60,10 +60,13 @@ void copy_tree(const fs::path& from, const fs::path& to) {
     }
 }
 
+// One flush for the file system instead of one for each of hundreds of small files. Since Linux 5.8 it tells of every
+// write that has failed, as fsync does.
 void sync_tree(const fs::path& folder) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        sync_one(entry.path(), entry.is_directory() ? O_RDONLY | O_DIRECTORY : O_RDONLY);
-    sync_one(folder, O_RDONLY | O_DIRECTORY);
+    const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = file >= 0 && syncfs(file) == 0;
+    if (file >= 0) close(file);
+    if (!synced) fail("write", folder);
 }
 
 void rename_durably(const fs::path& from, const fs::path& to) {

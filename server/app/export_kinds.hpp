@@ -15,13 +15,20 @@ enum class Archived {
     afterwards  // in use first, since sessions of the past name it; then archived
 };
 
+// How one comes into being when it is read back.
+enum class Entry {
+    created,  // POST, with the id that it had
+    put,      // PUT: what names it stands in its own members
+};
+
 // A kind is written as the API lists it and read back as the API creates it, in the order of this table.
 struct ExportKind {
     std::string_view name;     // its member in the file: "people"
     std::string_view list;     // where the API lists and creates it; "{id}" stands for the event
     std::string_view derived;  // members that the server makes, separated by blanks: not sent back when read in
-    std::string_view creation = {};  // where it is created, if not there; "{sessionId}", "{personId}" stand for those members
+    std::string_view creation = {};  // where it is created or put, if not there; "{sessionId}", "{personId}" stand for those members
     Archived archived = Archived::never;
+    Entry entry = Entry::created;
     bool is_of_event() const { return list.find("{id}") != std::string_view::npos; }
 };
 std::span<const ExportKind> export_kinds();

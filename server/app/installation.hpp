@@ -24,6 +24,8 @@ class Installation {
 
     // Before the write path starts: ids that were given elsewhere (an import of what was exported).
     void use_ids(std::unique_ptr<IdSource> ids) { ids_ = std::move(ids); }
+    // Before anything is built upon it: the clock of a test.
+    void use_clock(command::Clock clock) { clock_ = std::move(clock); }
     // Starts the write path; `listener` (may be null) outlives this object.
     void start_executor(live::CommitListener* listener);
 

@@ -1,6 +1,7 @@
 #include "app/json_import.hpp"
 
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "access/user_commands.hpp"
@@ -23,6 +24,9 @@ std::string creation_of(const ExportKind& kind, const json::object& item) {
     return target;
 }
 
+// What names one in a message.
+std::string name_of(const json::object& item) { return item.contains("id") ? text(item, "id") : json::serialize(item); }
+
 // Everything that the file must have for the reading below; what stands in the items the routes judge.
 bool is_export(const json::value& file) {
     const auto* const object = file.if_object();
@@ -31,9 +35,11 @@ bool is_export(const json::value& file) {
         return found != nullptr && *found == wanted;
     };
     if (object == nullptr || !is("format", "multaqa-export") || !is("formatVersion", 1)) return false;
+    // an older program knew fewer kinds: what it did not write is empty
     const auto holds_objects = [&](std::string_view name) {
         const auto* const list = object->if_contains(name);
-        if (list == nullptr || !list->is_array()) return false;
+        if (list == nullptr) return true;
+        if (!list->is_array()) return false;
         for (const auto& item : list->get_array())
             if (!item.is_object() || item.get_object().empty()) return false;
         return true;
@@ -59,32 +65,49 @@ class Importer {
             if (!kind.is_of_event()) create_all(kind);
         const auto releases = by_event("releases");
         const auto sessions = by_event("sessions");
-        for (const auto& event : file_.at("events").as_array()) enter_sessions(text(event.as_object(), "id"), sessions, releases);
+        expect_events_of(sessions);
+        expect_events_of(releases);
+        for (const auto& event : items_of("events")) enter_sessions(text(event.as_object(), "id"), sessions, releases);
         for (const auto& kind : export_kinds())
             if (kind.is_of_event() && kind.name != "sessions") create_all(kind);
         for (const auto& kind : export_kinds())
             if (kind.archived == Archived::afterwards) archive(kind);
-        return {items_, file_.at("events").as_array().size()};
+        return {items_, items_of("events").size()};
     }
 
   private:
+    const json::array& items_of(std::string_view name) const {
+        static const json::array kNone;
+        const auto* const list = file_.if_contains(name);
+        return list == nullptr ? kNone : list->as_array();
+    }
     std::map<std::string, Items> by_event(std::string_view name) const {
         std::map<std::string, Items> found;
-        for (const auto& item : file_.at(name).as_array()) found[text(item.as_object(), "eventId")].push_back(&item.as_object());
+        for (const auto& item : items_of(name)) found[text(item.as_object(), "eventId")].push_back(&item.as_object());
         return found;
+    }
+
+    // What belongs to an event that the file does not hold would be lost without a word.
+    void expect_events_of(const std::map<std::string, Items>& found) const {
+        std::set<std::string> events;
+        for (const auto& event : items_of("events")) events.insert(text(event.as_object(), "id"));
+        for (const auto& [event, items] : found)
+            if (!events.contains(event)) throw std::runtime_error(name_of(*items.front()) + " belongs to event " + event + ", which is not in the file");
     }
 
     // What is refused because it refers to something that comes later in the file is tried again.
     void create_all(const ExportKind& kind) {
         Items waiting;
-        for (const auto& item : file_.at(kind.name).as_array()) waiting.push_back(&item.as_object());
+        for (const auto& item : items_of(kind.name)) waiting.push_back(&item.as_object());
         while (!waiting.empty()) {
             const auto before = waiting.size();
             std::erase_if(waiting, [&](const json::object* item) {
-                return create(creation_of(kind, *item), text(*item, "id"), without_derived(*item, kind.name));
+                auto body = without_derived(*item, kind.name);
+                if (kind.entry == Entry::put) return put(creation_of(kind, *item), body);
+                return create(creation_of(kind, *item), text(*item, "id"), std::move(body));
             });
             if (waiting.size() < before) continue;
-            throw std::runtime_error(std::string(kind.name) + " " + text(*waiting.front(), "id") + " was refused: " + last_refusal_);
+            throw std::runtime_error(std::string(kind.name) + " " + name_of(*waiting.front()) + " was refused: " + last_refusal_);
         }
     }
 
@@ -110,6 +133,15 @@ class Importer {
         return true;
     }
 
+    // False where it was refused as it is now.
+    bool put(const std::string& target, const json::object& body) {
+        const auto answer = client_.put(target, body);
+        if (answer.status == 422) last_refusal_ = json::serialize(answer.body);
+        else if (answer.status != 200) throw std::runtime_error(target + " was refused: " + json::serialize(answer.body));
+        items_ += answer.status == 200 ? 1 : 0;
+        return answer.status == 200;
+    }
+
     LocalClient::Answer post(const std::string& list, const std::string& id, const json::object& body) {
         ids_.give_next(id);
         auto answer = client_.post(list, body);
@@ -118,7 +150,7 @@ class Importer {
     }
 
     void archive(const ExportKind& kind) {
-        for (const auto& item : file_.at(kind.name).as_array()) {
+        for (const auto& item : items_of(kind.name)) {
             const auto* const archived = item.as_object().if_contains("archived");
             if (archived == nullptr || !archived->as_bool()) continue;
             const auto path = std::string(kind.list) + "/" + text(item.as_object(), "id");

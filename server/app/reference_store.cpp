@@ -45,6 +45,12 @@ constexpr std::array kReferences{
     Reference{"conflict_record", "first_occupancy", "occupancy"},
     Reference{"conflict_record", "second_occupancy", "occupancy"},
     Reference{"closure", "id", "blocking"},
+    Reference{"absence", "id", "unavailability"},
+    Reference{"absence", "substr(subject, 8)", "person"},
+    Reference{"read_calendar", "substr(subject, 8)", "person"},
+    Reference{"travel_time", "from_site", "site"},
+    Reference{"travel_time", "to_site", "site"},
+    Reference{"site_position", "site", "site"},
 };
 
 std::string query_of(const Reference& reference) {

@@ -103,7 +103,7 @@ Result<MergedInto<Organization>> merge(command::Write& write, const Organization
     update_organization(db, result.survivor);
     write.record(organization_merged(gone.id, survivor.id));
     append(result.conflicts, redirect(write, gone.id, survivor.id));
-    access::move_grants(write, scope_of(gone.id), scope_of(survivor.id));
+    access::move_rights(write, scope_of(gone.id), scope_of(survivor.id));
     if (const auto moved = move_references(write, request, users, result.conflicts); moved.has_error())
         return moved.error();
     auto logged = organization_changed(survivor, result.survivor);

@@ -4,6 +4,7 @@
 #include "directory/contact_store.hpp"
 #include "directory/organization_codec.hpp"
 #include "directory/row_store.hpp"
+#include "store/id_list.hpp"
 #include "store/search_text.hpp"
 
 namespace multaqa::directory {
@@ -195,6 +196,12 @@ std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& i
     const auto found = db.find("SELECT merged_into FROM person WHERE id = $1", {id},
                                [](const store::Row& row) { return row.optional_id<PersonId>(0); });
     return found.value_or(std::nullopt);
+}
+
+std::map<PersonId, PersonId> select_survivors(store::Connection& db, std::span<const PersonId> ids) {
+    const auto found = store::list_by_ids(db, "SELECT id, COALESCE(merged_into, id) FROM person WHERE id IN (", ids, ")",
+                                          [](const store::Row& row) { return std::pair{row.id<PersonId>(0), row.id<PersonId>(1)}; });
+    return {found.begin(), found.end()};
 }
 
 void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor) {

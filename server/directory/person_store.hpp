@@ -1,6 +1,7 @@
 // SQL of people and how to reach them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,8 @@ void insert_source(store::Connection& db, std::string_view source, std::string_v
 
 // Into whom the person was merged, if so.
 std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& id);
+// Each of them who is there, with who stands for it.
+std::map<PersonId, PersonId> select_survivors(store::Connection& db, std::span<const PersonId> ids);
 // From now on `gone`, and who was merged into them, answers with `survivor`; so do files and memberships that
 // name them. `gone` must be archived already.
 void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor);

@@ -20,6 +20,10 @@ OrganizationId survivor_of(store::Connection& db, const OrganizationId& id) {
     return select_survivor(db, id).value_or(id);
 }
 
+std::map<PersonId, PersonId> survivors_of(store::Connection& db, std::span<const PersonId> ids) {
+    return select_survivors(db, ids);
+}
+
 void resolve(store::Connection& db, PersonId& id, std::string pointer, std::vector<Fault>& faults) {
     id = survivor_of(db, id);
     if (!select_person(db, id)) faults.push_back(nobody_at(std::move(pointer)));

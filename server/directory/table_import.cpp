@@ -1,6 +1,8 @@
 #include "directory/table_import.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <set>
 #include <variant>
 
@@ -20,6 +22,12 @@ using tables::RowOutcome;
 struct BatchWritten {
     std::vector<RowVerdict> verdicts;
     NamedIds named;
+};
+
+// Where a batch was refused, and why; told beside the command, whose answer is then a problem.
+struct Stop {
+    std::size_t at = 0;
+    std::optional<RowVerdict> verdict = {};
 };
 
 class TableImport {
@@ -50,8 +58,9 @@ class TableImport {
     Done run_batch(std::span<const Record> batch) {
         std::vector<RowVerdict> verdicts;
         parts_.database->read([&](store::Connection& db) {
+            target_.begin_batch();
             for (const Record& record : batch) {
-                verdicts.push_back(target_.plan(db, record));
+                verdicts.push_back(judge(db, record));
                 if (verdicts.back().outcome == RowOutcome::created) ask_for_duplicates(db, record);
             }
         });
@@ -59,6 +68,12 @@ class TableImport {
             if (auto refused = write_batch(batch, verdicts); refused.has_error()) return refused;
         for (RowVerdict& verdict : verdicts) tell(verdict);
         return {};
+    }
+
+    RowVerdict judge(store::Connection& db, const Record& record) {
+        auto cut = record.cells_too_long();
+        if (cut.empty()) return target_.plan(db, record);
+        return {.outcome = RowOutcome::refused, .to_write = {}, .problems = std::move(cut), .locks = {}, .id = {}};
     }
 
     void ask_for_duplicates(store::Connection& db, const Record& record) {
@@ -77,10 +92,28 @@ class TableImport {
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < verdicts.size(); ++i)
             if (verdicts[i].to_write == RowVerdict::Rest::something) places.push_back(i);
-        if (places.empty()) return {};
-        auto written = parts_.executor->run<BatchWritten>(caller_, request_id_, command_for(batch, verdicts, places));
-        if (written.has_error()) return written.error();
-        auto& done = std::get<BatchWritten>(*written);
+        return write_rows(batch, verdicts, places);
+    }
+
+    // A refusal takes everything of its command back, so that what the refused row has created beside it is gone, too. The
+    // rows before it are written again, those after it go on: no row is written more than twice for one refusal.
+    Done write_rows(std::span<const Record> batch, std::vector<RowVerdict>& verdicts, std::span<const std::size_t> places) {
+        while (!places.empty()) {
+            const auto stop = std::make_shared<Stop>();
+            auto written = parts_.executor->run<BatchWritten>(caller_, request_id_, command_for(batch, verdicts, places, stop));
+            if (written.has_value()) {
+                note_written(std::get<BatchWritten>(std::move(*written)), verdicts, places);
+                return {};
+            }
+            if (!stop->verdict || written.error().code != ProblemCode::validation_failed) return written.error();
+            verdicts[places[stop->at]] = std::move(*stop->verdict);
+            if (auto refused = write_rows(batch, verdicts, places.first(stop->at)); refused.has_error()) return refused;
+            places = places.subspan(stop->at + 1);
+        }
+        return {};
+    }
+
+    void note_written(BatchWritten done, std::vector<RowVerdict>& verdicts, std::span<const std::size_t> places) {
         target_.keep(done.named);
         std::set<std::string> beside;  // once, in however many languages it is named
         for (const auto& [folded, id] : done.named.beside) beside.insert(id);
@@ -89,11 +122,10 @@ class TableImport {
             if (done.verdicts[n].outcome == RowOutcome::created) own_.insert(done.verdicts[n].id);
             verdicts[places[n]] = std::move(done.verdicts[n]);
         }
-        return {};
     }
 
     command::Command<BatchWritten> command_for(std::span<const Record> batch, const std::vector<RowVerdict>& verdicts,
-                                               const std::vector<std::size_t>& places) {
+                                               std::span<const std::size_t> places, const std::shared_ptr<Stop>& stop) {
         command::LockSet locks{.scopes = {std::string(target_.scope())}, .subjects = {}};
         for (const std::size_t place : places) {
             const auto& more = verdicts[place].locks;
@@ -103,9 +135,16 @@ class TableImport {
         command::Command<BatchWritten> command;
         command.name = "import-table";
         command.locks = [locks](store::Connection&) { return locks; };
-        command.run = [this, batch, places](command::Write& write) -> Result<BatchWritten> {
+        command.run = [this, batch, places, stop](command::Write& write) -> Result<BatchWritten> {
             BatchWritten done;
-            for (const std::size_t place : places) done.verdicts.push_back(target_.write(write, batch[place], done.named));
+            *stop = {};
+            target_.begin_batch();
+            for (std::size_t n = 0; n < places.size(); ++n) {
+                done.verdicts.push_back(target_.write(write, batch[places[n]], done.named));
+                if (done.verdicts.back().outcome != RowOutcome::refused) continue;
+                *stop = {.at = n, .verdict = std::move(done.verdicts.back())};
+                return Problem{.code = ProblemCode::validation_failed};
+            }
             return done;
         };
         return command;

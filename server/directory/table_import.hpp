@@ -63,11 +63,13 @@ class TableTarget {
     virtual std::span<const tables::Column> columns() const = 0;
     // Once, before the first row.
     virtual void prepare(store::Connection& db, const std::vector<tables::Record>& records) = 0;
+    // Before the rows of a batch are planned, and again before they are written: what was read before may be outdated.
+    virtual void begin_batch() {}
     virtual RowVerdict plan(store::Connection& db, const tables::Record& record) = 0;
     // Who here may be the same as what a new row brings.
     virtual std::vector<tables::Resembling> resembling(store::Connection& db, const tables::Record& record) = 0;
     // Plans again, since others write, too, and writes. May run again after a rollback: what it creates beside the row goes
-    // into `named`, and nowhere else. A row that is refused has written nothing.
+    // into `named`, and nowhere else. Whatever a row has written that is refused at last is rolled back.
     virtual RowVerdict write(command::Write& write, const tables::Record& record, NamedIds& named) = 0;
     virtual void keep(const NamedIds& named) = 0;  // they are committed
 };

@@ -191,7 +191,7 @@ class Facts {
         describe_sides(conflict, clash);
         if (const Event* home = event(home_)) note_zone(conflict, home->content.zone);
         if (const auto decision = decisions_.find(conflict.id); decision != decisions_.end())
-            conflict.decision = view(decision->second, conflict.shortage, conflict.second ? conflict.second->sight : Sight::open);
+            conflict.decision = view(decision->second, clash, conflict.second ? conflict.second->sight : Sight::open);
         conflict.zone_version = question_.zones->version();
         return conflict;
     }
@@ -228,9 +228,9 @@ class Facts {
             conflict.zones.push_back(zone);
     }
 
-    // The reason may speak of the other side. What is missing by now may be more than what was let stand.
-    static ConflictDecisionView view(const scheduling::ConflictDecision& decision, std::int64_t shortage, Sight other) {
-        if (shortage > decision.accepted) return {decision.first_detected, "", "", std::nullopt};
+    // The reason may speak of the other side. What is missing by now may be more, or something else, than what was let stand.
+    static ConflictDecisionView view(const scheduling::ConflictDecision& decision, const Clash& clash, Sight other) {
+        if (!scheduling::covers(decision.accepted, clash)) return {decision.first_detected, "", "", std::nullopt};
         return {decision.first_detected, decision.account_id, other == Sight::open ? decision.reason : "", decision.decided_at};
     }
 

@@ -95,7 +95,9 @@ scheduling::SlotQuestion slot_question(const WantedSession& wanted, const Venue&
     question.wanted_start = session.placement.utc.start;
     for (const auto& room : venue.rooms) question.rooms.push_back(room.id.text());
     if (!question.rooms.empty()) question.wanted_room = question.rooms.front();
-    question.people = people_of(wanted);
+    question.people = people_of(wanted, scheduling::Requirement::required);
+    question.optional = people_of(wanted, scheduling::Requirement::optional);
+    question.scope = programme::scope_of(session.event);
     question.lineage = wanted.tree.lineage(wanted.id);
     question.owner = programme::owner_of(wanted.id);
     question.companions = companions_of(wanted);
@@ -113,9 +115,21 @@ struct Surroundings {
     scheduling::Rules rules;
 };
 
-Surroundings load_surroundings(store::Connection& db, const SuggestionQuestion& asked, const scheduling::SlotQuestion& question,
-                               const std::string& scope) {
+// Whoever comes from another site, or goes there, does so before and after.
+std::vector<scheduling::Occupancy> load_taken(store::Connection& db, const std::set<Subject>& subjects, const Interval& window) {
+    std::vector<Subject> still;
+    std::vector<Subject> travelling;
+    for (const Subject& subject : subjects) (subject.kind == scheduling::SubjectKind::person ? travelling : still).push_back(subject);
+    auto taken = scheduling::list_occupancies(db, still, window);
+    const Interval wide{window.start - limits::kTravelReach, window.end + limits::kTravelReach};
+    auto others = scheduling::list_occupancies(db, travelling, wide);
+    taken.insert(taken.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    return taken;
+}
+
+Surroundings load_surroundings(store::Connection& db, const SuggestionQuestion& asked, const scheduling::SlotQuestion& question) {
     std::set<Subject> subjects(question.people.begin(), question.people.end());
+    subjects.insert(question.optional.begin(), question.optional.end());
     for (const auto& room : question.rooms) subjects.insert({scheduling::SubjectKind::room, room});
     for (const auto& equipment : question.equipment) subjects.insert(equipment.subject);
     const Instant first = *std::min_element(question.starts.begin(), question.starts.end());
@@ -129,14 +143,14 @@ Surroundings load_surroundings(store::Connection& db, const SuggestionQuestion& 
         subjects.insert(companion.subject);
         include(companion.offset, companion.duration);
     }
-    std::vector<Subject> list(subjects.begin(), subjects.end());
-    // Whoever comes from another site, or goes there, does so before and after.
-    const Interval wide{window.start - limits::kTravelReach, window.end + limits::kTravelReach};
-    auto taken = scheduling::list_occupancies(db, list, wide);
-    for (const auto& occupancy : taken)
-        if (!occupancy.room.empty() && subjects.insert({scheduling::SubjectKind::room, occupancy.room}).second)
-            list.push_back({scheduling::SubjectKind::room, occupancy.room});
-    return {std::move(taken), scheduling::load_rules(db, {asked.zones, asked.now, std::move(list), {scope}, window})};
+    auto taken = load_taken(db, subjects, window);
+    std::set<std::string> scopes{question.scope};
+    for (const auto& occupancy : taken) {
+        if (!occupancy.room.empty()) subjects.insert({scheduling::SubjectKind::room, occupancy.room});
+        scopes.insert(occupancy.scope);
+    }
+    const scheduling::RuleQuestion rules{asked.zones, asked.now, {subjects.begin(), subjects.end()}, {scopes.begin(), scopes.end()}, window};
+    return {std::move(taken), scheduling::load_rules(db, rules)};
 }
 
 // Nullopt where the wall clock of another site would show this start twice.
@@ -175,7 +189,7 @@ std::vector<SuggestedPlacement> find_placements(store::Connection& db, const Sug
     if (starts.empty()) return {};
     const auto slots = slot_question(wanted, venue, std::move(starts), question.limit);
     std::vector<SuggestedPlacement> placements;
-    const auto around = load_surroundings(db, question, slots, programme::scope_of(wanted.session().event));
+    const auto around = load_surroundings(db, question, slots);
     for (const auto& answer : scheduling::find_free_slots(slots, around.taken, around.rules))
         if (auto placement = placement_of(answer, wanted, venue, *question.zones)) placements.push_back(std::move(*placement));
     return placements;
@@ -244,26 +258,40 @@ std::vector<Suggestion> suggestions_of(store::Connection& db, const SuggestionQu
     return suggestions;
 }
 
+// What stands on the subjects of a session; of those who travel also before and after it.
+std::vector<scheduling::Occupancy> load_neighbours(store::Connection& db, const std::vector<scheduling::Occupancy>& own) {
+    std::vector<Subject> still;
+    std::vector<Subject> travelling;
+    for (const auto& occupancy : own) (occupancy.room.empty() ? still : travelling).push_back(occupancy.subject);
+    const auto& window = own.front().interval;  // of all that one session takes
+    auto taken = scheduling::list_occupancies(db, still, window);
+    const Interval wide{window.start - limits::kTravelReach, window.end + limits::kTravelReach};
+    auto others = scheduling::list_occupancies(db, travelling, wide);
+    taken.insert(taken.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    return taken;
+}
+
 std::vector<Clash> clashes_of(store::Connection& db, const ZoneDatabase& zones, const SessionTree& tree, const SessionId& id, Instant now) {
     std::vector<Clash> clashes;
+    const auto own = programme::occupancies_of(tree, id);
+    if (own.empty()) return clashes;
+    std::map<Subject, std::vector<scheduling::Occupancy>> by_subject;
+    auto all = load_neighbours(db, own);
+    for (const auto& occupancy : all) by_subject[occupancy.subject].push_back(occupancy);
+    all.insert(all.end(), own.begin(), own.end());
+    const auto rules = scheduling::load_rules(db, zones, now, all);
     const auto add = [&](std::vector<Clash> found) {
         clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     };
-    // A calendar that was not read lately is mended by reading it, not by moving.
-    const auto is_of_calendar = [](const Clash& clash) { return clash.code == scheduling::ClashCode::D1; };
-    for (const auto& occupancy : programme::occupancies_of(tree, id)) {
-        const auto reach = occupancy.room.empty() ? minutes{0} : limits::kTravelReach;
-        const Interval window{occupancy.interval.start - reach, occupancy.interval.end + reach};
-        auto taken = scheduling::list_occupancies(db, {&occupancy.subject, 1}, window);
-        auto all = taken;
-        all.push_back(occupancy);
-        const auto rules = scheduling::load_rules(db, zones, now, all);
+    for (const auto& occupancy : own) {
+        const auto& taken = by_subject[occupancy.subject];
         add(scheduling::find_clashes(taken, occupancy, rules));
         add(scheduling::find_breaches(occupancy, rules));
         add(scheduling::find_short_journeys(taken, occupancy, rules));
         if (auto shortage = scheduling::find_shortage(taken, occupancy, rules)) clashes.push_back(std::move(*shortage));
     }
-    std::erase_if(clashes, is_of_calendar);
+    // A calendar that was not read lately is mended by reading it, not by moving.
+    std::erase_if(clashes, [](const Clash& clash) { return clash.code == scheduling::ClashCode::D1; });
     return clashes;
 }
 

@@ -83,10 +83,10 @@ std::optional<WantedSession> wanted_by(SessionTree stored, const programme::Plac
     return wanted_among(std::move(stored), std::move(*session));
 }
 
-std::vector<scheduling::Subject> people_of(const WantedSession& wanted) {
+std::vector<scheduling::Subject> people_of(const WantedSession& wanted, scheduling::Requirement requirement) {
     std::vector<scheduling::Subject> people;
     for (const Occupancy& occupancy : programme::occupancies_of(wanted.tree, wanted.id))
-        if (occupancy.subject.kind == SubjectKind::person && occupancy.requirement == scheduling::Requirement::required)
+        if (occupancy.subject.kind == SubjectKind::person && occupancy.requirement == requirement)
             people.push_back(occupancy.subject);
     return people;
 }

@@ -29,8 +29,8 @@ WantedSession wanted_among(programme::SessionTree stored, programme::Session wan
 // The same from a command; only content, not placement, is that of the command. Empty where its session is gone.
 std::optional<WantedSession> wanted_by(programme::SessionTree stored, const programme::PlacingCommand& command);
 
-// The required people of the wanted session.
-std::vector<scheduling::Subject> people_of(const WantedSession& wanted);
+// The people of the wanted session who must come, or may.
+std::vector<scheduling::Subject> people_of(const WantedSession& wanted, scheduling::Requirement requirement);
 // The equipment that it takes itself.
 std::vector<scheduling::WantedEquipment> equipment_of(const WantedSession& wanted);
 // What its room must serve: itself, and the children that have no room of their own.

@@ -27,7 +27,7 @@ EventId event_id_of(const store::Row& row) { return row.id<EventId>(0); }
 std::map<RoomId, AgendaRoom> list_rooms(store::Connection& db, const EventId& event) {
     std::map<RoomId, AgendaRoom> rooms;
     db.query(std::string(kRoomColumns) +
-                 "WHERE r.site_id IN (SELECT site_id FROM event_site WHERE event_id = $1) "
+                 "WHERE (r.archived = 0 AND r.site_id IN (SELECT site_id FROM event_site WHERE event_id = $1)) "
                  "OR r.id IN (SELECT room_id FROM session WHERE event_id = $1 AND archived = 0 AND room_id IS NOT NULL)",
              {event}, [&](const store::Row& row) { rooms.emplace(row.id<RoomId>(0), read_room(row)); });
     return rooms;
@@ -76,7 +76,7 @@ std::vector<EventId> list_events_of_site(store::Connection& db, const SiteId& si
 std::vector<EventId> list_events_of_room(store::Connection& db, const RoomId& id) {
     return db.list(
         "SELECT event_id FROM session WHERE room_id = $1 AND archived = 0 UNION "
-        "SELECT e.event_id FROM event_site e JOIN room r ON r.site_id = e.site_id WHERE r.id = $1 ORDER BY 1",
+        "SELECT e.event_id FROM event_site e JOIN room r ON r.site_id = e.site_id WHERE r.id = $1 AND r.archived = 0 ORDER BY 1",
         {id}, event_id_of);
 }
 

@@ -25,20 +25,20 @@ Problem slug_taken() {
     return problem;
 }
 
-std::vector<Fault> reference_faults(store::Connection& db, const EventContent& content) {
+std::vector<Fault> resolve_references(store::Connection& db, EventContent& content) {
     std::vector<Fault> faults;
     const auto sites = event_store::known_sites(db, content.sites);
     for (std::size_t i = 0; i < content.sites.size(); ++i)
         if (!sites.contains(content.sites[i])) faults.push_back({"/siteIds/" + std::to_string(i), "fault.not-found-reference", {}});
-    for (auto& fault : organizer_faults(db, content.organizers)) faults.push_back(std::move(fault));
+    for (auto& fault : resolve_organizers(db, content.organizers)) faults.push_back(std::move(fault));
     if (content.series && !series_store::find(db, *content.series)) faults.push_back({"/seriesId", "fault.not-found-reference", {}});
     return faults;
 }
 
-// Fills defaults; every fault at once, an unknown zone under its own code where it is alone.
+// Fills defaults and resolves what is named; every fault at once, an unknown zone under its own code where it is alone.
 Done check(command::Write& write, EventContent& content) {
     auto checked = check_event(content, *write.context().zones);
-    auto references = reference_faults(write.db(), content);
+    auto references = resolve_references(write.db(), content);
     if (references.empty()) return checked;
     if (checked.has_value()) return validation_failed(std::move(references));
     auto faults = checked.error().faults;
@@ -110,6 +110,8 @@ Result<EventWritten> patch_event_in(command::Write& write, const PatchEvent& pat
     const auto revision = event_store::revision_of(db, scope_of(before->id));
     auto after = *before;
     after.content = patched(before->content, patch.patch);
+    // the present organizer under an id that was merged away is no new one; who is not there is told of below
+    (void)resolve_organizers(db, after.content.organizers);
     if (decides_rights(before->content, after.content))
         if (const auto allowed = require_organizer(write.context().caller, *before); allowed.has_error()) return allowed.error();
     if (const auto checked = check(write, after.content); checked.has_error()) return checked.error();

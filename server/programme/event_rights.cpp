@@ -54,4 +54,10 @@ Done require_working(const Caller& caller, const Event& event) { return require(
 Done require_staff(const Caller& caller, const Event& event) { return require(caller, event, GrantRole::editor); }
 Done require_organizer(const Caller& caller, const Event& event) { return require(caller, event, GrantRole::organizer); }
 
+Done require_import(const Caller& caller, const std::optional<Event>& event) {
+    const bool is_hidden = !event || sight_of(caller, *event) == Sight::none;
+    if (is_hidden && !caller.may_create_events()) return forbidden();
+    return event ? require_staff(caller, *event) : Done();
+}
+
 }  // namespace multaqa::programme

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,5 +35,9 @@ Done require_sight(const Caller& caller, const Event& event);
 Done require_working(const Caller& caller, const Event& event);    // to look at the working programme
 Done require_staff(const Caller& caller, const Event& event);      // to edit it
 Done require_organizer(const Caller& caller, const Event& event);  // to publish it, and to say who may do what
+
+// To bring a programme into the event of a name, or into a new one where the name is free. Whoever makes no events hears the
+// same of a free name and of an event that it may not see.
+Done require_import(const Caller& caller, const std::optional<Event>& event);
 
 }  // namespace multaqa::programme

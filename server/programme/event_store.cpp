@@ -197,10 +197,4 @@ std::set<SiteId> known_sites(store::Connection& db, std::span<const SiteId> ids)
     return {found.begin(), found.end()};
 }
 
-std::set<OrganizationId> known_organizations(store::Connection& db, std::span<const OrganizationId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM organization WHERE merged_into IS NULL AND id IN (", ids, ")",
-                                          [](const store::Row& row) { return row.id<OrganizationId>(0); });
-    return {found.begin(), found.end()};
-}
-
 }  // namespace multaqa::programme::event_store

@@ -44,6 +44,5 @@ std::int64_t topic_head(store::Connection& db, std::string_view topic);
 
 // References into tables to the left.
 std::set<SiteId> known_sites(store::Connection& db, std::span<const SiteId> ids);
-std::set<OrganizationId> known_organizations(store::Connection& db, std::span<const OrganizationId> ids);
 
 }  // namespace multaqa::programme::event_store

@@ -36,6 +36,7 @@ Result<Question> history_question(const Request& request) {
 }  // namespace
 
 Result<Response> answer_event_at(const ProgrammeParts& parts, const Request& request) {
+    if (!request.caller.is_signed_in()) return Problem{.code = ProblemCode::unauthenticated};  // as for the working agenda
     const auto question = history_question(request);
     if (question.has_error()) return question.error();
     const auto state = parts.database->read_value(

@@ -26,9 +26,7 @@ json::object component_json(std::size_t index, const ImportedComponent& componen
 }  // namespace
 
 std::string import_note_text(const ImportNote& note, const Messages& messages, UiLanguage language) {
-    // a refusal of the programme's own commands says what its problem says
-    const std::string own = "import." + note.code;
-    return messages.format(language, messages.has(own) ? own : "problem." + note.code + ".detail", note.arguments);
+    return messages.format(language, message_key_of(note, messages), note.arguments);
 }
 
 json::object import_report_json(const ImportReport& report, const Messages& messages) {

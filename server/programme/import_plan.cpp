@@ -15,8 +15,15 @@ TextPatch text_patch(const LocalizedText& stored, const LocalizedText& wanted) {
     return patch;
 }
 
+// An empty cell takes nothing away: what has a time here keeps it.
 void compare_time(const WantedTime& stored, const ImportedSession& session, const std::string& zone, SessionPatch& patch) {
-    if (stored.start != session.start) patch.start = session.start;
+    if (!session.is_placed && stored.is_placed()) return;
+    if (!session.is_placed) {
+        if (session.duration > minutes(0) && stored.duration != session.duration) patch.duration = session.duration;
+        if (!session.zone.empty() && stored.zone != session.zone) patch.zone = session.zone;
+        return;
+    }
+    if (!stored.is_placed() || stored.start != session.start) patch.start = session.start;
     if (stored.zone != zone) patch.zone = zone;
     if (stored.duration != session.duration) patch.duration = session.duration;
     if (stored.all_day != session.all_day) patch.all_day = session.all_day;
@@ -66,6 +73,11 @@ std::string zone_of(const ImportedSession& session, const ImportedProgramme& pro
     return context.zone.empty() ? context.event_zone : context.zone;
 }
 
+SessionStatus status_of(const ImportedSession& session, const ImportContext& context) {
+    if (session.status) return *session.status;
+    return session.is_placed ? context.status : SessionStatus::draft;
+}
+
 CreateSession creation_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
                           const ImportContext& context) {
     CreateSession create;
@@ -76,9 +88,10 @@ CreateSession creation_of(const ImportedSession& session, const ImportedProgramm
     content.type = session.type;
     content.title = session.title;
     content.description = session.description;
-    content.time = {.start = session.start, .zone = zone_of(session, programme, context), .end_zone = {}, .duration = session.duration,
-                    .all_day = session.all_day, .anchor = Anchor::local};
-    content.status = context.status;
+    content.time = {.standing = session.is_placed ? Standing::placed : Standing::unplaced, .start = session.start, .zone = zone_of(session, programme, context),
+                    .end_zone = {}, .duration = session.duration, .all_day = session.all_day, .anchor = Anchor::local};
+    const SessionStatus status = status_of(session, context);
+    content.status = status == SessionStatus::cancelled ? SessionStatus::draft : status;
     if (session.room) content.room = names.rooms.at(*session.room);
     content.virtual_locations = session.virtual_locations;
     for (const ImportedParticipant& named : session.participants) {
@@ -102,6 +115,7 @@ std::optional<PatchSession> update_of(const Session& stored, const ImportedSessi
     patch.title = text_patch(stored.content.title, session.title);
     patch.description = text_patch(stored.content.description, session.description);
     compare_time(stored.content.time, session, zone_of(session, programme, context), patch);
+    if (session.status && *session.status != stored.content.status) patch.status = *session.status;
     compare_places(stored.content, session, names, patch);
     compare_people(stored.content.participants, session, names, patch);
     if (is_empty(patch)) return std::nullopt;
@@ -111,7 +125,7 @@ std::optional<PatchSession> update_of(const Session& stored, const ImportedSessi
 ImportedDays days_of(const ImportedProgramme& programme, PlainDate today) {
     std::optional<ImportedDays> days;
     for (const ImportedSession& session : programme.sessions) {
-        if (!is_usable(session)) continue;
+        if (!is_usable(session) || !session.is_placed) continue;
         const PlainDate first = date::floor<date::days>(session.start);
         // the last minute of the session, not the midnight at which it ends
         const PlainDate last = date::floor<date::days>(session.start + session.duration - minutes(1));

@@ -18,17 +18,22 @@ struct ImportNames {
     std::vector<PersonId> people;
 };
 
+// Those of the file's rooms that are here, by their place there.
+using FoundRooms = std::vector<std::optional<RoomId>>;
+
 struct ImportContext {
     EventId event;
     std::string event_zone;
     std::string zone;  // asked for: of what names none
-    std::vector<SiteId> sites;  // of the event: where its rooms are looked for
     SessionStatus status = SessionStatus::draft;
 };
 
 // The zone in which a session of the file is written.
 std::string zone_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportContext& context);
 
+// What a new session becomes. One without a time can be a draft only.
+SessionStatus status_of(const ImportedSession& session, const ImportContext& context);
+// As a draft where it is to be cancelled: nothing is cancelled before it exists.
 CreateSession creation_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
                           const ImportContext& context);
 // The patch that brings a stored session to what the file says, or nothing when it is so already. What staff added

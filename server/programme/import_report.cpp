@@ -22,6 +22,12 @@ std::string_view word(ImportedComponent::Outcome outcome) {
     return "";
 }
 
+std::string message_key_of(const ImportNote& note, const Messages& messages) {
+    for (const std::string& key : {"import." + note.code, note.code})
+        if (messages.has(key)) return key;
+    return "problem." + note.code + ".detail";
+}
+
 std::size_t ImportReport::count(ImportedComponent::Outcome outcome) const {
     return static_cast<std::size_t>(
         std::count_if(components.begin(), components.end(), [outcome](const ImportedComponent& c) { return c.outcome == outcome; }));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/ids/id.hpp"
+#include "common/text/messages.hpp"
 #include "programme/imported_programme.hpp"
 
 namespace multaqa::programme {
@@ -35,6 +36,9 @@ struct ImportedComponent {
     std::vector<ImportNote> notes;
 };
 std::string_view word(ImportedComponent::Outcome outcome);
+
+// A refusal of the programme's own commands says what its problem and its faults say.
+std::string message_key_of(const ImportNote& note, const Messages& messages);
 
 struct ImportReport {
     std::optional<EventId> event;  // absent in a dry run that would create it

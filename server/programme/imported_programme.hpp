@@ -14,10 +14,11 @@
 
 namespace multaqa::programme {
 
-// Something that a person should know about a component; `code` names the message "import.<code>".
+// Something that a person should know about a component; `code` names the message "import.<code>", a problem, or a fault's key.
 struct ImportNote {
     std::string code;
     std::vector<MessageArgument> arguments;
+    std::string column = {};  // of a table: what it is about; "" = all of it
 };
 
 struct ImportedRoom {
@@ -46,11 +47,13 @@ struct ImportedSession {
     LocalizedText title;
     LocalizedText description;
     SessionType type = SessionType::other;
+    bool is_placed = true;  // else it has no time yet, and start means nothing
     PlainDateTime start{};
     std::string zone;  // "" where the file names none: of the event
-    minutes duration{};
+    minutes duration{};  // zero where the file does not say, of one without a time
     bool all_day = false;
-    enum class Standing { planned, cancelled } standing = Standing::planned;
+    enum class Standing { planned, cancelled } standing = Standing::planned;  // where that is all the file says
+    std::optional<SessionStatus> status;  // absent: as asked of the import, and left as it is afterwards
     std::optional<std::size_t> room;  // place in ImportedProgramme::rooms
     VirtualLocations virtual_locations;
     std::vector<ImportedParticipant> participants;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "directory/reference_queries.hpp"
 #include "programme/audience.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_store.hpp"
@@ -18,14 +19,12 @@ namespace multaqa::programme {
 namespace {
 
 // Owners that are not there; those that stood there before are not asked about again.
-Done check(store::Connection& db, const OutcomeContent& before, const OutcomeContent& after) {
+Done check(store::Connection& db, const OutcomeContent& before, OutcomeContent& after) {
     auto faults = faults_of(after);
-    const auto& person = after.owner_person;
-    if (person && person != before.owner_person && session_store::known_people(db, {&*person, 1}).empty())
-        faults.push_back({"/ownerPersonId", "fault.not-found-reference", {}});
-    const auto& organization = after.owner_organization;
-    if (organization && organization != before.owner_organization && event_store::known_organizations(db, {&*organization, 1}).empty())
-        faults.push_back({"/ownerOrganizationId", "fault.not-found-reference", {}});
+    auto& person = after.owner_person;
+    if (person && person != before.owner_person) directory::resolve(db, *person, "/ownerPersonId", faults);
+    auto& organization = after.owner_organization;
+    if (organization && organization != before.owner_organization) directory::resolve(db, *organization, "/ownerOrganizationId", faults);
     if (faults.empty()) return {};
     return validation_failed(std::move(faults));
 }
@@ -52,13 +51,14 @@ Result<Outcome> record(command::Write& write, const RecordOutcome& record) {
     const auto session = get_session(db, context.caller, record.session);
     if (session.has_error()) return session.error();
     if (const auto allowed = get_event_as_staff(db, context.caller, session->event); allowed.has_error()) return allowed.error();
-    if (const auto checked = check(db, {}, record.content); checked.has_error()) return checked.error();
+    auto content = record.content;
+    if (const auto checked = check(db, {}, content); checked.has_error()) return checked.error();
     if (outcome_store::count_of_session(db, record.session) >= static_cast<std::int64_t>(kOutcomesPerSession))
         return validation_failed("", "fault.too-many-items", {{"max", std::to_string(kOutcomesPerSession)}});
     const Outcome outcome{.id = context.ids->next<OutcomeId>(),
                           .event = session->event,
                           .session = session->id,
-                          .content = record.content,
+                          .content = std::move(content),
                           .version = 1,
                           .created = context.now,
                           .updated = context.now};

@@ -4,25 +4,17 @@
 
 #include "directory/person_queries.hpp"
 #include "programme/session_occupancies.hpp"
-#include "resources/room_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "scheduling/rule_queries.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-
 // Those that are there already keep their ids; the others get one that nothing has.
-ImportNames find_names(store::Connection& db, const ImportedProgramme& programme, const std::vector<SiteId>& sites) {
+ImportNames find_names(store::Connection& db, const ImportedProgramme& programme, const FoundRooms& rooms) {
     ImportNames names;
-    const auto rooms = resources::list_rooms_of_sites(db, sites);
-    for (std::size_t i = 0; i < programme.rooms.size(); ++i) {
-        const ImportedRoom& named = programme.rooms[i];
-        auto found = named.guid.empty() ? std::nullopt : resources::find_room_by_source(db, programme.source, named.guid);
-        for (const resources::Room& room : rooms)
-            if (!found && resources::is_called(room, named.name)) found = room.id;
-        names.rooms.push_back(found.value_or(RoomId("new-room-" + std::to_string(i))));
-    }
+    for (std::size_t i = 0; i < programme.rooms.size(); ++i)
+        names.rooms.push_back(rooms[i].value_or(RoomId("new-room-" + std::to_string(i))));
     for (std::size_t i = 0; i < programme.people.size(); ++i) {
         const ImportedPerson& named = programme.people[i];
         const auto found = named.guid.empty() ? std::nullopt : directory::find_person_by_source(db, programme.source, named.guid);
@@ -61,8 +53,8 @@ void add_others(store::Connection& db, const SessionTree& tree, std::vector<sche
 }  // namespace
 
 ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
-                             const ImportContext& context, const ZoneDatabase& zones, Instant now) {
-    const ImportNames names = find_names(db, programme, context.sites);
+                             const FoundRooms& rooms, const ImportContext& context, const ZoneDatabase& zones, Instant now) {
+    const ImportNames names = find_names(db, programme, rooms);
     std::map<std::string, const Session*> by_uid;
     for (const auto& [id, session] : stored.sessions()) by_uid[session.uid] = &session;
 
@@ -76,7 +68,9 @@ ImportPreview preview_import(store::Connection& db, const ImportedProgramme& pro
         std::optional<Session> next;
         if (known == by_uid.end()) {
             preview.outcomes.back() = ImportedComponent::Outcome::created;
-            next = imagined(creation_of(session, programme, names, context).content, SessionId("new-session-" + std::to_string(i)), context.event, zones);
+            SessionContent content = creation_of(session, programme, names, context).content;
+            content.status = status_of(session, context);
+            next = imagined(content, SessionId("new-session-" + std::to_string(i)), context.event, zones);
         } else if (const auto update = update_of(*known->second, session, programme, names, context)) {
             preview.outcomes.back() = ImportedComponent::Outcome::updated;
             next = imagined(patched(known->second->content, update->patch), known->second->id, context.event, zones);

@@ -18,6 +18,6 @@ struct ImportPreview {
 
 // People whom the file names by e-mail alone count as new here: their other commitments are seen when it is written.
 ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
-                             const ImportContext& context, const ZoneDatabase& zones, Instant now);
+                             const FoundRooms& rooms, const ImportContext& context, const ZoneDatabase& zones, Instant now);
 
 }  // namespace multaqa::programme

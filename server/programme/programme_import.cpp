@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/limits.hpp"
 #include "common/log.hpp"
 #include "directory/person_commands.hpp"
 #include "directory/person_queries.hpp"
@@ -15,6 +16,7 @@
 #include "programme/import_plan.hpp"
 #include "programme/preview_import.hpp"
 #include "programme/renamed_queries.hpp"
+#include "programme/rooms_here_queries.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_queries.hpp"
 #include "resources/room_commands.hpp"
@@ -48,7 +50,9 @@ class Import {
     Result<ImportReport> run() {
         if (auto refused = look(); refused.has_error()) return refused.error();
         if (auto refused = read(); refused.has_error()) return refused.error();
+        find_rooms();
         begin_report();
+        find_what_is_used();
         if (question_.mode == ImportQuestion::Mode::dry_run) return preview();
         if (auto refused = write_event(); refused.has_error()) return refused.error();
         if (auto refused = write_names(); refused.has_error()) return refused.error();
@@ -67,8 +71,7 @@ class Import {
             event_ = find_event_by_slug(db, question_.event);
             if (event_) stored_ = load_sessions(db, event_->id);
         });
-        if (event_) return require_staff(caller_, *event_);
-        return caller_.may_create_events() ? Done() : Done(forbidden());
+        return require_import(caller_, event_);
     }
 
     // Only now: who may not import does not keep the server busy with his file.
@@ -82,6 +85,39 @@ class Import {
         if (programme.has_error()) return programme.error();
         programme_ = std::move(*programme);
         return {};
+    }
+
+    void find_rooms() {
+        const auto sites = event_ ? event_->content.sites : std::vector<SiteId>{};
+        parts_.database->read([&](store::Connection& db) {
+            rooms_ = question_.table ? find_rooms_anywhere(db, caller_, programme_, sites) : find_rooms_on(db, programme_, sites);
+        });
+        for (ImportedSession& session : programme_.sessions)
+            if (session.use == Use::usable && session.room && rooms_[*session.room].is_ambiguous) {
+                session.use = Use::refused;
+                session.notes.push_back({.code = "room-ambiguous", .arguments = {}, .column = "room"});
+            }
+    }
+
+    // What only refused sessions name is not created.
+    void find_what_is_used() {
+        for (const ImportedSession& session : programme_.sessions) {
+            if (session.use != Use::usable) continue;
+            if (session.room) used_rooms_.insert(*session.room);
+            for (const ImportedParticipant& named : session.participants) used_people_.insert(named.person);
+        }
+    }
+
+    // Where a new event takes place.
+    std::vector<SiteId> sites_of_rooms() const {
+        std::vector<SiteId> sites;
+        for (const std::size_t i : used_rooms_)
+            if (rooms_[i].site && std::find(sites.begin(), sites.end(), *rooms_[i].site) == sites.end() && sites.size() < limits::kListItems)
+                sites.push_back(*rooms_[i].site);
+        return sites;
+    }
+    bool needs_own_site() const {
+        return std::any_of(used_rooms_.begin(), used_rooms_.end(), [this](std::size_t i) { return !rooms_[i].id && !rooms_[i].site; });
     }
 
     void begin_report() {
@@ -101,6 +137,7 @@ class Import {
                 session.use = Use::skipped;
                 session.notes.push_back({"cancelled-not-created", {}});
             }
+            check_pool(session);
             ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
             if (session.use == Use::refused) component.outcome = ImportedComponent::Outcome::refused;
             if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
@@ -108,12 +145,23 @@ class Import {
         }
     }
 
+    // What waits in the pool is a draft with a length; of a session that is here already a row may say less.
+    void check_pool(ImportedSession& session) {
+        if (session.use != Use::usable || session.is_placed) return;
+        const auto stored = by_uid_.find(session.uid);
+        if (stored != by_uid_.end() && is_placed(*stored_.find(stored->second))) return;
+        const bool has_length = stored != by_uid_.end() || session.duration > minutes(0);
+        if (!has_length) session.notes.push_back({.code = "no-duration", .arguments = {}, .column = "duration"});
+        if (session.status.value_or(SessionStatus::draft) != SessionStatus::draft)
+            session.notes.push_back({.code = "unplaced-status", .arguments = {}, .column = "status"});
+        if (!session.notes.empty()) session.use = Use::refused;
+    }
+
     ImportContext context() const {
         ImportContext context;
         if (event_) context.event = event_->id;
         context.event_zone = event_ ? event_->content.zone : new_zone();
         context.zone = question_.zone;
-        if (event_) context.sites = event_->content.sites;
         context.status = question_.status;
         return context;
     }
@@ -126,9 +174,14 @@ class Import {
     }
 
     // --- preview
+    FoundRooms found_rooms() const {
+        FoundRooms found;
+        for (const RoomHere& room : rooms_) found.push_back(room.id);
+        return found;
+    }
     ImportReport preview() {
         parts_.database->read([this](store::Connection& db) {
-            const ImportPreview preview = preview_import(db, programme_, stored_, context(), *parts_.zones(), parts_.clock());
+            const ImportPreview preview = preview_import(db, programme_, stored_, found_rooms(), context(), *parts_.zones(), parts_.clock());
             for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
                 if (programme_.sessions[i].use == Use::usable) report_.components[i].outcome = preview.outcomes[i];
             report_.conflicts = preview.conflicts;
@@ -141,7 +194,7 @@ class Import {
     Done write_event() {
         if (!event_) {
             if (auto created = create(); created.has_error()) return created;
-        } else if (event_->content.sites.empty() && !programme_.rooms.empty()) {
+        } else if (event_->content.sites.empty() && needs_own_site()) {
             if (auto extended = add_site_to_event(); extended.has_error()) return extended;
         }
         report_.event = event_->id;
@@ -174,6 +227,7 @@ class Import {
                                                           std::chrono::floor<std::chrono::seconds>(parts_.clock().time_since_epoch()))));
         content.first_day = days.first;
         content.last_day = days.last;
+        content.sites = sites_of_rooms();
         command::Command<EventWritten> command;
         command.name = "import-event";
         command.locks = [wanted](store::Connection& db) {
@@ -181,7 +235,7 @@ class Import {
             locks.scopes.emplace_back("resources");
             return locks;
         };
-        command.run = [wanted, needs_site = !programme_.rooms.empty()](command::Write& write) -> Result<EventWritten> {
+        command.run = [wanted, needs_site = content.sites.empty() && needs_own_site()](command::Write& write) -> Result<EventWritten> {
             CreateEvent create = wanted;
             if (needs_site) create.content.sites = {add_site(write, create.content.title, create.content.zone)};
             return create_event_in(write, create);
@@ -215,17 +269,18 @@ class Import {
     Done write_names() {
         names_.rooms.resize(programme_.rooms.size());
         names_.people.resize(programme_.people.size());
-        if (auto refused = in_batches(programme_.rooms.size(), "import-rooms", "resources", [this](command::Write& write, std::size_t i) {
+        if (auto refused = in_batches(used_rooms_, "import-rooms", "resources", [this](command::Write& write, std::size_t i) {
+                if (rooms_[i].id) return rooms_[i].id->text();
                 resources::RoomInFile room{.source = "", .external_id = programme_.rooms[i].guid, .fields = {}};
                 if (!room.external_id.empty()) room.source = programme_.source;
-                room.fields.site = event_->content.sites.front();
-                room.fields.name = LocalizedText(LocalizedText::Map{{"und", programme_.rooms[i].name}});
+                room.fields.site = rooms_[i].site ? *rooms_[i].site : event_->content.sites.front();
+                room.fields.name = LocalizedText(LocalizedText::Map{{"und", rooms_[i].name}});
                 return resources::find_or_create_room(write, room, who_shows_rooms()).id.text();
             }, [this](std::size_t i, std::string id) { names_.rooms[i] = RoomId(std::move(id)); });
             refused.has_error())
             return refused;
         known_participants();
-        return in_batches(programme_.people.size(), "import-people", "directory", [this](command::Write& write, std::size_t i) {
+        return in_batches(used_people_, "import-people", "directory", [this](command::Write& write, std::size_t i) {
             if (!names_.people[i].empty()) return names_.people[i].text();
             const ImportedPerson& named = programme_.people[i];
             directory::PersonInFile person{.source = "", .external_id = named.guid, .email = named.email, .details = {}};
@@ -237,20 +292,22 @@ class Import {
 
     // `one(write, i)` answers the id of the i-th name; `keep(i, id)` is told after the commit.
     template <class One, class Keep>
-    Done in_batches(std::size_t all, const char* name, const char* scope, One one, Keep keep) {
-        for (std::size_t from = 0; from < all; from += kNamesPerBatch) {
-            const std::size_t to = std::min(all, from + kNamesPerBatch);
+    Done in_batches(const std::set<std::size_t>& used, const char* name, const char* scope, One one, Keep keep) {
+        const std::vector<std::size_t> all(used.begin(), used.end());
+        for (std::size_t from = 0; from < all.size(); from += kNamesPerBatch) {
+            const std::vector<std::size_t> batch(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                                 all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + kNamesPerBatch)));
             command::Command<std::vector<std::string>> command;
             command.name = name;
             command.locks = [scope](store::Connection&) { return command::LockSet{.scopes = {scope}, .subjects = {}}; };
             command.run = [=](command::Write& write) -> Result<std::vector<std::string>> {
                 std::vector<std::string> ids;
-                for (std::size_t i = from; i < to; ++i) ids.push_back(one(write, i));
+                for (const std::size_t i : batch) ids.push_back(one(write, i));
                 return ids;
             };
             auto ids = run<std::vector<std::string>>(std::move(command));
             if (ids.has_error()) return ids.error();
-            for (std::size_t i = from; i < to; ++i) keep(i, (*ids)[i - from]);
+            for (std::size_t n = 0; n < batch.size(); ++n) keep(batch[n], (*ids)[n]);
         }
         return {};
     }
@@ -282,6 +339,7 @@ class Import {
     struct Step {
         std::size_t component = 0;
         std::variant<CreateSession, PatchSession> command;
+        bool is_to_be_cancelled = false;  // once it is created
     };
 
     Done write_sessions() {
@@ -303,7 +361,7 @@ class Import {
     std::optional<Step> step_for(std::size_t i) {
         const ImportedSession& session = programme_.sessions[i];
         const auto stored = by_uid_.find(session.uid);
-        if (stored == by_uid_.end()) return Step{i, creation_of(session, programme_, names_, context())};
+        if (stored == by_uid_.end()) return Step{i, creation_of(session, programme_, names_, context()), status_of(session, context()) == SessionStatus::cancelled};
         report_.components[i].session = stored->second;
         auto update = update_of(*stored_.find(stored->second), session, programme_, names_, context());
         if (!update) return std::nullopt;
@@ -348,6 +406,7 @@ class Import {
         for (std::size_t i = 0; i < steps.size(); ++i) {
             const auto* create = std::get_if<CreateSession>(&steps[i].command);
             auto written = create ? batch.create(*create) : batch.patch(std::get<PatchSession>(steps[i].command));
+            if (written.has_value() && steps[i].is_to_be_cancelled) written = batch.patch(cancellation_of(written->session.id));
             if (written.has_error()) {
                 refused = i;
                 return written.error();
@@ -358,6 +417,13 @@ class Import {
         return sessions;
     }
 
+    static PatchSession cancellation_of(const SessionId& session) {
+        PatchSession cancel;
+        cancel.session = session;
+        cancel.patch.status = SessionStatus::cancelled;
+        return cancel;
+    }
+
     void note_written(const std::vector<Step>& steps, const std::vector<SessionId>& sessions) {
         for (std::size_t i = 0; i < steps.size(); ++i) {
             ImportedComponent& component = report_.components[steps[i].component];
@@ -366,9 +432,18 @@ class Import {
         }
     }
 
+    // Of a table; "" where none holds it.
+    static std::string column_of(const std::string& pointer) {
+        if (pointer == "/timeZone") return "time_zone";
+        if (pointer == "/roomId") return "room";
+        return pointer.substr(std::min<std::size_t>(pointer.size(), 1), pointer.find('/', 1) - 1);
+    }
+
     void note_refused(std::size_t component, const Problem& problem) {
         report_.components[component].outcome = ImportedComponent::Outcome::refused;
-        report_.components[component].notes.push_back({std::string(word(problem.code)), {}});
+        auto& notes = report_.components[component].notes;
+        for (const Fault& fault : problem.faults) notes.push_back({.code = fault.key, .arguments = fault.arguments, .column = column_of(fault.pointer)});
+        if (problem.faults.empty()) notes.push_back({std::string(word(problem.code)), {}});
     }
 
     void count_conflicts(store::Connection& db) {
@@ -385,6 +460,8 @@ class Import {
     std::optional<Event> event_;
     SessionTree stored_;
     std::map<std::string, SessionId> by_uid_;
+    std::vector<RoomHere> rooms_;                     // by their place in the file
+    std::set<std::size_t> used_rooms_, used_people_;  // likewise, by usable sessions
     ImportNames names_;
     ImportReport report_;
 };

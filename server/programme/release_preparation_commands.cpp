@@ -76,7 +76,7 @@ void judge_structure(Judgement& judgement, const EventContent& event, const Sess
 }
 Judgement judge(store::Connection& db, const PublishRelease& publish, const EventContent& event, const ZoneDatabase& zones, Instant now) {
     const auto scope = scope_of(publish.event);
-    std::map<std::string, std::int64_t> accepted;  // by conflict
+    std::map<std::string, scheduling::Acceptance> accepted;  // by conflict
     for (const auto& decision : scheduling::list_decisions_of_scope(db, scope))
         if (decision.decision == "overridden") accepted[decision.conflict_id] = decision.accepted;
     const std::set<std::string> overrides(publish.overrides.begin(), publish.overrides.end());
@@ -88,8 +88,8 @@ Judgement judge(store::Connection& db, const PublishRelease& publish, const Even
         if (clash.severity < Severity::block_release || is_freed_by_release(clash, scope)) continue;
         auto id = scheduling::conflict_id(clash);
         const auto decided = accepted.find(id);
-        // What was let stand was a shortage of that size; more of it is for somebody to decide anew.
-        if (decided != accepted.end() && clash.shortage <= decided->second && scheduling::is_overridable(clash)) continue;
+        // What was let stand was that much of these; more, or others, are for somebody to decide anew.
+        if (decided != accepted.end() && covers(decided->second, clash) && scheduling::is_overridable(clash)) continue;
         if (overrides.contains(id) && scheduling::is_overridable(clash))
             judgement.overridden.push_back(std::move(id));
         else

@@ -29,12 +29,8 @@ std::optional<Former> find_former(store::Connection& db, const EventId& event, c
     const auto document = release_store::find_document(db, event, number, Audience::staff);
     if (!document) return std::nullopt;
     auto former = former_sessions(event, json::parse_trusted(document->bytes));
-    for (auto& [id, session] : former) {  // who has been merged since is there under the survivor's id
-        Participants people;
-        for (auto& [person, participant] : session.content.participants)
-            people.try_emplace(directory::survivor_of(db, person), std::move(participant));
-        session.content.participants = std::move(people);
-    }
+    for (auto& [id, session] : former)  // who has been merged since is there under the survivor's id
+        session.content.participants = directory::resolved(db, std::move(session.content.participants));
     return former;
 }
 

@@ -11,10 +11,10 @@
 namespace multaqa::programme {
 namespace {
 
-Done check(store::Connection& db, const SeriesContent& content) {
+Done check(store::Connection& db, SeriesContent& content) {
     std::vector<Fault> faults;
     if (content.title.empty()) faults.push_back({"/title", "fault.required", {}});
-    for (auto& fault : organizer_faults(db, content.organizers)) faults.push_back(std::move(fault));
+    for (auto& fault : resolve_organizers(db, content.organizers)) faults.push_back(std::move(fault));
     if (faults.empty()) return {};
     return validation_failed(std::move(faults));
 }
@@ -22,8 +22,9 @@ Done check(store::Connection& db, const SeriesContent& content) {
 Result<Series> create(command::Write& write, const CreateSeries& create) {
     const auto& context = write.context();
     if (!context.caller.may_create_events()) return forbidden();
-    if (const auto checked = check(write.db(), create.content); checked.has_error()) return checked.error();
-    const Series series{.id = create.id, .content = create.content, .version = 1, .created = context.now, .updated = context.now};
+    auto content = create.content;
+    if (const auto checked = check(write.db(), content); checked.has_error()) return checked.error();
+    const Series series{.id = create.id, .content = std::move(content), .version = 1, .created = context.now, .updated = context.now};
     series_store::insert(write.db(), series);
     if (context.caller.account) access::grant(write, *context.caller.account, scope_of(series.id), GrantRole::organizer);
     write.record(encode_change(series.id, {}, series_json(series)));

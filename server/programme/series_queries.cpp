@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "directory/reference_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
 #include "programme/series_store.hpp"
@@ -46,15 +47,14 @@ Result<SeriesPage> list_series(store::Connection& db, const Caller& caller, std:
     }
 }
 
-std::vector<Fault> organizer_faults(store::Connection& db, const std::vector<EventOrganizer>& organizers) {
-    std::vector<OrganizationId> organizations;
-    organizations.reserve(organizers.size());
-    for (const auto& organizer : organizers) organizations.push_back(organizer.organization);
-    const auto known = event_store::known_organizations(db, organizations);
+std::vector<Fault> resolve_organizers(store::Connection& db, std::vector<EventOrganizer>& organizers) {
     std::vector<Fault> faults;
-    for (std::size_t i = 0; i < organizations.size(); ++i)
-        if (!known.contains(organizations[i]))
-            faults.push_back({"/organizers/" + std::to_string(i) + "/organizationId", "fault.not-found-reference", {}});
+    const auto named = organizers;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        auto survivor = named[i].organization;
+        directory::resolve(db, survivor, "/organizers/" + std::to_string(i) + "/organizationId", faults);
+        organizers = replaced(std::move(organizers), named[i].organization, survivor);
+    }
     return faults;
 }
 

@@ -24,7 +24,7 @@ struct SeriesPage {
 };
 Result<SeriesPage> list_series(store::Connection& db, const Caller& caller, std::size_t limit, std::string_view cursor);
 
-// Organisations that are not there, at /organizers/{n}/organizationId.
-std::vector<Fault> organizer_faults(store::Connection& db, const std::vector<EventOrganizer>& organizers);
+// Turns the organisations into those that stand for them; a fault at /organizers/{n}/organizationId where there is none.
+std::vector<Fault> resolve_organizers(store::Connection& db, std::vector<EventOrganizer>& organizers);
 
 }  // namespace multaqa::programme

@@ -46,7 +46,7 @@ bool is_settled(const Mentioned& entry) {
 }  // namespace
 
 // Rooms and people that the working programme shows now and did not before; in `hidden` those that it shows no more.
-// A room of the event's own sites is always shown, but one added since the last snapshot is told when it is first used.
+// A room of the event's own sites is shown as long as it is not archived, but one added since the last snapshot is told when it is first used.
 std::vector<std::string> SessionBatch::Writer::names_shown(std::vector<std::string>& hidden) {
     auto& db = write_.db();
     Named named;
@@ -63,7 +63,8 @@ std::vector<std::string> SessionBatch::Writer::names_shown(std::vector<std::stri
         if (room) shown.push_back(set_operation("rooms/" + entry.first.text(), agenda_room_json(*room, Audience::staff)));
         if (change != Appearance::vanishes) continue;
         const auto place = session_store::find_room_place(db, entry.first);
-        const bool is_of_event = place && std::find(sites.begin(), sites.end(), place->site) != sites.end();
+        const bool is_on_offer = place && place->state == session_store::RoomState::in_use;
+        const bool is_of_event = is_on_offer && std::find(sites.begin(), sites.end(), place->site) != sites.end();
         if (!is_of_event) hidden.push_back(delete_operation("rooms/" + entry.first.text()));
     }
     for (const auto& entry : named.people) {

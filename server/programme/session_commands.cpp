@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "directory/reference_queries.hpp"
 #include "programme/audience.hpp"
 #include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
@@ -26,7 +27,7 @@ void add_people(store::Connection& db, Subjects& subjects, const Map& participan
     std::vector<PersonId> ids;
     ids.reserve(participants.size());
     for (const auto& [person, participant] : participants) ids.push_back(person);
-    for (const auto& person : session_store::known_people(db, ids)) subjects.insert({SubjectKind::person, person.text()});
+    for (const auto& [person, survivor] : directory::survivors_of(db, ids)) subjects.insert({SubjectKind::person, survivor.text()});
 }
 
 void add_equipment(store::Connection& db, Subjects& subjects, const std::vector<EquipmentId>& ids) {

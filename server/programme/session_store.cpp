@@ -194,12 +194,6 @@ std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& ro
                    });
 }
 
-std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids) {
-    const auto found = store::list_by_ids(db, "SELECT id FROM person WHERE merged_into IS NULL AND id IN (", ids, ")",
-                                          [](const store::Row& row) { return row.id<PersonId>(0); });
-    return {found.begin(), found.end()};
-}
-
 std::int64_t count_references(store::Connection& db, const EventId& event, const PersonId& person) {
     return db
         .find_integer(

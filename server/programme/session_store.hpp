@@ -55,7 +55,6 @@ struct RoomPlace {
     RoomState state = RoomState::in_use;
 };
 std::optional<RoomPlace> find_room_place(store::Connection& db, const RoomId& room);
-std::set<PersonId> known_people(store::Connection& db, std::span<const PersonId> ids);
 
 // How many live sessions of the event name the person or the room.
 std::int64_t count_references(store::Connection& db, const EventId& event, const PersonId& person);

@@ -25,6 +25,7 @@ constexpr std::array kSessionColumns = {
     Column{"duration"},
     Column{"time_zone"},
     Column{"room"},
+    Column{"status"},
     Column{"speakers"},
 };
 
@@ -57,12 +58,14 @@ class SessionReader {
 
     ImportedSession read_one(const tables::Record& record) {
         ImportedSession session;
+        for (auto& problem : record.cells_too_long()) rows_.problems.push_back(std::move(problem));
         session.title = text(record, "title", limits::kTitleBytes);
         session.description = text(record, "description", limits::kDescriptionBytes);
         session.summary = session.title.best("fr");
         if (session.title.empty()) fault(record, "title", "row-problem.required");
         read_type(record, session);
         read_time(record, session);
+        read_status(record, session);
         session.zone = record.text("time_zone");
         if (const auto room = record.text("room"); !room.empty()) session.room = collect_.room({.guid = {}, .name = std::string(room)});
         read_speakers(record, session);
@@ -86,7 +89,18 @@ class SessionReader {
         else fault(record, "type", "row-problem.enum");
     }
 
+    void read_status(const tables::Record& record, ImportedSession& session) {
+        const auto written = record.text("status");
+        if (written.empty()) return;
+        const auto code = vocabulary_.code_of("status", written);
+        session.status = code ? parse_session_status(*code) : std::nullopt;
+        if (!session.status) fault(record, "status", "row-problem.enum");
+    }
+
+    // Without a day, a start and an end it waits in the pool.
     void read_time(const tables::Record& record, ImportedSession& session) {
+        session.is_placed = !(record.text("date").empty() && record.text("start").empty() && record.text("end").empty());
+        if (!session.is_placed) return read_length(record, {}, session);
         const auto day = tables::day_of(record.text("date"), vocabulary_);
         if (!day) return fault(record, "date", record.text("date").empty() ? "row-problem.required" : "row-problem.date");
         session.start = PlainDateTime(*day);
@@ -111,7 +125,7 @@ class SessionReader {
             if (!end) return fault(record, "end", "row-problem.time");
             session.duration = std::chrono::duration_cast<minutes>(PlainDateTime(day) + *end - session.start);
             if (session.all_day || session.duration <= minutes(0)) fault(record, "end", "row-problem.end-before-start");
-        } else if (!session.all_day) {
+        } else if (session.is_placed && !session.all_day) {
             fault(record, "duration", "row-problem.required");
         }
     }
@@ -170,10 +184,11 @@ tables::Fields fields_of(const Session& session, const SessionNames& names, cons
         const std::string start = format_plain_date_time(content.time.start);
         fields.put("date", start.substr(0, 10));
         if (!content.time.all_day) fields.put("start", start.substr(11, 5));
-        fields.put("time_zone", content.time.zone);
     }
+    fields.put("time_zone", content.time.zone);
     fields.put("duration", format_duration(content.time.duration));
-    fields.put("room", std::string(names.room.best(word(language))));
+    fields.put("room", names.room);
+    fields.put("status", vocabulary.label(language, "status", word(content.status)));
     fields.put("speakers", joined_names(names.speakers, "und"));
     return fields;
 }

@@ -16,7 +16,8 @@ namespace multaqa::programme {
 std::span<const tables::Column> session_columns();
 
 // A session of the file per row, in order; unusable ones stand refused beside their problems. Without an id a session is
-// known by its title; where several of the file bear one title, by title and time. A date without a time is a whole day.
+// known by its title; where several of the file bear one title, by title and time. A date without a time is a whole day; without
+// either the session has no time yet.
 struct SessionRows {
     ImportedProgramme programme;
     std::vector<tables::CellProblem> problems;
@@ -25,7 +26,7 @@ SessionRows read_session_rows(std::span<const tables::Record> records, const tab
 
 // What names need that stand elsewhere.
 struct SessionNames {
-    LocalizedText room;
+    std::string room;  // as RoomNames finds it again
     std::vector<LocalizedText> speakers;
 };
 tables::Fields fields_of(const Session& session, const SessionNames& names, const tables::Vocabulary& vocabulary, UiLanguage language);

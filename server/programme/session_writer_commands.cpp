@@ -1,6 +1,7 @@
 #include "programme/session_writer_commands.hpp"
 
 #include "common/limits.hpp"
+#include "directory/reference_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
 #include "programme/session_faults.hpp"
@@ -41,6 +42,11 @@ std::vector<Fault> equipment_faults(store::Connection& db, const SessionNeeds& b
 
 bool takes_part(SessionStatus status) { return firmness_of(status).has_value(); }
 
+// What took nothing meanwhile, or for a while: its room and its equipment may have been archived.
+bool takes_again(const SessionContent& before, const SessionContent& after) {
+    return (takes_part(after.status) && !takes_part(before.status)) || before.held_until != after.held_until;
+}
+
 }  // namespace
 
 SessionBatch::Writer::Writer(command::Write& write, const EventId& event)
@@ -67,7 +73,7 @@ Result<Session> SessionBatch::Writer::find_for_change(const SessionTree& tree, c
 
 std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& before, const SessionContent& after) {
     std::vector<Fault> faults;
-    const bool is_placed_anew = after.time != before.time && after.time.standing != Standing::unplaced;
+    const bool is_placed_anew = (after.time != before.time || takes_again(before, after)) && after.time.standing != Standing::unplaced;
     if (after.room && (after.room != before.room || is_placed_anew)) {
         const auto place = session_store::find_room_place(write_.db(), *after.room);
         if (!place || place->state == session_store::RoomState::archived) faults.push_back({"/roomId", "fault.not-found-reference", {}});
@@ -75,14 +81,20 @@ std::vector<Fault> SessionBatch::Writer::reference_faults(const SessionContent& 
     std::vector<PersonId> added;
     for (const auto& [person, participant] : after.participants)
         if (!before.participants.contains(person)) added.push_back(person);
-    const auto known = session_store::known_people(write_.db(), added);
+    const auto known = directory::survivors_of(write_.db(), added);
     for (const auto& person : added)
         if (!known.contains(person)) faults.push_back({"/participants/" + person.text(), "fault.not-found-reference", {}});
     for (const auto& [session, following] : after.follows)
         if (!before.follows.contains(session) && session_store::find_event_of(write_.db(), session) != event_->id)
             faults.push_back({"/follows/" + session.text(), "fault.not-found-reference", {}});
-    append(faults, equipment_faults(write_.db(), before.needs, after.needs));
+    append(faults, equipment_faults(write_.db(), takes_again(before, after) ? SessionNeeds{} : before.needs, after.needs));
     return faults;
+}
+
+// Who stands in the session under the id of one merged away is meant by it: so the merge takes them out.
+SessionPatch SessionBatch::Writer::with_survivors(SessionPatch patch, const Participants& present) {
+    patch.participants = directory::resolved(write_.db(), std::move(patch.participants), [&](const PersonId& id) { return present.contains(id); });
+    return patch;
 }
 
 std::string SessionBatch::Writer::default_zone(const SessionContent& content, const SessionTree& tree) {
@@ -101,6 +113,7 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
     session.event = event_->id;
     session.root = session.id;
     session.content = create.content;
+    session.content.participants = directory::resolved(db, std::move(session.content.participants));
     session.uid = create.uid.empty() ? session.id.text() + "@multaqa" : create.uid;
     session.created = session.updated = context.now;
 
@@ -211,7 +224,7 @@ Result<SessionWritten> SessionBatch::Writer::patch(const SessionId& id, const st
     if (found.has_error()) return found.error();
     const Session& before = *found;
     Session after = before;
-    after.content = patched(before.content, patch);
+    after.content = patched(before.content, with_survivors(patch, before.content.participants));
     const bool is_new_room = after.content.room && after.content.room != before.content.room;
     if (std::holds_alternative<MoveSession>(command) && is_new_room && !patch.zone) after.content.time.zone = default_zone(after.content, plan.before);
     if (after.content == before.content) return SessionWritten{before, {}};

@@ -38,6 +38,7 @@ class SessionBatch::Writer {
     Result<Session> find_for_change(const SessionTree& tree, const SessionId& id, const std::optional<std::int64_t>& version) const;
     Done may_write(const Session* session) const;
     std::vector<Fault> reference_faults(const SessionContent& before, const SessionContent& after);
+    SessionPatch with_survivors(SessionPatch patch, const Participants& present);
     std::string default_zone(const SessionContent& content, const SessionTree& tree);
     Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
     Done adopt(Plan& plan, const std::optional<SessionId>& parent);

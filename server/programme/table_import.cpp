@@ -16,9 +16,7 @@ namespace {
 using tables::RowOutcome;
 
 Done require_right_to_sessions(const ImportParts& parts, const Caller& caller, const std::string& slug) {
-    const auto event = parts.database->read_value([&](store::Connection& db) { return find_event_by_slug(db, slug); });
-    if (event) return require_staff(caller, *event);
-    return caller.may_create_events() ? Done() : Done(forbidden());
+    return require_import(caller, parts.database->read_value([&](store::Connection& db) { return find_event_by_slug(db, slug); }));
 }
 
 RowOutcome outcome_of(ImportedComponent::Outcome outcome) {
@@ -35,8 +33,7 @@ RowOutcome outcome_of(ImportedComponent::Outcome outcome) {
 // The notes of the programme's import, at the rows that its components come from.
 void add_notes(tables::TableReport& report, const tables::Record& record, const ImportedComponent& component, const Messages& messages) {
     for (const ImportNote& note : component.notes) {
-        const std::string own = "import." + note.code;
-        report.add(record.problem("", messages.has(own) ? own : "problem." + note.code + ".detail", note.arguments));
+        report.add(record.problem(note.column, message_key_of(note, messages), note.arguments));
     }
 }
 

@@ -11,7 +11,7 @@
 
 namespace multaqa::programme {
 
-// The working programme in order of time, cancelled sessions included. not_found and forbidden by event_rights.
+// The working programme in order of time, what is cancelled and what has no time yet included. not_found and forbidden by event_rights.
 Result<std::vector<tables::Fields>> list_session_fields(store::Connection& db, const Caller& caller, std::string_view slug,
                                                         const tables::Vocabulary& vocabulary, UiLanguage language);
 

@@ -1,6 +1,7 @@
 #include "resources/calendar_commands.hpp"
 
 #include "directory/person_queries.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/resources_codec.hpp"
 #include "resources/unavailability_queries.hpp"
 #include "scheduling/rule_commands.hpp"
@@ -9,7 +10,8 @@
 namespace multaqa::resources {
 namespace {
 
-Result<ToldCalendar> tell(command::Write& write, const PersonId& person, const Calendar& calendar) {
+Result<ToldCalendar> tell(command::Write& write, const PersonId& named, const Calendar& calendar) {
+    const auto person = directory::survivor_of(write.db(), named);
     if (!may_know(write.db(), write.context().caller, person)) return not_found();
     if (calendar && calendar->read_at && *calendar->read_at > write.context().now)
         return validation_failed("/calendar/readAt", "fault.in-future");
@@ -27,7 +29,8 @@ Calendar find_calendar(store::Connection& db, const PersonId& person) { return s
 command::Command<ToldCalendar> tell_calendar(PersonId person, Calendar calendar) {
     command::Command<ToldCalendar> command;
     command.name = "tell-calendar";
-    command.locks = [person](store::Connection& db) {
+    command.locks = [named = person](store::Connection& db) {
+        const auto person = directory::survivor_of(db, named);
         command::LockSet locks{{kScope}, {}};
         if (directory::find_person(db, person)) locks.subjects.push_back(key_of(subject_of(person)));
         return locks;

@@ -177,24 +177,28 @@ void change_owner(command::Write& write, typename Kind::Item item, const Organiz
     write.record(resource_change(Kind::kWord, "Changed", item.id.text(), to_json(before), to_json(static_cast<const Fields&>(item))));
 }
 
-// Refused while something still takes it, or lies in it: with status_transition_refused.
+// Refused while something still takes it, or lies in it: with status_transition_refused. Who shows what is on offer shows it
+// no more.
 template <class Kind>
-command::Command<typename Kind::Item> archive_item(typename Kind::ItemId id, std::int64_t version) {
+command::Command<typename Kind::Item> archive_item(typename Kind::ItemId id, std::int64_t version, NameUsers users = {}) {
     using Item = typename Kind::Item;
     command::Command<Item> command;
     command.name = "archive-" + std::string(Kind::kWord);
-    command.locks = [id](store::Connection& db) { return command::LockSet{{kScope}, Kind::subjects(db, id)}; };
-    command.run = [id, version](command::Write& write) -> Result<Item> {
+    command.locks = [id, users](store::Connection& db) { return locks_of_item<Kind>(db, users, id); };
+    command.run = [id, version, users](command::Write& write) -> Result<Item> {
         auto item = find_for_change<Kind>(write, id, version);
         if (item.has_error() || item->standing == Standing::archived) return item;
         for (const auto& key : Kind::subjects(write.db(), id)) write.require_subject(key);
         if (Kind::is_in_use(write.db(), *item, write.context().now))
             return Problem{.code = ProblemCode::status_transition_refused, .faults = {{"", "fault.resource-in-use", {}}}};
+        const auto shown_in = users.scopes ? users.scopes(write.db(), Kind::kWord, id.text()) : std::vector<std::string>{};
         item->standing = Standing::archived;
         item->version += 1;
         item->updated_at = write.context().now;
         Kind::update(write.db(), *item);
-        write.record(resource_change(Kind::kWord, "Archived", id.text(), {}, {}));
+        auto logged = resource_change(Kind::kWord, "Archived", id.text(), {}, {});
+        if (users.withdrawn) logged.topics = users.withdrawn(write, Kind::kWord, id.text(), shown_in);
+        write.record(std::move(logged));
         return item;
     };
     return command;

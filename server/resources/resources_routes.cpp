@@ -2,6 +2,7 @@
 
 #include "common/limits.hpp"
 #include "directory/item_routes.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/equipment_commands.hpp"
 #include "resources/equipment_queries.hpp"
 #include "resources/resources_codec.hpp"
@@ -36,7 +37,7 @@ struct SiteRoutes {
     static auto update(const Resources& resources, const SiteId& id, std::int64_t version, json::value patch) {
         return update_site(id, version, directory::merge(std::move(patch), read_site), resources.name_users);
     }
-    static auto archive(const SiteId& id, std::int64_t version) { return archive_site(id, version); }
+    static auto archive(const Resources&, const SiteId& id, std::int64_t version) { return archive_site(id, version); }
 };
 
 struct RoomRoutes {
@@ -54,7 +55,9 @@ struct RoomRoutes {
     static auto update(const Resources& resources, const RoomId& id, std::int64_t version, json::value patch) {
         return update_room(id, version, directory::merge(std::move(patch), read_room), resources.name_users);
     }
-    static auto archive(const RoomId& id, std::int64_t version) { return archive_room(id, version); }
+    static auto archive(const Resources& resources, const RoomId& id, std::int64_t version) {
+        return archive_room(id, version, resources.name_users);
+    }
 };
 
 struct VehicleRoutes {
@@ -72,7 +75,7 @@ struct VehicleRoutes {
     static auto update(const Resources&, const VehicleId& id, std::int64_t version, json::value patch) {
         return update_vehicle(id, version, directory::merge(std::move(patch), read_vehicle));
     }
-    static auto archive(const VehicleId& id, std::int64_t version) { return archive_vehicle(id, version); }
+    static auto archive(const Resources&, const VehicleId& id, std::int64_t version) { return archive_vehicle(id, version); }
 };
 
 struct EquipmentRoutes {
@@ -90,7 +93,7 @@ struct EquipmentRoutes {
     static auto update(const Resources&, const EquipmentId& id, std::int64_t version, json::value patch) {
         return update_equipment(id, version, directory::merge(std::move(patch), read_equipment));
     }
-    static auto archive(const EquipmentId& id, std::int64_t version) { return archive_equipment(id, version); }
+    static auto archive(const Resources&, const EquipmentId& id, std::int64_t version) { return archive_equipment(id, version); }
 };
 
 template <class Routes>
@@ -129,6 +132,12 @@ Result<typename Routes::Item> read_one(const Resources& resources, const Caller&
     return resources.database->read_value([&](store::Connection& db) { return Routes::get(db, caller, id); });
 }
 
+// An owner that was merged stands for the survivor.
+ResourceFilter resolved(store::Connection& db, ResourceFilter filter) {
+    if (filter.owner) filter.owner = directory::survivor_of(db, *filter.owner);
+    return filter;
+}
+
 template <class Routes>
 Result<Response> answer_page(const Resources& resources, const Request& request) {
     const auto filter = read_filter(request, Routes::kLeast);
@@ -137,7 +146,7 @@ Result<Response> answer_page(const Resources& resources, const Request& request)
         request,
         [&](const typename Routes::ItemId& after, std::size_t limit) {
             return resources.database->read_value(
-                [&](store::Connection& db) { return Routes::list(db, request.caller, *filter, after, limit); });
+                [&](store::Connection& db) { return Routes::list(db, request.caller, resolved(db, *filter), after, limit); });
         },
         [](const typename Routes::Item& item) { return document(item); });
 }
@@ -173,7 +182,9 @@ void add(web_api::Router& router, const Resources& resources) {
             respond<Routes>);
     });
     router.delete_(one, Entry::signed_in, [&resources](const ExchangePtr& exchange) {
-        directory::answer_removal<Item, ItemId>(exchange, *resources.executor, Routes::archive);
+        directory::answer_removal<Item, ItemId>(exchange, *resources.executor, [&resources](const ItemId& id, std::int64_t version) {
+            return Routes::archive(resources, id, version);
+        });
     });
 }
 

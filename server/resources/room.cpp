@@ -16,11 +16,13 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+std::string folded_room_name(std::string_view name) { return case_fold(trimmed(name)); }
+
 bool is_called(const Room& room, std::string_view name) {
-    const auto wanted = case_fold(trimmed(name));
+    const auto wanted = folded_room_name(name);
     const auto& names = room.name.by_language();
     return std::any_of(names.begin(), names.end(),
-                       [&](const auto& entry) { return case_fold(trimmed(entry.second)) == wanted; });
+                       [&](const auto& entry) { return folded_room_name(entry.second) == wanted; });
 }
 
 scheduling::Place place_of(const RoomFields& room, const std::string& zone) {

@@ -34,6 +34,7 @@ struct Room : RoomFields {
 
 // Files name rooms in one language: equal in any, whatever the case and the blanks around.
 bool is_called(const Room& room, std::string_view name);
+std::string folded_room_name(std::string_view name);  // of names that mean the same room of a site
 
 // What scheduling judges by; `zone` is that of the site, in which the hours are meant.
 scheduling::Place place_of(const RoomFields& room, const std::string& zone);

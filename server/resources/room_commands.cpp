@@ -86,7 +86,9 @@ command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFie
     return update_item<RoomKind>(std::move(id), version, std::move(edit), std::move(users));
 }
 
-command::Command<Room> archive_room(RoomId id, std::int64_t version) { return archive_item<RoomKind>(std::move(id), version); }
+command::Command<Room> archive_room(RoomId id, std::int64_t version, NameUsers users) {
+    return archive_item<RoomKind>(std::move(id), version, std::move(users));
+}
 
 void give_to(command::Write& write, Room room, const OrganizationId& owner) {
     change_owner<RoomKind>(write, std::move(room), owner);

@@ -22,7 +22,7 @@ command::Command<Room> create_room(Draft<RoomFields> draft, std::optional<comman
 // is.
 command::Command<Room> update_room(RoomId id, std::int64_t version, Edit<RoomFields> edit, NameUsers users);
 // Refused while something takes it in the future.
-command::Command<Room> archive_room(RoomId id, std::int64_t version);
+command::Command<Room> archive_room(RoomId id, std::int64_t version, NameUsers users = {});
 
 // Steps of somebody else's command (imports, demo), which has checked the rights and named the scope
 // "resources". Requires fields without faults.

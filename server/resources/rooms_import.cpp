@@ -43,6 +43,8 @@ class Rooms final : public directory::TableTarget {
         }
     }
 
+    void begin_batch() override { names_of_rooms_.clear(); }
+
     RowVerdict plan(store::Connection& db, const Record& record) override { return decide(db, record, {}).verdict; }
     std::vector<tables::Resembling> resembling(store::Connection&, const Record&) override { return {}; }
 
@@ -58,6 +60,7 @@ class Rooms final : public directory::TableTarget {
             if (changed.has_error()) return {.outcome = RowOutcome::refused, .to_write = {}, .problems = directory::problems_of(record, changed.error()), .locks = {}, .id = {}};
             plan.verdict.id = plan.present->id.text();
         }
+        note_names(wanted, plan.present, RoomId(plan.verdict.id));
         const bool is_new_id = !plan.row.id.empty() && plan.row.id != plan.verdict.id && !find_room_by_source(write.db(), question_.source, plan.row.id);
         if (is_new_id) remember_room(write, question_.source, plan.row.id, RoomId(plan.verdict.id));
         return std::move(plan.verdict);
@@ -138,10 +141,27 @@ class Rooms final : public directory::TableTarget {
                 if (auto room = find_in_use(db, *known)) return room;
         }
         if (!plan.site) return std::nullopt;
-        for (const Room& room : list_rooms_of_sites(db, std::span(&*plan.site, 1)))
-            for (const auto& [language, text] : plan.row.name.by_language())
-                if (is_called(room, text)) return room;
-        return std::nullopt;
+        const auto& rooms = rooms_by_name(db, *plan.site);
+        std::optional<RoomId> first;
+        for (const auto& [language, text] : plan.row.name.by_language())
+            if (const auto found = rooms.find(folded_room_name(text)); found != rooms.end() && (!first || found->second < *first)) first = found->second;
+        return first ? find_room(db, *first) : std::nullopt;
+    }
+
+    // A site may have thousands: they are read once a batch, not once a row.
+    using RoomsByName = std::map<std::string, RoomId>;
+    const RoomsByName& rooms_by_name(store::Connection& db, const SiteId& site) const {
+        const auto [place, is_new] = names_of_rooms_.try_emplace(site);
+        if (is_new)
+            for (const Room& room : list_rooms_of_sites(db, std::span(&site, 1)))
+                for (const auto& [language, text] : room.name.by_language()) place->second.emplace(folded_room_name(text), room.id);
+        return place->second;
+    }
+    void note_names(const RoomFields& written, const std::optional<Room>& before, const RoomId& id) const {
+        if (before && before->name == written.name && before->site == written.site) return;
+        if (before) return names_of_rooms_.clear();  // it may have given up a name
+        if (const auto known = names_of_rooms_.find(written.site); known != names_of_rooms_.end())
+            for (const auto& [language, text] : written.name.by_language()) known->second.emplace(folded_room_name(text), id);
     }
 
     void judge(store::Connection& db, Plan& plan) const {
@@ -166,6 +186,7 @@ class Rooms final : public directory::TableTarget {
     const tables::Vocabulary& vocabulary_;
     std::shared_ptr<const ZoneDatabase> zones_;
     tables::NameIndex sites_;
+    mutable std::map<SiteId, RoomsByName> names_of_rooms_;  // as far as this batch has asked
     std::map<std::size_t, std::size_t> repeated_;
 };
 

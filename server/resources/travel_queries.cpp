@@ -1,6 +1,6 @@
 #include "resources/travel_queries.hpp"
 
-#include <array>
+#include <set>
 
 #include "resources/site_store.hpp"
 #include "resources/travel_codec.hpp"
@@ -22,7 +22,7 @@ Result<scheduling::Travel> find_travel(store::Connection& db, const Caller& call
     if (!select_site(db, from)) faults.push_back({"?from", "fault.not-found-reference", {}});
     if (!select_site(db, to)) faults.push_back({"?to", "fault.not-found-reference", {}});
     if (!faults.empty()) return validation_failed(std::move(faults));
-    const std::array sites{from.text(), to.text()};
+    const std::set sites{from.text(), to.text()};
     return scheduling::travel_between(scheduling::load_travel(db, sites), from.text(), to.text());
 }
 

@@ -18,6 +18,8 @@ struct Place {
         if (start.has_error()) return start.error();
         const auto end = resolve(zones, PlainDateTime{days.last + date::days{1}}, zone, Disambiguation::compatible);
         if (end.has_error()) return end.error();
+        // A day that the zone skipped altogether (Apia, 30 December 2011) is no day to be away on.
+        if (end->utc <= start->utc) return resolve(zones, PlainDateTime{days.first}, zone, Disambiguation::reject).error();
         const auto duration = std::chrono::duration_cast<minutes>(end->utc - start->utc);
         return PlacedTime{PlainDateTime{days.first}, zone, duration, start->fold, {start->utc, end->utc}, zones.version()};
     }

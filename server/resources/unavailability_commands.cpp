@@ -5,6 +5,7 @@
 #include "common/limits.hpp"
 #include "common/resource_limits.hpp"
 #include "directory/person_queries.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/resources_codec.hpp"
 #include "resources/unavailability_store.hpp"
 #include "scheduling/clash.hpp"
@@ -13,7 +14,8 @@
 namespace multaqa::resources {
 namespace {
 
-command::LockSet locks_of_person(store::Connection& db, const PersonId& person) {
+command::LockSet locks_of_person(store::Connection& db, const PersonId& named) {
+    const auto person = directory::survivor_of(db, named);
     // Only who exists: a request must not be able to fill the table of subjects with what it makes up.
     command::LockSet locks{{kScope}, {}};
     if (directory::find_person(db, person)) locks.subjects.push_back(key_of(subject_of(person)));
@@ -49,8 +51,9 @@ void project(command::Write& write, const Unavailability& unavailability) {
     scheduling::put_absence(write, unavailability.id.text(), subject_of(unavailability.person), absence_of(unavailability));
 }
 
-Result<SeenUnavailability> declare(command::Write& write, const PersonId& person, const WantedUnavailability& wanted) {
+Result<SeenUnavailability> declare(command::Write& write, const PersonId& named, const WantedUnavailability& wanted) {
     const auto& context = write.context();
+    const auto person = directory::survivor_of(write.db(), named);
     if (!may_know(write.db(), context.caller, person)) return not_found();
     if (count_unavailabilities(write.db(), person) >= static_cast<std::int64_t>(limits::kUnavailabilities))
         return validation_failed("", "fault.too-many-unavailabilities", {{"max", std::to_string(limits::kUnavailabilities)}});

@@ -1,7 +1,9 @@
 // /unavailabilities and /people/{id}/unavailabilities; what is told of a person's calendar.
 #include "directory/item_routes.hpp"
+#include "directory/reference_queries.hpp"
 #include "resources/calendar_codec.hpp"
 #include "resources/calendar_commands.hpp"
+#include "resources/calendar_queries.hpp"
 #include "resources/resources_routes.hpp"
 #include "resources/unavailability_codec.hpp"
 #include "resources/unavailability_commands.hpp"
@@ -18,6 +20,7 @@ using web_api::Response;
 constexpr const char* kUnavailabilities = "/api/v1/unavailabilities";
 constexpr const char* kOfPerson = "/api/v1/people/{id}/unavailabilities";
 constexpr const char* kCalendar = "/api/v1/people/{id}/calendar";
+constexpr const char* kCalendars = "/api/v1/calendars";
 
 Response respond(int status, const SeenUnavailability& seen) {
     const auto& unavailability = seen.unavailability;
@@ -31,12 +34,15 @@ Result<SeenUnavailability> read_one(const Resources& resources, const Caller& ca
     return resources.database->read_value([&](store::Connection& db) { return get_unavailability(db, caller, id, now); });
 }
 
-// Whoever may not know hears not_found before anything of the request is looked at.
+// Whoever may not know hears not_found before anything of the request is looked at. Who was merged stands for the survivor.
 std::optional<PersonId> known_person(const Resources& resources, const Request& request) {
-    auto person = PersonId::parse(request.path_parameter("id"));
-    if (!person) return std::nullopt;
-    const bool may = resources.database->read_value([&](store::Connection& db) { return may_know(db, request.caller, *person); });
-    return may ? person : std::nullopt;
+    const auto named = PersonId::parse(request.path_parameter("id"));
+    if (!named) return std::nullopt;
+    return resources.database->read_value([&](store::Connection& db) -> std::optional<PersonId> {
+        auto person = directory::survivor_of(db, *named);
+        if (!may_know(db, request.caller, person)) return std::nullopt;
+        return person;
+    });
 }
 
 std::optional<UnavailabilityId> known_unavailability(const Resources& resources, const Request& request) {
@@ -99,6 +105,16 @@ Result<Response> page_of_unavailabilities(const Resources& resources, const Requ
         [](const Unavailability& unavailability) { return unavailability_json(unavailability); });
 }
 
+Result<Response> page_of_calendars(const Resources& resources, const Request& request) {
+    if (!request.caller.is_staff()) return forbidden();
+    return directory::answer_list<PersonId>(
+        request,
+        [&](const PersonId& after, std::size_t limit) {
+            return resources.database->read_value([&](store::Connection& db) { return list_calendars(db, request.caller, after, limit); });
+        },
+        [](const CalendarOfPerson& one) { return calendar_json(one.person, one.calendar); });
+}
+
 Result<Response> read_calendar_of(const Resources& resources, const Request& request) {
     const auto person = known_person(resources, request);
     if (!person) return not_found();
@@ -125,7 +141,7 @@ void add_unavailability_routes(web_api::Router& router, const Resources& resourc
     router.get(kUnavailabilities, Entry::signed_in,
                [&resources](const Request& request) { return page_of_unavailabilities(resources, request, std::nullopt); });
     router.get(kOfPerson, Entry::signed_in, [&resources](const Request& request) -> Result<Response> {
-        const auto person = PersonId::parse(request.path_parameter("id"));
+        const auto person = known_person(resources, request);
         if (!person) return not_found();
         return page_of_unavailabilities(resources, request, *person);
     });
@@ -139,6 +155,7 @@ void add_unavailability_routes(web_api::Router& router, const Resources& resourc
     });
     router.patch(one, Entry::signed_in, [&resources](const ExchangePtr& exchange) { change(resources, exchange); });
     router.delete_(one, Entry::signed_in, [&resources](const ExchangePtr& exchange) { withdraw(resources, exchange); });
+    router.get(kCalendars, Entry::signed_in, [&resources](const Request& request) { return page_of_calendars(resources, request); });
     router.get(kCalendar, Entry::signed_in, [&resources](const Request& request) { return read_calendar_of(resources, request); });
     router.put(kCalendar, Entry::signed_in, [&resources](const ExchangePtr& exchange) { put_calendar_of(resources, exchange); });
 }

@@ -1,11 +1,11 @@
 // What is kept about a clash while it lives (DECISIONS 18): since when it is known, and who let it stand.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "common/time/instant.hpp"
+#include "scheduling/acceptance.hpp"
 
 namespace multaqa::scheduling {
 
@@ -16,7 +16,7 @@ struct ConflictDecision {
     std::string reason;
     std::string account_id;             // "" where nobody decided
     std::optional<Instant> decided_at;  // set with the decision
-    std::int64_t accepted = 0;          // the shortage that it lets stand; a larger one must be decided anew
+    Acceptance accepted;                // what it lets stand; more, or anything else, must be decided anew
 };
 
 }  // namespace multaqa::scheduling

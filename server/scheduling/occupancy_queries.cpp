@@ -18,6 +18,8 @@ std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Ow
 
 std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, const ZoneDatabase& zones, Instant now) {
     auto all = occupancy_store::list_of_scope(db, scope);
+    // What the programme still shows is judged even where its hold has run out: a release would publish it.
+    for (Occupancy& own : all) own.expires_at.reset();
     auto others = occupancy_store::list_neighbours_of_scope(db, scope);
     all.insert(all.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
     auto clashes = find_all_clashes(all, load_rules(db, zones, now, all));

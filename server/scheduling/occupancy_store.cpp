@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "common/resource_limits.hpp"
+#include "scheduling/acceptance_codec.hpp"
 #include "scheduling/needs_codec.hpp"
 #include "scheduling/subject_chunks_store.hpp"
 #include "store/store_error.hpp"
@@ -96,17 +97,17 @@ std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view sco
 }
 
 std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::string_view scope) {
-    // Who travels has neighbours before and after, too (T1).
+    // Who travels has neighbours before and after, too (T1); of rooms and equipment only what overlaps is read.
     constexpr std::int64_t kReach = std::chrono::microseconds(limits::kTravelReach).count();
     return in_order(db.list(
         "SELECT DISTINCT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind,"
         " o.owner_id, o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
-        " FROM occupancy mine JOIN subject s ON s.id = mine.subject"
-        " JOIN occupancy o ON o.subject = s.id AND o.utc_start < mine.utc_end + s.turnaround * 60000000 + CAST($2 AS BIGINT)"
-        " AND o.utc_start > mine.utc_start - (s.longest + s.turnaround) * 60000000 - CAST($2 AS BIGINT)"
-        " AND o.utc_end > mine.utc_start - s.turnaround * 60000000 - CAST($2 AS BIGINT)"
-        " WHERE mine.scope = $1 AND o.scope <> $1 AND (o.subject LIKE 'person/%' OR o.subject LIKE 'vehicle/%'"
-        " OR (o.utc_start < mine.utc_end + s.turnaround * 60000000 AND o.utc_end > mine.utc_start - s.turnaround * 60000000))",
+        " FROM (SELECT id AS subject, turnaround, longest, turnaround * 60000000"
+        " + CASE WHEN id LIKE 'person/%' OR id LIKE 'vehicle/%' THEN CAST($2 AS BIGINT) ELSE 0 END AS reach FROM subject) s"
+        " JOIN occupancy mine ON mine.subject = s.subject"
+        " JOIN occupancy o ON o.subject = s.subject AND o.utc_start < mine.utc_end + s.reach"
+        " AND o.utc_start > mine.utc_start - s.longest * 60000000 - s.reach AND o.utc_end > mine.utc_start - s.reach"
+        " WHERE mine.scope = $1 AND o.scope <> $1",
         {scope, kReach}, occupancy_of));
 }
 
@@ -186,26 +187,35 @@ void put_record(store::Connection& db, const ConflictRecord& record) {
     const store::Values values{record.id,           record.code,           record.scope,
                                record.first_occupancy, record.second_occupancy, record.first_detected,
                                record.decision,     record.reason,         record.account_id,
-                               record.decided_at,   record.accepted};
+                               record.decided_at,   record.accepted.shortage, encode_parts(record.accepted.parts)};
     if (record.decision.empty()) {
         db.execute(
             "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
-            " reason, account_id, decided_at, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+            " reason, account_id, decided_at, accepted, accepted_parts)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
             " ON CONFLICT (id) DO UPDATE SET first_occupancy = excluded.first_occupancy, second_occupancy = excluded.second_occupancy",
             values);
         return;
     }
     db.execute(
         "INSERT INTO conflict_record (id, code, scope, first_occupancy, second_occupancy, first_detected, decision,"
-        " reason, account_id, decided_at, accepted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        " reason, account_id, decided_at, accepted, accepted_parts)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         " ON CONFLICT (id) DO UPDATE SET first_occupancy = excluded.first_occupancy, second_occupancy = excluded.second_occupancy,"
-        " accepted = excluded.accepted, decision = excluded.decision, reason = excluded.reason,"
+        " accepted = excluded.accepted, accepted_parts = excluded.accepted_parts, decision = excluded.decision, reason = excluded.reason,"
         " account_id = excluded.account_id, decided_at = excluded.decided_at",
         values);
 }
 
 void erase_record(store::Connection& db, const std::string& id) {
     db.execute("DELETE FROM conflict_record WHERE id = $1", {id});
+}
+
+void forget_decision(store::Connection& db, const std::string& id) {
+    db.execute(
+        "UPDATE conflict_record SET decision = '', reason = '', account_id = NULL, decided_at = NULL, accepted = 0,"
+        " accepted_parts = '' WHERE id = $1 AND decision <> ''",
+        {id});
 }
 
 void erase_records_within(store::Connection& db, ClashCode code, std::string_view subject_key, const Interval& window) {
@@ -224,9 +234,9 @@ std::vector<std::string> list_records_of_occupancy(store::Connection& db, const 
 
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope) {
     return db.list(
-        "SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted"
+        "SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted, r.accepted_parts"
         " FROM occupancy o JOIN conflict_record r ON r.first_occupancy = o.id WHERE o.scope = $1"
-        " UNION SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted"
+        " UNION SELECT r.id, r.first_detected, r.decision, r.reason, r.account_id, r.decided_at, r.accepted, r.accepted_parts"
         " FROM occupancy o JOIN conflict_record r ON r.second_occupancy = o.id WHERE o.scope = $1",
         {scope}, [](const store::Row& row) {
             return ConflictDecision{row.string(0),
@@ -235,7 +245,7 @@ std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std
                                     row.string(3),
                                     row.optional_string(4).value_or(""),
                                     row.optional_instant(5),
-                                    row.integer(6)};
+                                    {row.integer(6), decode_parts(row.text(7))}};
         });
 }
 

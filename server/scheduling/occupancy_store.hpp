@@ -49,12 +49,14 @@ struct ConflictRecord {
     std::string reason;
     std::optional<std::string> account_id;
     std::optional<Instant> decided_at;
-    std::int64_t accepted = 0;  // shortage
+    Acceptance accepted;
 };
 // Keeps what a record that stands already says, unless this one carries a decision: then decision, reason, account, time
 // and what was accepted are replaced and first_detected stays.
 void put_record(store::Connection& db, const ConflictRecord& record);
 void erase_record(store::Connection& db, const std::string& id);
+// The clash is known since when it was, and nobody has decided about it.
+void forget_decision(store::Connection& db, const std::string& id);
 // Those of one code whose first occupancy takes the subject within the window.
 void erase_records_within(store::Connection& db, ClashCode code, std::string_view subject_key, const Interval& window);
 std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id);

@@ -21,8 +21,9 @@ enum class Edge { opening, closing };
 Instant instant_of(const TimeZone& zone, PlainDateTime local, Edge edge) {
     const auto lookup = zone.lookup(local);
     if (const auto* unique = std::get_if<UniqueTime>(&lookup)) return unique->instant;
+    // A time that the clocks skip is the moment of the jump: read by either offset it would lie in the hours beside it.
     if (const auto* skipped = std::get_if<SkippedTime>(&lookup))
-        return edge == Edge::opening ? skipped->with_offset_after : skipped->with_offset_before;
+        return zone.transitions(skipped->with_offset_after, skipped->with_offset_before + std::chrono::microseconds{1}).front().at;
     const auto& repeated = std::get<RepeatedTime>(lookup);
     return edge == Edge::opening ? repeated.first : repeated.second;
 }

@@ -18,6 +18,8 @@ Subject person_of(const store::Row& row) {
     return std::move(*subject);
 }
 
+CalendarRow calendar_of(const store::Row& row) { return {person_of(row), {row.string(1), row.optional_instant(2)}}; }
+
 TravelTime travel_time_of(const store::Row& row) {
     return {{row.string(0), row.string(1), known_word(parse_travel_mode(row.text(2)))},
             minutes{row.integer(3)},
@@ -68,11 +70,14 @@ std::vector<CalendarRow> list_calendars(store::Connection& db, std::span<const S
         db.query(
             "SELECT subject, name, read_at FROM read_calendar"
             " WHERE subject IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-            parameters, [&](const store::Row& row) {
-                calendars.push_back({person_of(row), {row.string(1), row.optional_instant(2)}});
-            });
+            parameters, [&](const store::Row& row) { calendars.push_back(calendar_of(row)); });
     });
     return calendars;
+}
+
+std::vector<CalendarRow> list_calendars_after(store::Connection& db, const std::string& subject_key, std::size_t limit) {
+    return db.list("SELECT subject, name, read_at FROM read_calendar WHERE subject > $1 ORDER BY subject LIMIT $2",
+                   {subject_key, static_cast<std::int64_t>(limit)}, calendar_of);
 }
 
 void put_calendar(store::Connection& db, const std::string& subject_key, const ReadCalendar& calendar) {
@@ -97,8 +102,17 @@ std::vector<TravelTime> list_travel_times(store::Connection& db, const std::opti
         travel_time_of);
 }
 
-std::vector<TravelTime> list_travel_times_from(store::Connection& db, const std::string& site) {
-    return db.list("SELECT from_site, to_site, mode, duration, account_id, at FROM travel_time WHERE from_site = $1", {site}, travel_time_of);
+std::vector<TravelTime> list_travel_times_among(store::Connection& db, const std::set<std::string>& sites) {
+    std::vector<TravelTime> times;
+    for_each_key_chunk(sites, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT from_site, to_site, mode, duration, account_id, at FROM travel_time"
+            " WHERE from_site IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            parameters, [&](const store::Row& row) {
+                if (sites.contains(row.string(1))) times.push_back(travel_time_of(row));
+            });
+    });
+    return times;
 }
 
 std::optional<TravelTime> find_travel_time(store::Connection& db, const TravelKey& key) {
@@ -120,9 +134,15 @@ void erase_travel_time(store::Connection& db, const TravelKey& key) {
     db.execute("DELETE FROM travel_time WHERE from_site = $1 AND to_site = $2 AND mode = $3", {key.from, key.to, word(key.mode)});
 }
 
-std::optional<Position> find_position(store::Connection& db, const std::string& site) {
-    return db.find("SELECT latitude, longitude FROM site_position WHERE site = $1", {site},
-                   [](const store::Row& row) { return Position{row.real(0), row.real(1)}; });
+std::map<std::string, Position> list_positions(store::Connection& db, const std::set<std::string>& sites) {
+    std::map<std::string, Position> positions;
+    for_each_key_chunk(sites, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT site, latitude, longitude FROM site_position"
+            " WHERE site IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            parameters, [&](const store::Row& row) { positions.emplace(row.string(0), Position{row.real(1), row.real(2)}); });
+    });
+    return positions;
 }
 
 void put_position(store::Connection& db, const std::string& site, const std::optional<Position>& position) {

@@ -1,6 +1,7 @@
 // SQL of what the rules of people rest on: absences, calendars, and the ways between sites.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -28,18 +29,22 @@ struct CalendarRow {
     ReadCalendar calendar;
 };
 std::vector<CalendarRow> list_calendars(store::Connection& db, std::span<const Subject> subjects);
+// One page by subject.
+std::vector<CalendarRow> list_calendars_after(store::Connection& db, const std::string& subject_key, std::size_t limit);
 void put_calendar(store::Connection& db, const std::string& subject_key, const ReadCalendar& calendar);
 void erase_calendar(store::Connection& db, const std::string& subject_key);
 
 // By site from, to and mode; of one site, both ways, where it is given. After the key, in that order.
 std::vector<TravelTime> list_travel_times(store::Connection& db, const std::optional<std::string>& site, const TravelKey& after,
                                           std::size_t limit);
-std::vector<TravelTime> list_travel_times_from(store::Connection& db, const std::string& site);
+// Both ends among these.
+std::vector<TravelTime> list_travel_times_among(store::Connection& db, const std::set<std::string>& sites);
 std::optional<TravelTime> find_travel_time(store::Connection& db, const TravelKey& key);
 void put_travel_time(store::Connection& db, const TravelTime& time);
 void erase_travel_time(store::Connection& db, const TravelKey& key);
 
-std::optional<Position> find_position(store::Connection& db, const std::string& site);
+// By site, of those that are known.
+std::map<std::string, Position> list_positions(store::Connection& db, const std::set<std::string>& sites);
 void put_position(store::Connection& db, const std::string& site, const std::optional<Position>& position);
 
 }  // namespace multaqa::scheduling::people_facts_store

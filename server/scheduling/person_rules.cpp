@@ -77,6 +77,11 @@ const std::string& site_of(const Occupancy& occupancy, const Rules& rules) {
     return known == rules.places.end() ? kUnknown : known->second.place.site;
 }
 
+// No way takes longer: most of what a person has in a week need not be looked at more closely.
+bool is_out_of_reach(const Interval& a, const Interval& b) {
+    return a.end + limits::kTravelReach <= b.start || b.end + limits::kTravelReach <= a.start;
+}
+
 Interval missing_minutes(const Occupancy& earlier, const Occupancy& later, minutes needed) {
     if (needed > minutes{0}) return {later.interval.start, earlier.interval.end + needed};
     return {earlier.interval.end, std::max(later.interval.start, earlier.interval.end + minutes{1})};
@@ -114,16 +119,39 @@ bool is_between(const Occupancy& other, const Occupancy& earlier, const Occupanc
            other.interval.start >= earlier.interval.end && other.interval.end <= later.interval.start;
 }
 
-// Someone who is required elsewhere, or as optional there as here, may be missed here.
-bool is_lost(const Occupancy& optional, const OccupanciesBySubject& taken, const Rules& rules) {
+// None where there is no way to go.
+std::optional<Clash> short_leg(const Occupancy& earlier, const Occupancy& later, const Rules& rules) {
+    if (is_one_matter(earlier, later) || site_of(earlier, rules) == site_of(later, rules)) return std::nullopt;
+    return short_journey(earlier, later, rules);
+}
+
+// What lies wholly between the two speaks for itself: either there is time for both of its ways, or it tells of one of
+// them, and no less. A draft put between, or a stop to which nobody knows the way, says less and silences nothing.
+bool speaks_for_both(const Occupancy& third, const Occupancy& earlier, const Occupancy& later, Severity severity, const Rules& rules) {
+    if (!is_between(third, earlier, later, rules)) return false;
+    const auto there = short_leg(earlier, third, rules);
+    const auto onwards = short_leg(third, later, rules);
+    if (!there && !onwards) return true;
+    return (there && there->severity >= severity) || (onwards && onwards->severity >= severity);
+}
+
+enum class Loss { none, perhaps, certain };
+
+// Someone who is required elsewhere, or as optional there as here, may be missed here; for a draft there, perhaps.
+Loss loss_of(const Occupancy& optional, const OccupanciesBySubject& taken, const Rules& rules) {
+    if (optional.requirement != Requirement::optional) return Loss::none;
     const auto absence = worst_absence(optional, rules);
-    if (absence && absence->certainty == Certainty::confirmed) return true;
+    if (absence && absence->certainty == Certainty::confirmed) return Loss::certain;
     const auto others = taken.find(optional.subject);
-    return others != taken.end() && std::any_of(others->second.begin(), others->second.end(), [&](const Occupancy* other) {
-               // what the draft has left is freed by the release that brings this
-               const bool is_own_hold = other->basis == Basis::released && other->scope == optional.scope;
-               return !is_own_hold && is_alive(*other, rules.now) && !is_one_matter(*other, optional) && overlaps(other->interval, optional.interval);
-           });
+    if (others == taken.end()) return Loss::none;
+    auto loss = Loss::none;
+    for (const Occupancy* other : others->second) {
+        // what the draft has left is freed by the release that brings this
+        const bool is_own_hold = other->basis == Basis::released && other->scope == optional.scope;
+        if (is_own_hold || !is_alive(*other, rules.now) || is_one_matter(*other, optional) || !overlaps(other->interval, optional.interval)) continue;
+        loss = std::max(loss, other->firmness == Firmness::requested ? Loss::perhaps : Loss::certain);
+    }
+    return loss;
 }
 
 }  // namespace
@@ -153,7 +181,8 @@ std::vector<Clash> find_short_journeys(std::span<const Occupancy> taken, const O
     const auto& here = site_of(wanted, rules);
     if (here.empty()) return clashes;
     for (const Occupancy& other : taken) {
-        if (!may_travel(other, rules) || is_one_matter(other, wanted) || overlaps(other.interval, wanted.interval)) continue;
+        if (is_out_of_reach(other.interval, wanted.interval) || overlaps(other.interval, wanted.interval)) continue;
+        if (!may_travel(other, rules) || is_one_matter(other, wanted)) continue;
         const auto& there = site_of(other, rules);
         if (there.empty() || there == here) continue;
         const bool is_earlier = other.interval.start < wanted.interval.start;
@@ -161,8 +190,8 @@ std::vector<Clash> find_short_journeys(std::span<const Occupancy> taken, const O
         const Occupancy& later = is_earlier ? wanted : other;
         auto clash = short_journey(earlier, later, rules);
         if (!clash) continue;
-        const auto stands_between = [&](const Occupancy& third) { return is_between(third, earlier, later, rules); };
-        if (std::none_of(taken.begin(), taken.end(), stands_between)) clashes.push_back(std::move(*clash));
+        const auto speaks = [&](const Occupancy& third) { return speaks_for_both(third, earlier, later, clash->severity, rules); };
+        if (std::none_of(taken.begin(), taken.end(), speaks)) clashes.push_back(std::move(*clash));
     }
     return clashes;
 }
@@ -170,21 +199,30 @@ std::vector<Clash> find_short_journeys(std::span<const Occupancy> taken, const O
 std::optional<Clash> find_lost_attendance(std::span<const Occupancy* const> people, const OccupanciesBySubject& taken,
                                           const Rules& rules) {
     Clash clash;
-    std::vector<const Occupancy*> lost;
+    std::vector<const Occupancy*> certain;
+    std::vector<const Occupancy*> all;
     for (const Occupancy* person : people) {
         if (!is_judged(*person, rules)) continue;
         ++clash.invited;
-        if (person->requirement == Requirement::optional && is_lost(*person, taken, rules)) lost.push_back(person);
+        const auto loss = loss_of(*person, taken, rules);
+        if (loss == Loss::certain) certain.push_back(person);
+        if (loss != Loss::none) all.push_back(person);
     }
-    if (lost.empty()) return std::nullopt;
+    const auto too_few_come = [&](const std::vector<const Occupancy*>& lost) {
+        if (lost.empty()) return false;
+        const auto coming = clash.invited - static_cast<std::int64_t>(lost.size());
+        return coming * kAll < parameter_in_force(rules, ClashCode::P2, *lost.front(), nullptr) * clash.invited;
+    };
+    const bool is_certain = too_few_come(certain);
+    if (!is_certain && !too_few_come(all)) return std::nullopt;
+    auto& lost = is_certain ? certain : all;
     std::sort(lost.begin(), lost.end(), [](const Occupancy* a, const Occupancy* b) { return a->id < b->id; });
     clash.code = ClashCode::P2;
     clash.ground = Ground::elsewhere;
     clash.first = *lost.front();
     clash.shortage = static_cast<std::int64_t>(lost.size());
-    if ((clash.invited - clash.shortage) * kAll >= parameter_in_force(rules, clash.code, clash.first, nullptr) * clash.invited)
-        return std::nullopt;
     clash.severity = severity_of(rules, clash.code, clash.first, nullptr);
+    if (!is_certain) clash.severity = std::min(clash.severity, Severity::warn);
     if (clash.severity == Severity::ignore) return std::nullopt;
     clash.overlap = clash.first.interval;
     for (const Occupancy* person : lost) clash.lost.push_back(person->subject);

@@ -18,7 +18,7 @@ std::vector<Clash> find_person_breaches(const Occupancy& wanted, const Rules& ru
 
 // T1 of `wanted` with what is before and after it among `taken` (any order, same subject): one clash for each whose way is
 // too short, or unknown with hardly any time. Only where both rooms are known to stand on different sites; what lies
-// wholly between the two speaks for itself.
+// wholly between the two speaks for itself, unless it says less.
 std::vector<Clash> find_short_journeys(std::span<const Occupancy> taken, const Occupancy& wanted, const Rules& rules);
 // Whether there is more than one site to travel between.
 bool has_journeys(const Rules& rules);

@@ -12,24 +12,12 @@
 #include "common/limits.hpp"
 #include "common/resource_limits.hpp"
 #include "scheduling/occupancy_store.hpp"
-#include "scheduling/person_rules.hpp"
-#include "scheduling/place_rules.hpp"
+#include "scheduling/placement_judgement.hpp"
 #include "scheduling/refusal.hpp"
 #include "scheduling/rule_queries.hpp"
 
 namespace multaqa::scheduling {
 namespace {
-
-using OccupancyById = std::map<std::string, Occupancy>;
-
-// What a request does to the rows that stand: most saves of a session change none of them.
-struct Difference {
-    OccupancyById before;   // rows that are changed or removed, as they stand
-    OccupancyById written;  // rows that are inserted or changed, as they will stand
-    std::set<std::string> removed;
-
-    bool is_inserted(const std::string& id) const { return written.contains(id) && !before.contains(id); }
-};
 
 void check_placement(const OwnerPlacement& placement) {
     for (const Occupancy& occupancy : placement.occupancies)
@@ -93,126 +81,71 @@ void require_subjects(command::Write& write, const std::map<std::string, minutes
     if (!missing.subjects.empty()) throw command::LockMissing{std::move(missing)};
 }
 
-// What stands beside what is written, by subject, without the former selves of what is written. Reads the rows under
+// As far as P2 can be touched: the owners in which somebody is written or freed, and somebody may be missed.
+Attendance attendance_of(const Difference& difference, const ProjectionRequest& request) {
+    const auto changed = owners_of_changed_people(difference);
+    Attendance attendance;
+    for (const OwnerPlacement& placement : request.placements) {
+        if (!changed.contains(placement.owner)) continue;
+        std::vector<Occupancy> people;
+        for (const Occupancy& occupancy : placement.occupancies)
+            if (occupancy.subject.kind == SubjectKind::person) people.push_back(occupancy);
+        const auto may_be_missed = [](const Occupancy& person) { return person.requirement == Requirement::optional; };
+        if (std::any_of(people.begin(), people.end(), may_be_missed)) attendance.emplace(placement.owner, std::move(people));
+    }
+    return attendance;
+}
+
+// What is judged against its neighbours: what is written, and whoever may be missed where somebody is written.
+std::vector<Occupancy> judged_of(const Difference& difference, const Attendance& attendance) {
+    std::vector<Occupancy> judged;
+    for (const auto& [id, occupancy] : difference.written) judged.push_back(occupancy);
+    for (const auto& [owner, people] : attendance)
+        for (const Occupancy& person : people)
+            if (person.requirement == Requirement::optional && !difference.written.contains(person.id)) judged.push_back(person);
+    return judged;
+}
+
+// The subjects whose rows are read: nobody may write them meanwhile.
+std::map<std::string, minutes> with_those_of(std::map<std::string, minutes> subjects, const std::vector<Occupancy>& judged) {
+    for (const Occupancy& occupancy : judged) subjects.try_emplace(key_of(occupancy.subject));
+    return subjects;
+}
+
+bool may_travel(const Occupancy& occupancy) { return !occupancy.room.empty() && occupancy.requirement == Requirement::required; }
+
+// What stands beside what is judged, by subject, without the former selves of what is written. Reads the rows under
 // the locks that require_subjects saw.
-std::map<Subject, std::vector<Occupancy>> neighbours_of(command::Write& write, const Difference& difference) {
-    std::vector<Subject> still;
-    std::vector<Subject> travelling;
-    Interval window = difference.written.begin()->second.interval;
-    for (const auto& [id, occupancy] : difference.written) {
-        (occupancy.room.empty() ? still : travelling).push_back(occupancy.subject);
+std::map<Subject, std::vector<Occupancy>> neighbours_of(command::Write& write, const Difference& difference,
+                                                        const std::vector<Occupancy>& judged) {
+    std::map<Subject, bool> travels;
+    Interval window = judged.front().interval;
+    for (const Occupancy& occupancy : judged) {
+        travels[occupancy.subject] |= may_travel(occupancy);
         window = {std::min(window.start, occupancy.interval.start), std::max(window.end, occupancy.interval.end)};
     }
     std::map<Subject, std::vector<Occupancy>> neighbours;
-    const auto add = [&](const std::vector<Subject>& subjects, const Interval& within) {
+    const auto add = [&](bool travelling, const Interval& within) {
+        std::vector<Subject> subjects;
+        for (const auto& [subject, goes] : travels)
+            if (goes == travelling) subjects.push_back(subject);
         for (Occupancy& standing : occupancy_store::list_in_window(write.db(), subjects, within))
             if (!difference.before.contains(standing.id)) neighbours[standing.subject].push_back(std::move(standing));
     };
-    add(still, window);
-    add(travelling, {window.start - limits::kTravelReach, window.end + limits::kTravelReach});
+    add(false, window);
+    add(true, {window.start - limits::kTravelReach, window.end + limits::kTravelReach});
     return neighbours;
 }
 
-// What is judged, and by which rules.
-struct Judgement {
-    std::map<Subject, std::vector<Occupancy>> others;  // all that will stand on the touched subjects, in the window
-    Rules rules;
-};
-
-Judgement prepare(command::Write& write, const Difference& difference) {
+PlacementJudgement prepare(command::Write& write, const Difference& difference, Attendance attendance,
+                           const std::vector<Occupancy>& judged) {
     const auto now = write.context().now;
-    if (difference.written.empty()) return {{}, Rules(now)};
-    auto neighbours = neighbours_of(write, difference);
-    std::vector<Occupancy> all;
-    for (const auto& [id, occupancy] : difference.written) all.push_back(occupancy);
+    if (judged.empty()) return {{}, {}, Rules(now)};
+    auto neighbours = neighbours_of(write, difference, judged);
+    auto all = judged;
     for (const auto& [id, occupancy] : difference.before) all.push_back(occupancy);
     for (const auto& [subject, standing] : neighbours) all.insert(all.end(), standing.begin(), standing.end());
-    return {std::move(neighbours), load_rules(write.db(), *write.context().zones, now, all)};
-}
-
-// T1 of what is written, each pair once.
-void add_journeys(std::vector<Clash>& clashes, const Judgement& judgement, const Difference& difference) {
-    if (!has_journeys(judgement.rules)) return;
-    for (const auto& [id, occupancy] : difference.written)
-        for (auto& clash : find_short_journeys(judgement.others.at(occupancy.subject), occupancy, judgement.rules)) {
-            const auto& other = clash.first.id == id ? *clash.second : clash.first;
-            if (id < other.id || !difference.written.contains(other.id)) clashes.push_back(std::move(clash));
-        }
-}
-
-// P2 of the owners of which somebody optional is written; of those who are not, nothing else was read here: the conflicts
-// of the event count all.
-void add_lost_attendance(std::vector<Clash>& clashes, const Judgement& judgement, const Difference& difference,
-                         const ProjectionRequest& request) {
-    OccupanciesBySubject taken;
-    for (const auto& [subject, others] : judgement.others)
-        for (const Occupancy& other : others) taken[subject].push_back(&other);
-    for (const OwnerPlacement& placement : request.placements) {
-        std::vector<const Occupancy*> people;
-        bool is_touched = false;
-        for (const Occupancy& occupancy : placement.occupancies) {
-            if (occupancy.subject.kind != SubjectKind::person) continue;
-            people.push_back(&occupancy);
-            is_touched |= occupancy.requirement == Requirement::optional && difference.written.contains(occupancy.id);
-        }
-        if (!is_touched) continue;
-        if (auto clash = find_lost_attendance(people, taken, judgement.rules)) clashes.push_back(std::move(*clash));
-    }
-}
-
-// Every rule that what is written will break, worst first: each written occupancy against its neighbours, against
-// what is written with it, and in its place.
-std::vector<Clash> clashes_afterwards(Judgement& judgement, const Difference& difference, const ProjectionRequest& request) {
-    std::vector<Clash> clashes;
-    const auto add = [&](std::vector<Clash> found) {
-        clashes.insert(clashes.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-    };
-    for (const auto& [id, occupancy] : difference.written) {
-        auto& others = judgement.others[occupancy.subject];
-        add(find_clashes(others, occupancy, judgement.rules));
-        others.push_back(occupancy);
-    }
-    for (const auto& [id, occupancy] : difference.written) {
-        add(find_breaches(occupancy, judgement.rules));
-        if (auto shortage = find_shortage(judgement.others[occupancy.subject], occupancy, judgement.rules))
-            clashes.push_back(std::move(*shortage));
-    }
-    add_journeys(clashes, judgement, difference);
-    add_lost_attendance(clashes, judgement, difference, request);
-    // A calendar that was not read lately is no news of this placement: the conflicts of the event tell it.
-    std::erase_if(clashes, [](const Clash& clash) { return clash.code == ClashCode::D1 && clash.severity != Severity::refuse; });
-    sort_worst_first(clashes);
-    return clashes;
-}
-
-// The row as it stands, of one that takes part in a clash afterwards; null where it is new.
-const Occupancy* as_it_stands(const Occupancy& afterwards, const Difference& difference) {
-    if (difference.is_inserted(afterwards.id)) return nullptr;
-    const auto before = difference.before.find(afterwards.id);
-    return before == difference.before.end() ? &afterwards : &before->second;
-}
-
-// What the same rule says of the rows as they stand; R5 among those that stand beside it afterwards.
-std::vector<Clash> former_clashes(const Clash& clash, const Difference& difference, const Judgement& judgement) {
-    const Occupancy* first = as_it_stands(clash.first, difference);
-    if (first == nullptr) return {};
-    if (clash.second) {
-        const Occupancy* second = as_it_stands(*clash.second, difference);
-        if (second == nullptr) return {};
-        return clash.code == ClashCode::T1 ? find_short_journeys({second, 1}, *first, judgement.rules)
-                                           : find_clashes({second, 1}, *first, judgement.rules);
-    }
-    auto former = find_breaches(*first, judgement.rules);
-    if (auto shortage = find_shortage(judgement.others.at(first->subject), *first, judgement.rules))
-        former.push_back(std::move(*shortage));
-    std::erase_if(former, [&](const Clash& other) { return other.code != clash.code; });
-    return former;
-}
-
-bool stands_already(const Clash& clash, const Difference& difference, const Judgement& judgement) {
-    const auto former = former_clashes(clash, difference, judgement);
-    return !former.empty() && former.front().severity >= clash.severity && former.front().shortage >= clash.shortage &&
-           contains(former.front().overlap, clash.overlap);
+    return {std::move(neighbours), std::move(attendance), load_rules(write.db(), *write.context().zones, now, all)};
 }
 
 bool is_hold_of(const Clash& clash, const std::string& scope) {
@@ -243,7 +176,7 @@ void record_clash(command::Write& write, const Clash& clash, const std::string& 
     record.first_detected = context.now;
     if (!decision.empty()) {
         record.decision = decision;
-        record.accepted = clash.shortage;
+        record.accepted = acceptance_of(clash);
         record.reason = reason;
         record.decided_at = context.now;
         if (context.caller.account) record.account_id = context.caller.account->text();
@@ -298,16 +231,20 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     if (const auto allowed = check_override(write, request); allowed.has_error()) return allowed.error();
     const auto difference = difference_of(write.db(), request);
     const auto subjects = touched_subjects(difference);
-    require_subjects(write, subjects);
+    auto attendance = attendance_of(difference, request);
+    const auto judged = judged_of(difference, attendance);
+    require_subjects(write, with_those_of(subjects, judged));
 
     // Judged before it is written: a refusal costs reads only, and a popular hour is refused often.
-    auto judgement = prepare(write, difference);
-    auto clashes = clashes_afterwards(judgement, difference, request);
+    auto judgement = prepare(write, difference, std::move(attendance), judged);
+    auto clashes = clashes_afterwards(judgement, difference);
+    std::set<std::string> news;
     std::vector<Clash> refusing;
-    for (const Clash& clash : clashes)
-        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope) &&
-            !stands_already(clash, difference, judgement))
-            refusing.push_back(clash);
+    for (const Clash& clash : clashes) {
+        if (stands_already(clash, difference, judgement)) continue;
+        news.insert(conflict_id(clash));
+        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope)) refusing.push_back(clash);
+    }
     const bool is_final = !std::all_of(refusing.begin(), refusing.end(), is_overridable);
     if (!refusing.empty() && (is_final || request.on_conflict != OnConflict::override_))
         return refused(first_of(std::move(refusing)));
@@ -316,11 +253,14 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     write_rows(write.db(), difference, subjects);
     std::set<std::string> living;
     for (const Clash& clash : clashes) {
+        const auto id = conflict_id(clash);
         const bool is_overridden = std::find(refusing.begin(), refusing.end(), clash) != refusing.end();
         const auto ours = difference.written.find(clash.first.id);
         const std::string& scope = ours == difference.written.end() && clash.second ? clash.second->scope : clash.first.scope;
+        // What was decided about a clash that has changed, or come back, was not decided about this one.
+        if (!is_overridden && news.contains(id)) occupancy_store::forget_decision(write.db(), id);
         record_clash(write, clash, scope, is_overridden ? "overridden" : "", request.reason);
-        living.insert(conflict_id(clash));
+        living.insert(id);
     }
     for (const auto& [id, occupancy] : difference.before) erase_records_of(write.db(), id, living);
     return ProjectionOutcome{std::move(clashes)};

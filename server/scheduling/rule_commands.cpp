@@ -40,6 +40,8 @@ void close_new_subject(command::Write& write, const std::string& id, const Subje
 void close_subject(command::Write& write, const std::string& id, const Subject& subject, const Interval& window) {
     const auto key = key_of(subject);
     touch(write, key);
+    // What was decided about another closure was not decided about this one.
+    occupancy_store::erase_records_within(write.db(), ClashCode::R4, key, window);
     rule_store::insert_closure(write.db(), id, key, window);
 }
 

@@ -26,9 +26,7 @@ void add_travel(store::Connection& db, Rules& rules) {
     std::set<std::string> sites;
     for (const auto& [subject, known] : rules.places)
         if (subject.kind == SubjectKind::room && !known.place.site.empty()) sites.insert(known.place.site);
-    if (sites.size() < 2) return;
-    const std::vector<std::string> list(sites.begin(), sites.end());
-    rules.travel = load_travel(db, list);
+    if (sites.size() >= 2) rules.travel = load_travel(db, sites);
 }
 
 }  // namespace
@@ -46,11 +44,10 @@ Rules load_rules(store::Connection& db, const RuleQuestion& question) {
     if (!is_empty(question.window))
         for (const auto& row : rule_store::list_closures(db, question.subjects, question.window))
             rules.places[row.subject].blocked.push_back(row.window);
-    for (const auto& scope : question.scopes)
-        for (const auto& policy : rule_store::list_policies(db, scope)) {
-            rules.policies[{scope, policy.code}] = policy.severity;
-            if (policy.parameter) rules.parameters[{scope, policy.code}] = *policy.parameter;
-        }
+    for (const auto& policy : rule_store::list_policies(db, {question.scopes.begin(), question.scopes.end()})) {
+        rules.policies[{policy.scope, policy.code}] = policy.severity;
+        if (policy.parameter) rules.parameters[{policy.scope, policy.code}] = *policy.parameter;
+    }
     add_people(db, question, rules);
     add_travel(db, rules);
     return rules;
@@ -74,7 +71,9 @@ Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, 
     return load_rules(db, question);
 }
 
-std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) { return rule_store::list_policies(db, scope); }
+std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) {
+    return rule_store::list_policies(db, {std::string(scope)});
+}
 
 std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& subject) {
     auto rows = people_facts_store::list_calendars(db, {&subject, 1});
@@ -82,13 +81,18 @@ std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& 
     return std::move(rows.front().calendar);
 }
 
-TravelMatrix load_travel(store::Connection& db, std::span<const std::string> sites) {
+std::vector<ToldCalendar> list_calendars(store::Connection& db, const std::optional<Subject>& after, std::size_t limit) {
+    std::vector<ToldCalendar> calendars;
+    for (auto& row : people_facts_store::list_calendars_after(db, after ? key_of(*after) : "", limit))
+        calendars.push_back({std::move(row.subject), std::move(row.calendar)});
+    return calendars;
+}
+
+TravelMatrix load_travel(store::Connection& db, const std::set<std::string>& sites) {
     TravelMatrix matrix;
-    for (const auto& site : sites) {
-        if (const auto position = people_facts_store::find_position(db, site)) matrix.positions.emplace(site, *position);
-        for (const auto& time : people_facts_store::list_travel_times_from(db, site))
-            matrix.entered[{time.key.from, time.key.to}][time.key.mode] = time.duration;
-    }
+    matrix.positions = people_facts_store::list_positions(db, sites);
+    for (const auto& time : people_facts_store::list_travel_times_among(db, sites))
+        matrix.entered[{time.key.from, time.key.to}][time.key.mode] = time.duration;
     return matrix;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,8 +33,14 @@ std::vector<Policy> list_policies(store::Connection& db, std::string_view scope)
 
 // The calendar that is told of a person.
 std::optional<ReadCalendar> find_calendar(store::Connection& db, const Subject& subject);
+// One page of all that are told, by person; `after` of no person begins with the first.
+struct ToldCalendar {
+    Subject subject;
+    ReadCalendar calendar;
+};
+std::vector<ToldCalendar> list_calendars(store::Connection& db, const std::optional<Subject>& after, std::size_t limit);
 // What is known of the ways between these sites.
-TravelMatrix load_travel(store::Connection& db, std::span<const std::string> sites);
+TravelMatrix load_travel(store::Connection& db, const std::set<std::string>& sites);
 // One page of the travel matrix, by site from, site to and mode; of one site, both ways, where it is given.
 std::vector<TravelTime> list_travel_times(store::Connection& db, const std::optional<std::string>& site, const TravelKey& after,
                                           std::size_t limit);

@@ -18,6 +18,16 @@ Subject subject_of(const store::Row& row) {
     return std::move(*subject);
 }
 
+Policy policy_of(const store::Row& row) {
+    return {row.string(0),
+            known(parse_clash_code(row.text(1))),
+            known(parse_severity(row.text(2))),
+            row.optional_integer(3),
+            row.string(4),
+            row.optional_string(5),
+            row.instant(6)};
+}
+
 }  // namespace
 
 void put_place(store::Connection& db, const std::string& subject_key, const std::string& facts, const std::string& site, minutes turnaround) {
@@ -69,17 +79,15 @@ void erase_closure(store::Connection& db, const std::string& id, const std::stri
     db.execute("DELETE FROM closure WHERE id = $1 AND subject = $2", {id, subject_key});
 }
 
-std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) {
-    return db.list("SELECT scope, code, severity, parameter, reason, account_id, at FROM severity_policy WHERE scope = $1 ORDER BY code",
-                   {scope}, [](const store::Row& row) {
-                       return Policy{row.string(0),
-                                     known(parse_clash_code(row.text(1))),
-                                     known(parse_severity(row.text(2))),
-                                     row.optional_integer(3),
-                                     row.string(4),
-                                     row.optional_string(5),
-                                     row.instant(6)};
-                   });
+std::vector<Policy> list_policies(store::Connection& db, const std::set<std::string>& scopes) {
+    std::vector<Policy> policies;
+    for_each_key_chunk(scopes, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT scope, code, severity, parameter, reason, account_id, at FROM severity_policy"
+            " WHERE scope IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ORDER BY scope, code",
+            parameters, [&](const store::Row& row) { policies.push_back(policy_of(row)); });
+    });
+    return policies;
 }
 
 void put_policy(store::Connection& db, const Policy& policy) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,7 +35,8 @@ std::vector<std::string> list_closed_subjects(store::Connection& db, const std::
 void erase_closure(store::Connection& db, const std::string& id);
 void erase_closure(store::Connection& db, const std::string& id, const std::string& subject_key);
 
-std::vector<Policy> list_policies(store::Connection& db, std::string_view scope);
+// By scope and code.
+std::vector<Policy> list_policies(store::Connection& db, const std::set<std::string>& scopes);
 void put_policy(store::Connection& db, const Policy& policy);
 void erase_policy(store::Connection& db, std::string_view scope, ClashCode code);
 

@@ -90,25 +90,28 @@ class Follower {
     minutes duration_;
 };
 
-Occupancy wanted_by(const Subject& subject, const Owner& owner, const std::string& lineage) {
+Occupancy wanted_by(const Subject& subject, const SlotQuestion& question) {
     Occupancy wanted;
     wanted.subject = subject;
-    wanted.owner = owner;
-    wanted.lineage = lineage;
+    wanted.owner = question.owner;
+    wanted.lineage = question.lineage;
+    wanted.scope = question.scope;
     return wanted;
 }
 
 std::vector<Follower> followers_of(const SlotQuestion& question, const BySubject& taken, const Rules& rules) {
     std::vector<Follower> followers;
     for (const Subject& person : question.people)
-        followers.emplace_back(taken, wanted_by(person, question.owner, question.lineage), minutes{0}, question.duration, rules);
+        followers.emplace_back(taken, wanted_by(person, question), minutes{0}, question.duration, rules);
     for (const WantedEquipment& equipment : question.equipment) {
-        auto wanted = wanted_by(equipment.subject, question.owner, question.lineage);
+        auto wanted = wanted_by(equipment.subject, question);
         wanted.quantity = equipment.quantity;
         followers.emplace_back(taken, std::move(wanted), minutes{0}, question.duration, rules);
     }
     for (const Companion& companion : question.companions) {
-        auto wanted = wanted_by(companion.subject, companion.owner, companion.lineage);
+        auto wanted = wanted_by(companion.subject, question);
+        wanted.owner = companion.owner;
+        wanted.lineage = companion.lineage;
         wanted.quantity = companion.quantity;
         wanted.needs = companion.needs;
         followers.emplace_back(taken, std::move(wanted), companion.offset, companion.duration, rules);
@@ -120,7 +123,7 @@ std::vector<Follower> followers_of(const SlotQuestion& question, const BySubject
 class RoomSearch {
   public:
     RoomSearch(const SlotQuestion& question, const std::string& room, const BySubject& taken, const Rules& rules)
-        : wanted_(wanted_by({SubjectKind::room, room}, question.owner, question.lineage)),
+        : wanted_(wanted_by({SubjectKind::room, room}, question)),
           busy_(taken, wanted_, rules),
           uses_(question.uses),
           duration_(question.duration) {
@@ -143,7 +146,8 @@ class RoomSearch {
     minutes duration_;
 };
 
-// The ways of the session's own people to and from each candidate. A way that nobody knows speaks against none.
+// The ways of the session's own people to and from each candidate. A way that nobody knows speaks against none. Rooms of
+// one site are equally far from everywhere: each site is asked once per start.
 class Journeys {
   public:
     Journeys(const SlotQuestion& question, const BySubject& taken, const Rules& rules) {
@@ -151,11 +155,25 @@ class Journeys {
         for (const Subject& person : question.people) {
             std::vector<Occupancy> others;
             for (const Occupancy* other : of(taken, person)) others.push_back(*other);
-            if (!others.empty()) people_.emplace_back(wanted_by(person, question.owner, question.lineage), std::move(others));
+            if (!others.empty()) people_.emplace_back(wanted_by(person, question), std::move(others));
         }
     }
 
     bool are_long_enough(const Interval& interval, const std::string& room, const Rules& rules) {
+        if (people_.empty()) return true;
+        const auto known = rules.places.find({SubjectKind::room, room});
+        if (known == rules.places.end()) return true;
+        if (interval != asked_) {
+            asked_ = interval;
+            by_site_.clear();
+        }
+        const auto [answer, is_new] = by_site_.try_emplace(known->second.place.site);
+        if (is_new) answer->second = can_all_come(interval, room, rules);
+        return answer->second;
+    }
+
+  private:
+    bool can_all_come(const Interval& interval, const std::string& room, const Rules& rules) {
         return std::all_of(people_.begin(), people_.end(), [&](auto& person) {
             person.first.interval = interval;
             person.first.room = room;
@@ -164,8 +182,38 @@ class Journeys {
         });
     }
 
-  private:
     std::vector<std::pair<Occupancy, std::vector<Occupancy>>> people_;
+    Interval asked_;
+    std::map<std::string, bool> by_site_;
+};
+
+// Those who need not come to each candidate, as far as an event insists on their share.
+class ShareComing {
+  public:
+    ShareComing(const SlotQuestion& question, const BySubject& taken, const Rules& rules) {
+        for (const Subject& person : question.people) people_.push_back(wanted_by(person, question));
+        for (const Subject& person : question.optional) {
+            people_.push_back(wanted_by(person, question));
+            people_.back().requirement = Requirement::optional;
+            taken_[person] = of(taken, person);
+        }
+        const bool insists = !question.optional.empty() && severity_of(rules, ClashCode::P2, people_.back(), nullptr) > Severity::warn;
+        if (!insists) people_.clear();
+    }
+
+    bool is_large_enough(const Interval& interval, const Rules& rules) {
+        std::vector<const Occupancy*> coming;
+        for (Occupancy& person : people_) {
+            person.interval = interval;
+            coming.push_back(&person);
+        }
+        const auto lost = find_lost_attendance(coming, taken_, rules);
+        return !lost || lost->severity <= Severity::warn;
+    }
+
+  private:
+    std::vector<Occupancy> people_;
+    OccupanciesBySubject taken_;
 };
 
 struct Ranked {
@@ -193,11 +241,13 @@ std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<
     for (const std::string& room : rooms) searches.emplace_back(question, room, sorted, rules);
 
     Journeys journeys(question, sorted, rules);
+    ShareComing share(question, sorted, rules);
 
     std::vector<Ranked> found;
     for (const Instant start : std::set<Instant>(question.starts.begin(), question.starts.end())) {
         const auto follows = [&](Follower& follower) { return follower.is_free(start, rules); };
         if (!std::all_of(followers.begin(), followers.end(), follows)) continue;
+        if (!share.is_large_enough({start, start + question.duration}, rules)) continue;
         const bool is_same_start = start == question.wanted_start;
         const auto shift = std::chrono::duration_cast<minutes>(std::max(start, question.wanted_start) -
                                                                std::min(start, question.wanted_start));

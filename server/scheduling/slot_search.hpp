@@ -47,10 +47,12 @@ struct SlotQuestion {
     std::string wanted_room;          // "" when it needs none
     std::vector<std::string> rooms;   // candidates, wanted_room first; empty when it needs none
     std::vector<Subject> people;      // required ones: they go along to every candidate
+    std::vector<Subject> optional;    // who would come too, where P2 does more than warn
     std::vector<WantedEquipment> equipment;  // goes along as well
     std::vector<RoomUse> uses;        // judged in each candidate room; empty: no needs
     std::string lineage;              // of the session itself, for kinship
     Owner owner;
+    std::string scope;  // whose severities and numbers hold
     std::vector<Companion> companions;
     std::vector<Instant> starts;      // candidate starts, made by the caller in local time of the venue
     std::optional<SlotPlace> standing;  // where it stands now: staying there is no way out
@@ -66,8 +68,9 @@ struct SlotAnswer {
     friend bool operator==(const SlotAnswer&, const SlotAnswer&) = default;
 };
 
-// Free means: no broken rule of any severity but D1, which moving does not mend; places are judged as far as `rules` knows them. `taken` holds every
-// occupancy of the rooms, people, equipment and companions within the window of the starts (any order), and may hold more. The owners of
+// Free means: no broken rule of any severity but D1, which moving does not mend, and P2 where it only warns: who is optional
+// need not hold up everybody else; places are judged as far as `rules` knows them. `taken` holds every
+// occupancy of the rooms, people, optional ones among them, equipment and companions within the window of the starts (any order), and may hold more. The owners of
 // companions move as well: their working occupancies count as absent. Neither the wanted placement nor the
 // present one is ever an answer.
 std::vector<SlotAnswer> find_free_slots(const SlotQuestion& question, std::span<const Occupancy> taken, const Rules& rules);

@@ -1,4 +1,4 @@
-// Queries over any number of subjects with one statement text: full chunks, the last padded with a key that nothing bears.
+// Queries over any number of subjects, or other keys, with one statement text: full chunks, the last padded with a key that nothing bears.
 #pragma once
 
 #include <set>
@@ -12,11 +12,9 @@ namespace multaqa::scheduling {
 
 inline constexpr std::size_t kSubjectChunk = 16;
 
-// Calls `use` with the keys of each chunk, appended to `leading`. Each subject is asked once.
+// Calls `use` with the keys of each chunk, appended to `leading`.
 template <class Use>
-void for_each_chunk(std::span<const Subject> subjects, const store::Values& leading, Use use) {
-    std::set<std::string> keys;
-    for (const Subject& subject : subjects) keys.insert(key_of(subject));
+void for_each_key_chunk(const std::set<std::string>& keys, const store::Values& leading, Use use) {
     auto next = keys.begin();
     while (next != keys.end()) {
         store::Values parameters = leading;
@@ -24,6 +22,14 @@ void for_each_chunk(std::span<const Subject> subjects, const store::Values& lead
             parameters.emplace_back(next == keys.end() ? std::string() : *next++);
         use(parameters);
     }
+}
+
+// The same for subjects. Each is asked once.
+template <class Use>
+void for_each_chunk(std::span<const Subject> subjects, const store::Values& leading, Use use) {
+    std::set<std::string> keys;
+    for (const Subject& subject : subjects) keys.insert(key_of(subject));
+    for_each_key_chunk(keys, leading, use);
 }
 
 }  // namespace multaqa::scheduling

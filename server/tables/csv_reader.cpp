@@ -53,7 +53,6 @@ class CsvText {
             if (quote == std::string_view::npos) unreadable("fault.table-quote", {{"line", std::to_string(begin)}});
             for (const char c : rest_.substr(0, quote)) line_ += c == '\n' ? 1 : 0;
             field += rest_.substr(0, quote);
-            if (field.size() > limits::kTableCellBytes) unreadable("fault.table-quote", {{"line", std::to_string(begin)}});
             rest_.remove_prefix(quote + 1);
             if (!rest_.starts_with('"')) return;
             field += '"';

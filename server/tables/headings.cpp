@@ -36,6 +36,20 @@ std::string language_named(const std::string& words, const Vocabulary& vocabular
     return is_tag ? words : "";
 }
 
+// "Nom (fr-CA)": folding would take the tag apart.
+std::optional<Match> match_with_subtag(std::string_view heading, std::span<const Column> columns, const Vocabulary& vocabulary) {
+    const auto before = heading.find_last_of(" ([");
+    if (before == std::string_view::npos) return std::nullopt;
+    std::string_view tag = heading.substr(before + 1);
+    if (tag.ends_with(')') || tag.ends_with(']')) tag.remove_suffix(1);
+    const auto canonical = canonical_language_tag(tag);
+    if (!canonical || tag.find('-') == std::string_view::npos) return std::nullopt;
+    auto match = match_whole(search_fold(heading.substr(0, before)), columns, vocabulary);
+    if (!match || match->column.form != Column::Form::localized) return std::nullopt;
+    match->named = *canonical;
+    return match;
+}
+
 constexpr std::size_t kHeadingBytes = 256;  // longer is a text, not the name of a column
 
 // "nom ar", "nom en arabe": the last words name the language of what the first ones name.
@@ -55,6 +69,7 @@ std::optional<Match> match_of(const std::string& heading, std::span<const Column
     if (heading.size() > kHeadingBytes) return std::nullopt;
     const std::string folded = search_fold(heading);
     if (auto match = match_whole(folded, columns, vocabulary)) return match;
+    if (auto match = match_with_subtag(heading, columns, vocabulary)) return match;
     return match_with_language(folded, columns, vocabulary);
 }
 

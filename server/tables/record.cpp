@@ -1,5 +1,9 @@
 #include "tables/record.hpp"
 
+#include <algorithm>
+
+#include "common/limits.hpp"
+
 namespace multaqa::tables {
 
 std::string_view Record::cell(const Heading& heading) const {
@@ -19,15 +23,22 @@ LocalizedText Record::localized(std::string_view key) const {
     return LocalizedText(std::move(texts));
 }
 
+CellProblem Record::problem_at(const Heading& heading, std::string message, std::vector<MessageArgument> arguments) const {
+    return {.row = number(), .cell = cell_name(heading.column, number()), .heading = heading.text, .key = std::move(message), .arguments = std::move(arguments)};
+}
+
 CellProblem Record::problem(std::string_view key, std::string message, std::vector<MessageArgument> arguments, std::string_view language) const {
-    CellProblem problem{.row = number(), .cell = {}, .heading = {}, .key = std::move(message), .arguments = std::move(arguments)};
-    for (const Heading& heading : headings_->known) {
-        if (heading.key != key || (!language.empty() && heading.language != language)) continue;
-        problem.cell = cell_name(heading.column, number());
-        problem.heading = heading.text;
-        break;
-    }
-    return problem;
+    for (const Heading& heading : headings_->known)
+        if (heading.key == key && (language.empty() || heading.language == language)) return problem_at(heading, std::move(message), std::move(arguments));
+    return {.row = number(), .cell = {}, .heading = {}, .key = std::move(message), .arguments = std::move(arguments)};
+}
+
+std::vector<CellProblem> Record::cells_too_long() const {
+    std::vector<CellProblem> problems;
+    for (const Heading& heading : headings_->known)
+        if (std::find(row_->too_long.begin(), row_->too_long.end(), heading.column) != row_->too_long.end())
+            problems.push_back(problem_at(heading, "row-problem.cell-too-long", {{"max", std::to_string(limits::kTableCellBytes)}}));
+    return problems;
 }
 
 std::vector<Record> records_of(const Table& table, const Headings& headings) {

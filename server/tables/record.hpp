@@ -35,7 +35,11 @@ class Record {
     // `language` names one of the columns of a localized text; "" takes any of them.
     CellProblem problem(std::string_view key, std::string message, std::vector<MessageArgument> arguments = {}, std::string_view language = {}) const;
 
+    // Of the columns that we know; their texts are not here, so that the row cannot be judged.
+    std::vector<CellProblem> cells_too_long() const;
+
   private:
+    CellProblem problem_at(const Heading& heading, std::string message, std::vector<MessageArgument> arguments) const;
     std::string_view cell(const Heading& heading) const;
 
     const Row* row_;

@@ -2,17 +2,14 @@
 
 #include <set>
 
+#include "tables/table_builder.hpp"
+
 namespace multaqa::tables {
 namespace {
 
-bool looks_like_a_formula(std::string_view text) {
-    constexpr std::string_view kFirst = "=+-@\t\r";
-    return !text.empty() && kFirst.find(text.front()) != std::string_view::npos;
-}
-
 std::string quoted(std::string_view text) {
     std::string result = "\"";
-    if (looks_like_a_formula(text)) result += '\'';
+    if (begins_like_a_formula(text)) result += '\'';
     for (const char c : text) {
         if (c == '"') result += '"';
         result += c;

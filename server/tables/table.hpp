@@ -10,6 +10,7 @@ namespace multaqa::tables {
 struct Row {
     std::size_t number = 0;          // as a spreadsheet counts, from 1
     std::vector<std::string> cells;  // without blanks around; empty ones at the end are left out
+    std::vector<std::size_t> too_long = {};  // columns of more than limits::kTableCellBytes: their cells are empty here
 
     friend bool operator==(const Row&, const Row&) = default;
 };

@@ -22,14 +22,18 @@ std::size_t blank_at_back(std::string_view text) {
     return 0;
 }
 
-// The apostrophe that spreadsheets and our own exports put before what would be a formula.
+// Without the apostrophe that spreadsheets and our own exports put before what would be a formula.
 std::string_view without_guard(std::string_view text) {
-    constexpr std::string_view kFormula = "=+-@";
-    const bool is_guarded = text.size() > 1 && text.front() == '\'' && kFormula.find(text[1]) != std::string_view::npos;
-    return is_guarded ? text.substr(1) : text;
+    return text.starts_with('\'') && begins_like_a_formula(text) ? text.substr(1) : text;
 }
 
 }  // namespace
+
+bool begins_like_a_formula(std::string_view text) {
+    constexpr std::string_view kFormula = "=+-@";
+    const auto first = text.find_first_not_of('\'');
+    return first != std::string_view::npos && kFormula.find(text[first]) != std::string_view::npos;
+}
 
 void unreadable(std::string key, std::vector<MessageArgument> arguments) {
     throw BrokenTable{Problem{.code = ProblemCode::import_unreadable, .faults = {{"", std::move(key), std::move(arguments)}}}};
@@ -54,8 +58,9 @@ void TableBuilder::put(std::size_t column, std::string_view text) {
     if (text.empty()) return;
     const std::string cell = cell_name(column, row_.number);
     if (column >= limits::kTableColumns) too_large("fault.table-columns", limits::kTableColumns);
-    if (text.size() > limits::kTableCellBytes)
-        throw BrokenTable{Problem{.code = ProblemCode::import_too_large, .faults = {{"", "fault.table-cell-bytes", {{"cell", cell}, {"max", std::to_string(limits::kTableCellBytes)}}}}}};
+    const bool is_too_long = text.size() > limits::kTableCellBytes;
+    if (is_too_long) row_.too_long.push_back(column);
+    if (is_too_long) text = {};
     if (!is_utf8(text) || !is_plain_text(text)) unreadable("fault.table-characters", {{"cell", cell}});
     if (++cells_ > limits::kTableCells) too_large("fault.table-cells", limits::kTableCells);
     if ((bytes_ += text.size()) > limits::kTableTextBytes) too_large("fault.table-bytes", limits::kTableTextBytes);

@@ -32,6 +32,8 @@ struct BrokenTable {
 [[noreturn]] void unreadable(std::string key, std::vector<MessageArgument> arguments = {});
 [[noreturn]] void too_large(std::string key, std::size_t most);
 
+// Also behind apostrophes, which the reader takes one of: so every text comes back as it was.
+bool begins_like_a_formula(std::string_view text);
 std::string_view trimmed(std::string_view text);  // also of no-break spaces and invisible marks of direction
 
 }  // namespace multaqa::tables

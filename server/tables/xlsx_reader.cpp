@@ -27,6 +27,7 @@ int close_part(void*) { return 0; }
 // The elements of one part, streamed. Entities are never replaced and a document type is refused: no part has one.
 constexpr std::size_t kNumberFormats = 10'000;
 constexpr std::size_t kSheetNameBytes = 31 * 4;  // 31 characters are all that a sheet's name may have
+constexpr std::size_t kSheetRows = 1'048'576;  // all that a sheet may have, with those that hold nothing
 constexpr std::size_t kCellsLookedAt = 16 * limits::kTableCells;  // with those that hold nothing but a border
 
 class Part {
@@ -212,6 +213,7 @@ class Workbook {
     static std::size_t row_number(const std::string& text, std::size_t before) {
         const auto number = text.empty() ? std::optional(before + 1) : number_of<std::size_t>(text);
         if (!number || *number <= before) unreadable("fault.workbook");
+        if (*number > kSheetRows) too_large("fault.table-rows", limits::kTableRows);
         return *number;
     }
     static std::size_t column_of(const std::string& reference, std::size_t expected) {

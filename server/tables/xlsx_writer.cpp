@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "tables/sheet.hpp"
+#include "tables/table_builder.hpp"
 
 namespace multaqa::tables {
 namespace {
@@ -51,10 +52,13 @@ void put_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::
     if (error != LXW_NO_ERROR) throw std::runtime_error("a cell cannot be written");
 }
 
+// The reader takes an apostrophe away, as it does for CSV.
+std::string guarded(const std::string& text) { return text.starts_with('\'') && begins_like_a_formula(text) ? "'" + text : text; }
+
 // As texts, whatever they look like: an identity number keeps its zeros, and nothing is taken for a formula.
 void put_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* format) {
     for (std::size_t column = 0; column < cells.size(); ++column)
-        if (!cells[column].empty()) put_text(sheet, row, static_cast<lxw_col_t>(column), cells[column], format);
+        if (!cells[column].empty()) put_text(sheet, row, static_cast<lxw_col_t>(column), guarded(cells[column]), format);
 }
 
 void put_notes(lxw_worksheet* sheet, const std::vector<std::string>& notes) {

@@ -1,16 +1,20 @@
 #include "tests/support/migrated_template.hpp"
 
+#include <unistd.h>
+
 #include <functional>
+#include <system_error>
 
 #include "common/embedded.hpp"
 #include "store/migration.hpp"
 #include "store/migrator.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/postgres_session.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 namespace multaqa::test {
 namespace {
+
+namespace fs = std::filesystem;
 
 void migrate_fresh(const std::string& url) {
     const auto database = store::open_database({.url = url, .readers = 1});
@@ -38,13 +42,34 @@ std::string make_postgres_template(const std::string& server_url) {
     return name;
 }
 
+void drop_older(const fs::path& folder, const std::string& stem, const fs::path& kept) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const auto name = entry.path().filename().string();
+        std::error_code ignored;
+        if (name.starts_with(stem) && name.ends_with(".db") && entry.path() != kept) fs::remove(entry.path(), ignored);
+    }
+}
+
+// CTest runs each test in a process of its own, so what one has migrated is kept beside the build. It belongs to the
+// program: one that was built anew may migrate otherwise.
+fs::path make_sqlite_template() {
+    const auto program = fs::read_symlink("/proc/self/exe");
+    const fs::path folder(MULTAQA_TEST_CACHE);
+    const auto stem = "migrated-" + program.filename().string() + "-";
+    const auto kept = folder / (stem + std::to_string(fs::last_write_time(program).time_since_epoch().count()) + ".db");
+    if (fs::exists(kept)) return kept;
+    fs::create_directories(folder);
+    drop_older(folder, stem, kept);
+    const auto unready = folder / (stem + std::to_string(::getpid()) + ".unready");
+    migrate_fresh("sqlite:" + unready.string());
+    fs::rename(unready, kept);  // others may be at it; each has made the same
+    return kept;
+}
+
 }  // namespace
 
 std::filesystem::path migrated_sqlite_file() {
-    static const TemporaryFolder folder;
-    const auto file = folder.path() / "migrated.db";
-    static const bool made = (migrate_fresh("sqlite:" + file.string()), true);
-    (void)made;
+    static const auto file = make_sqlite_template();
     return file;
 }
 

@@ -7,7 +7,7 @@
 
 namespace multaqa::test {
 
-// An SQLite file of this process that nobody opens; copy it.
+// An SQLite file of this program that nobody opens; copy it.
 std::filesystem::path migrated_sqlite_file();
 
 // The name of a database on the server for CREATE DATABASE … TEMPLATE, shared by all processes that use the

@@ -1,6 +1,9 @@
 // Tables brought in and given out through the API: people, organisations, rooms and sessions.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "tests/api/support/on_server.hpp"
 
 namespace multaqa::test {
@@ -18,6 +21,14 @@ class Tables : public OnServer {
     }
     static json::object counts(int created, int changed, int unchanged, int refused) {
         return {{"rows", created + changed + unchanged + refused}, {"created", created}, {"changed", changed}, {"unchanged", unchanged}, {"refused", refused}};
+    }
+    // Archives its sessions: the same ones in another event would clash with them.
+    void give_up_rooms_of(const std::string& slug) {
+        const auto event = client_->get("/api/v1/events?slug=" + slug).body.at("items").at(0).at("id").as_string();
+        for (const auto& session : list("events/" + std::string(event) + "/sessions")) {
+            const std::string path = "/api/v1/sessions/" + std::string(session.at("id").as_string());
+            EXPECT_EQ(client_->send("DELETE", path, "", {{"If-Match", client_->get(path).etag}}).status, 204);
+        }
     }
     json::array list(const std::string& collection) { return client_->get("/api/v1/" + collection + "?limit=200").body.at("items").as_array(); }
 };
@@ -102,6 +113,88 @@ TEST_P(Tables, OfSessionsFillAnEventOnceAndAgainChangeNothing) {
     ASSERT_EQ(csv.status, 200) << csv.raw.body;
     const auto round = import("sessions", csv.raw.body, "&event=forum");
     EXPECT_EQ(counts(round.body), counts(0, 0, 2, 0)) << round.raw.body << csv.raw.body;
+}
+
+TEST_P(Tables, LeaveNothingOfARowThatIsRefusedAtLast) {
+    std::string chain = "Nom;Organisme parent\nN1;\n";
+    for (int level = 2; level <= 8; ++level) chain += "N" + std::to_string(level) + ";N" + std::to_string(level - 1) + "\n";
+    ASSERT_EQ(counts(import("organizations", chain).body), counts(8, 0, 0, 0));
+    // a ninth level above the first one
+    const auto report = import("organizations", "Nom;Organisme parent\nBonne;\nN1;Nouvelle tutelle\nAutre;Autre tutelle\nEncore;Nouvelle tutelle\n");
+    EXPECT_EQ(counts(report.body), counts(3, 0, 0, 1)) << report.raw.body;
+    EXPECT_EQ(report.body.at("alsoCreated"), 2);
+    EXPECT_EQ(report.body.at("problems").at(0).at("row"), 3);
+    const auto again = import("organizations", "Nom;Organisme parent\nN1;Troisième tutelle\n");
+    EXPECT_EQ(counts(again.body), counts(0, 0, 0, 1)) << again.raw.body;
+    EXPECT_EQ(again.body.at("alsoCreated"), 0);
+    std::set<std::string> names;
+    for (const auto& organization : list("organizations")) names.insert(std::string(organization.at("name").at("fr").as_string()));
+    EXPECT_EQ(names, (std::set<std::string>{"N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "Bonne", "Autre", "Autre tutelle", "Encore", "Nouvelle tutelle"}));
+}
+
+TEST_P(Tables, RefuseARowWithACellThatIsTooLongAndTakeTheOthers) {
+    const auto report = import("people", "Nom;Couleur\n" + std::string(33'000, 'x') + ";bleu\nAmina Alaoui;" + std::string(33'000, 'x') + "\n");
+    EXPECT_EQ(counts(report.body), counts(1, 0, 0, 1)) << report.raw.body;
+    EXPECT_EQ(report.body.at("problems").at(0).at("cell"), "A2");
+    EXPECT_EQ(report.body.at("problems").at(0).at("messageKey"), "row-problem.cell-too-long");
+}
+
+// Everything that the table of an event's sessions says, by language.
+TEST_P(Tables, OfSessionsComeBackWholeInAnEmptyEvent) {
+    ASSERT_EQ(counts(import("rooms", "Nom;Site;Fuseau horaire\nGrande salle;Palais;Africa/Casablanca\nSalle 1;Palais;Africa/Casablanca\n"
+                                     "Salle 1;Annexe, aile nord;Africa/Casablanca\nSalle 2, étage 3;Annexe, aile nord;Africa/Casablanca\n").body),
+              counts(4, 0, 0, 0));
+    constexpr std::string_view kProgramme =
+        "Titre;Titre (fr-CA);العنوان;Description;Type;Date;Début;Durée;Fuseau horaire;Salle;Statut;Intervenants\n"
+        "Ouverture;Ouverture, eh;الافتتاح;=1+1;ouverture;12/01/2027;9h30;1h;Africa/Casablanca;Grande salle;confirmée;Amina Alaoui\n"
+        "Atelier;;;;atelier;12/01/2027;11:00;90 min;Africa/Casablanca;Palais, Salle 1;à confirmer;Amina Alaoui, Karim Tazi\n"
+        "Bilatérale;;;;bilatérale;12/01/2027;11:00;30 min;Europe/Paris;Annexe, aile nord, Salle 1;annulée;\n"
+        "Visite;;;;visite;13/01/2027;;;Africa/Casablanca;;;\n"
+        "Dîner;;;'- libre;repas;;;2h;Africa/Casablanca;Salle 2, étage 3;;Salma Benali\n";
+    const auto first = import("sessions", kProgramme, "&event=forum&timeZone=Africa/Casablanca");
+    ASSERT_EQ(counts(first.body), counts(5, 0, 0, 0)) << first.raw.body;
+    EXPECT_EQ(list("rooms").size(), 4u);
+    EXPECT_EQ(list("sites").size(), 2u);
+    std::map<std::string, std::string> exports;
+    for (const std::string language : {"ar", "fr", "en"}) {
+        const auto csv = exports[language] = client_->get("/api/v1/exports/sessions.csv?lang=" + language + "&event=forum").raw.body;
+        const auto same = import("sessions", csv, "&event=forum");
+        EXPECT_EQ(counts(same.body), counts(0, 0, 5, 0)) << same.raw.body << csv;
+    }
+    give_up_rooms_of("forum");
+    for (const auto& [language, csv] : exports) {
+        const std::string copy = "copy-" + language;
+        const auto report = import("sessions", csv, "&event=" + copy);
+        ASSERT_EQ(counts(report.body), counts(5, 0, 0, 0)) << report.raw.body << csv;
+        EXPECT_EQ(client_->get("/api/v1/exports/sessions.csv?lang=" + language + "&event=" + copy).raw.body, csv);
+        give_up_rooms_of(copy);
+    }
+    EXPECT_EQ(list("rooms").size(), 4u);
+    EXPECT_EQ(list("sites").size(), 2u);
+}
+
+TEST_P(Tables, OfSessionsRefuseARoomNameThatSeveralBearAndCreateNothingForRefusedRows) {
+    ASSERT_EQ(import("rooms", "Nom;Site;Fuseau horaire\nSalle 1;Palais;Africa/Casablanca\nSalle 1;Annexe;Africa/Casablanca\n").status, 200);
+    constexpr std::string_view kProgramme =
+        "Titre;Date;Début;Durée;Salle;Statut;Intervenants\n"
+        "A;12/01/2027;9h;1h;Salle 1;;Amina Alaoui\n"
+        "B;quand?;9h;1h;Salle neuve;;Karim Tazi\n"
+        "C;;;1h;;confirmée;Omar Idrissi\n"
+        "D;12/01/2027;9h;1h;Annexe, Salle 9;;\n";
+    for (const std::string more : {"&dryRun=true", ""}) {
+        const auto report = import("sessions", kProgramme, "&event=forum&timeZone=Africa/Casablanca" + more);
+        EXPECT_EQ(counts(report.body), counts(1, 0, 0, 3)) << report.raw.body;
+        std::set<std::string> problems;
+        for (const auto& problem : report.body.at("problems").as_array())
+            problems.insert(std::string(problem.at("cell").as_string()) + " " + std::string(problem.at("messageKey").as_string()));
+        EXPECT_EQ(problems, (std::set<std::string>{"E2 import.room-ambiguous", "B3 row-problem.date", "F4 import.unplaced-status"}));
+    }
+    // of a session that is here a table may say less than of a new one
+    const auto status = import("sessions", "Titre;Statut\nD;confirmée\n", "&event=forum");
+    EXPECT_EQ(counts(status.body), counts(0, 1, 0, 0)) << status.raw.body;
+    EXPECT_EQ(list("people"), json::array{});
+    EXPECT_EQ(list("rooms").size(), 3u);
+    EXPECT_EQ(list("sites").size(), 2u);
 }
 
 TEST_P(Tables, HaveTemplatesThatTheImportReads) {

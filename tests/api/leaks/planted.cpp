@@ -9,29 +9,38 @@ using Readers = std::set<std::string>;
 
 // Whoever may be staff of anything reads the directory; staff of the open event its working programme; protocol and
 // administrators read everything.
-const Readers kDirectory{"other", "viewer", "editor", "organizer", "protocol", "admin"};
-const Readers kStaffOfOpen{"viewer", "editor", "organizer", "protocol", "admin"};
+const Readers kDirectory{"other", "viewer", "editor", "organizer", "protocol", "admin", "reader", "assistant"};
+const Readers kStaffOfOpen{"viewer", "editor", "organizer", "protocol", "admin", "granted", "reader", "assistant"};
+const Readers kModerators{"editor", "organizer", "protocol", "admin", "assistant"};
 const Readers kProtocol{"protocol", "admin"};
-const Readers kAttendClosed{"guest", "protocol", "admin"};
+const Readers kAttendClosed{"guest", "protocol", "admin", "linked"};
 const Readers kAdministrators{"admin"};
 const Readers kNobody{};
+
+constexpr const char* kMeetingSecret = "zqmeetingsecret";
 
 json::object text(std::string_view words) { return {{"en", words}}; }
 std::string email_of(const std::string& caller) { return caller + "@leaks.example"; }
 Role role_of(const std::string& caller) {
-    if (caller == "guest") return Role::participant;
+    if (caller == "guest" || caller == "granted" || caller == "assistant") return Role::participant;
     return parse_role(caller).value_or(Role::organizer);
 }
+
+const Readers kWithoutAccount{"anonymous", "reader", "scoped", "linked"};
 
 std::string after_hash(const std::string& path) { return path.substr(path.find('#') + 1); }
 
 }  // namespace
 
-PlantedHouse::PlantedHouse(std::string_view database_kind) : server_(database_kind) {
+PlantedHouse::PlantedHouse(std::string_view database_kind)
+    : server_(database_kind, {}, {{"virtual_bigbluebutton_url", "https://bbb.example/api"}, {"virtual_bigbluebutton_secret", kMeetingSecret}}) {
+    plant("secret of the meeting server", kMeetingSecret, kNobody);
     add_clients();
     add_places();
     add_events();
+    add_roundabout_clients();
     add_programme();
+    add_linked();
     add_papers();
     add_accounts();
 }
@@ -39,7 +48,7 @@ PlantedHouse::PlantedHouse(std::string_view database_kind) : server_(database_ki
 void PlantedHouse::add_clients() {
     clients_["anonymous"] = std::make_unique<ApiClient>(server_.anonymous());
     for (const std::string caller : kReaders)
-        if (caller != "anonymous") clients_[caller] = std::make_unique<ApiClient>(server_.add_account(email_of(caller), role_of(caller)));
+        if (!kWithoutAccount.contains(caller)) clients_[caller] = std::make_unique<ApiClient>(server_.add_account(email_of(caller), role_of(caller)));
 }
 
 void PlantedHouse::add_places() {
@@ -52,6 +61,7 @@ void PlantedHouse::add_places() {
                                                     {"needs", {{"diet", "zqdiet"}, {"accessibility", "zqaccess"}, {"other", "zqother"}}}});
     const auto site = protocol.create("/api/v1/sites", {{"name", text("Centre")}, {"timeZone", "Africa/Nouakchott"}});
     room = protocol.create("/api/v1/rooms", {{"siteId", site}, {"name", text("Hall")}});
+    host = organization;
     keep("organizations", organization);
     keep("people", person);
     keep("sites", site);
@@ -90,10 +100,41 @@ void PlantedHouse::add_events() {
     closed = add_event(protocol, "closed", "zqclosedevent", "restricted");
     hidden = add_event(protocol, "hidden", "zqhiddenevent", "public");
     theirs = add_event(client("other"), "theirs", "Another forum", "public");
+    const json::array organizers{json::object{{"organizationId", host}, {"role", "organizer"}}};
+    EXPECT_EQ(protocol.patch("/api/v1/events/" + open, {{"organizers", organizers}}, protocol.get("/api/v1/events/" + open).etag).status, 200);
     for (const std::string caller : {"viewer", "editor", "organizer"}) grant(open, caller, caller);
     grant(closed, "guest", "participant");
     plant("title of a restricted event", "zqclosedevent", kAttendClosed);
     plant("title of an unreleased event", "zqhiddenevent", kProtocol);
+}
+
+void PlantedHouse::add_roundabout_clients() {
+    const auto with_token = [&](const std::string& caller, const json::object& wanted) {
+        const auto secret = client("organizer").post("/api/v1/tokens", wanted).text("secret");
+        plant("secret of the token of " + caller, secret, kNobody);
+        clients_[caller] = std::make_unique<ApiClient>(server_.port(), secret);
+        headers_[caller] = {{"Authorization", "Bearer " + secret}};
+    };
+    with_token("reader", {{"name", "reader"}, {"readOnly", true}});
+    with_token("scoped", {{"name", "scoped"}, {"scopes", json::array{"event:" + theirs}}});
+    const auto organizer = "account:" + client("organizer").get("/api/v1/me").text("id");
+    const json::object allowed{{"accountId", client("assistant").get("/api/v1/me").text("id")}, {"principal", organizer}};
+    EXPECT_EQ(client("admin").post("/api/v1/acts-for", allowed).status, 201);
+    client("assistant").set_header("Acts-For", organizer);
+    const json::object viewer{{"email", email_of("granted")}, {"role", "viewer"}};
+    EXPECT_EQ(client("protocol").post("/api/v1/organizations/" + host + "/grants", viewer).status, 201);
+}
+
+// As a browser that has followed the link: with its cookie, from a page of ours.
+void PlantedHouse::add_linked() {
+    const auto secret = after_hash(client("protocol").post("/api/v1/events/" + closed + "/links", json::object{}).text("path"));
+    plant("secret of the link that was followed", secret, kNobody);
+    clients_["linked"] = std::make_unique<ApiClient>(server_.anonymous());
+    const auto entered = client("linked").post("/api/v1/links/redeem", {{"secret", secret}});
+    EXPECT_EQ(entered.status, 200) << entered.raw.body;
+    const auto cookie = entered.raw.header("set-cookie");
+    headers_["linked"] = {{"Cookie", cookie.substr(0, cookie.find(';'))}, {"Origin", "http://127.0.0.1:" + std::to_string(server_.port())}};
+    for (const auto& [name, value] : headers_["linked"]) client("linked").set_header(name, value);
 }
 
 std::string PlantedHouse::add_session(const std::string& event, const std::string& title, const std::string& start, json::object more) {
@@ -115,7 +156,7 @@ void PlantedHouse::publish(const std::string& event) {
 
 void PlantedHouse::add_programme() {
     auto& protocol = client("protocol");
-    const auto opening = add_session(open, "Opening", "2024-01-28T09:00:00", {{"virtualLocations", {{"main", {{"uri", "https://meet.example/zqjoinlink"}}}}}});
+    const auto opening = add_session(open, "Opening", "2024-01-28T09:00:00", {{"virtualLocations", {{"main", {{"uri", "https://meet.example/zqjoinlink"}}}, {"stage", {{"provider", "bigbluebutton"}}}}}});
     add_session(closed, "zqclosedsession", "2024-01-28T11:00:00", {});
     add_session(hidden, "zqhiddensession", "2024-01-28T13:00:00", {});
     publish(open);
@@ -124,6 +165,8 @@ void PlantedHouse::add_programme() {
     const auto edited = protocol.patch("/api/v1/sessions/" + opening, {{"description", text("zqnotyetreleased")}}, protocol.get("/api/v1/sessions/" + opening).etag);
     EXPECT_EQ(edited.status, 200) << edited.raw.body;
     keep("outcomes", protocol.create("/api/v1/sessions/" + opening + "/outcomes", {{"kind", "decision"}, {"text", text("zqoutcome")}}));
+    plant("link of a moderator", "role=MODERATOR", kModerators, Shown::on_demand);
+    plant("link that opens a meeting", "bbb.example/api/create", kModerators, Shown::on_demand);
     plant("join link for participants", "zqjoinlink", kStaffOfOpen);
     plant("session of a restricted event", "zqclosedsession", kAttendClosed);
     plant("session of an unreleased event", "zqhiddensession", kProtocol);

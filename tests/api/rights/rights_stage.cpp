@@ -129,6 +129,7 @@ std::string RightsStage::thing(std::string_view collection, std::string_view nam
         return admin_.create("/api/v1/account-invitations", {{"email", number() + "@rights.example"}});
     if (collection == "time-zones") return "Africa/Casablanca";
     if (collection == "releases") return "1";
+    if (collection == "exports" && !variant.empty()) return "sessions.csv";  // of an event: that decides
     if (collection == "exports" || collection == "templates") return "people.csv";
     if (collection == "resources") return stage_.room;
     if (collection == "documents")
@@ -183,7 +184,17 @@ std::string RightsStage::target(const MatrixLine& line, const std::string& calle
             collection = segment;
         }
     }
-    return filled + line.query;
+    return filled + query_of(line);
+}
+
+// "?scope=event:{event}", "?event={slug}": a parameter by which rights are judged names the thing of the variant, too.
+std::string RightsStage::query_of(const MatrixLine& line) const {
+    const auto programme = programmes_.find(line.variant);
+    auto query = line.query;
+    if (programme == programmes_.end()) return query;
+    for (const auto& [name, value] : {std::pair{"{event}", programme->second.event}, std::pair{"{slug}", programme->second.slug}})
+        if (const auto at = query.find(name); at != std::string::npos) query.replace(at, std::string_view(name).size(), value);
+    return query;
 }
 
 int RightsStage::ask(const MatrixLine& line, const std::string& caller) {

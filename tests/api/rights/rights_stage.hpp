@@ -28,6 +28,7 @@ class RightsStage {
     void add_roundabout_callers();
     void grant(const std::string& event, const std::string& email, std::string_view role);
     std::string target(const MatrixLine& line, const std::string& caller);
+    std::string query_of(const MatrixLine& line) const;
     // What stands for the parameter `name` behind `collection` ("events" in "/events/{id}"): made anew where the request
     // may end it. New kinds of things are added there.
     std::string thing(std::string_view collection, std::string_view name, const std::string& variant, const std::string& caller);

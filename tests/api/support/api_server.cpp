@@ -18,10 +18,11 @@ JsonAnswer json_answer(HttpAnswer answer) {
     return result;
 }
 
-app::Config config_for(const std::filesystem::path& folder, const std::string& database) {
+app::Config config_for(const std::filesystem::path& folder, const std::string& database, const ApiServer::Flags& flags) {
     app::ConfigSources sources;
     sources.flags = {{"data", folder.string()}, {"database", database}, {"port", "0"}, {"io_threads", "2"}, {"pool_threads", "3"},
                      {"zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)}};
+    sources.flags.insert(flags.begin(), flags.end());
     sources.program_folder = folder.string();  // no web application here
     return app::load_config(sources);
 }
@@ -62,7 +63,8 @@ std::string ApiClient::create(std::string_view target, const json::value& body) 
     return answer.status == 201 ? answer.text("id") : "";
 }
 
-ApiServer::ApiServer(std::string_view database_kind, edge::Limits limits) : database_(make_test_database(database_kind)), limits_(limits) {
+ApiServer::ApiServer(std::string_view database_kind, edge::Limits limits, Flags flags)
+    : database_(make_test_database(database_kind)), limits_(limits), flags_(std::move(flags)) {
     lend_compiled_zones(folder_.path());
     start();
     add_accounts();
@@ -74,7 +76,8 @@ ApiServer::~ApiServer() {
 }
 
 void ApiServer::start() {
-    installation_ = std::make_unique<app::Installation>(config_for(folder_.path(), database_.url()));
+    installation_ = std::make_unique<app::Installation>(config_for(folder_.path(), database_.url(), flags_));
+    installation_->use_clock([ahead = ahead_, clock = installation_->clock()] { return clock() + std::chrono::microseconds(*ahead); });
     server_ = std::make_unique<app::Server>(*installation_, limits_);
     server_->start();
 }

@@ -1,6 +1,9 @@
 // The whole server in process, on a free port and a fresh database, with one account per role.
 #pragma once
 
+#include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,6 +30,8 @@ struct JsonAnswer {
 class ApiClient {
   public:
     ApiClient(std::uint16_t port, const std::string& token);
+    // With every request from now on.
+    void set_header(std::string name, std::string value) { client_.set_header(std::move(name), std::move(value)); }
     JsonAnswer get(std::string_view target, const HttpHeaders& headers = {});
     JsonAnswer post(std::string_view target, const json::value& body, HttpHeaders headers = {});
     JsonAnswer patch(std::string_view target, const json::value& body, const std::string& etag);
@@ -40,13 +45,16 @@ class ApiClient {
 
 class ApiServer {
   public:
-    explicit ApiServer(std::string_view database_kind, edge::Limits limits = {});
+    using Flags = std::map<std::string, std::string, std::less<>>;  // of the configuration, besides those of every test
+    explicit ApiServer(std::string_view database_kind, edge::Limits limits = {}, Flags flags = {});
     ~ApiServer();
 
     std::uint16_t port() const;
     ApiClient anonymous() const { return ApiClient(port(), ""); }
     ApiClient as(std::string_view role) const { return ApiClient(port(), tokens_.at(std::string(role))); }
     const std::string& token(std::string_view role) const { return tokens_.at(std::string(role)); }
+    // All that the server does is later by so much from now on.
+    void turn_clock(std::chrono::microseconds by) { *ahead_ += by.count(); }
     void restart();  // stops and starts over the same database
     app::Installation& installation() { return *installation_; }
     const web_api::Router& router() const { return server_->router(); }
@@ -61,6 +69,8 @@ class ApiServer {
     TemporaryFolder folder_;
     TestDatabase database_;
     edge::Limits limits_;
+    Flags flags_;
+    std::shared_ptr<std::atomic<std::int64_t>> ahead_ = std::make_shared<std::atomic<std::int64_t>>(0);  // of the system's clock, microseconds
     std::unique_ptr<app::Installation> installation_;
     std::unique_ptr<app::Server> server_;
     std::map<std::string, std::string> tokens_;

@@ -87,7 +87,12 @@ std::string in_contract(std::string_view pattern) {
 // Whoever adds a kind to the API adds it to the export, or says why not (server/app/export_kinds.cpp).
 TEST_F(ContractTest, ExportsEveryKindThatCanBeCreatedAndListed) {
     std::set<std::string> known;
-    for (const auto& kind : app::export_kinds()) known.insert(in_contract(kind.creation.empty() ? kind.list : kind.creation));
+    for (const auto& kind : app::export_kinds()) {
+        const auto target = in_contract(kind.creation.empty() ? kind.list : kind.creation);
+        EXPECT_TRUE(served.contains("GET " + std::string(kind.list))) << kind.name;
+        if (kind.entry == app::Entry::put) EXPECT_TRUE(served.contains("PUT " + target)) << kind.name;
+        else known.insert(target);
+    }
     for (const auto& left : app::left_out_of_exports()) known.emplace(left.list);
     std::set<std::string> lists;
     for (const auto& route : served)

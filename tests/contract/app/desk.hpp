@@ -26,6 +26,7 @@ class Desk {
         std::string body;
         std::string media_type = "application/json";
         std::optional<std::int64_t> version;  // If-Match
+        std::string token = "local";
     };
     struct Answer {
         int status = 0;
@@ -56,7 +57,7 @@ inline web_api::Request desk_request(const Desk::Ask& wanted) {
     auto target = web_api::parse_target(request.target).value();
     request.path = std::move(target.path);
     request.query = std::move(target.query);
-    request.headers.emplace_back("authorization", "Bearer local");
+    request.headers.emplace_back("authorization", "Bearer " + wanted.token);
     if (wanted.method != web_api::Method::get) request.headers.emplace_back("content-type", wanted.media_type);
     if (wanted.version) request.headers.emplace_back("if-match", web_api::etag_of(*wanted.version));
     request.body = wanted.body;

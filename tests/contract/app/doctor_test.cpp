@@ -77,12 +77,19 @@ TEST_P(DoctorTest, FindsWhatHangsInTheAirInEachCapability) {
     change("UPDATE room SET owner_id = 'none'");
     change("UPDATE occupancy SET owner_kind = 'booking' WHERE basis = 0");
     change("UPDATE conflict_record SET first_occupancy = 'none'");
+    change("UPDATE absence SET id = 'none', subject = 'person/none'");
+    change("UPDATE read_calendar SET subject = 'person/none'");
+    change("UPDATE travel_time SET from_site = 'none' WHERE duration = 25");
+    change("UPDATE travel_time SET to_site = 'none' WHERE duration = 20");
+    change("UPDATE site_position SET site = 'none'");
     std::set<std::string> broken;
     store::open_database({.url = place->database(), .readers = 1})->read([&](store::Connection& db) {
         for (const auto& reference : app::list_broken_references(db)) broken.insert(reference.from + " " + reference.to);
     });
     EXPECT_EQ(broken, (std::set<std::string>{"event_organizer.organization_id organization", "room.owner_id organization",
-                                             "occupancy.owner_id booking", "conflict_record.first_occupancy occupancy"}));
+                                             "occupancy.owner_id booking", "conflict_record.first_occupancy occupancy",
+                                             "absence.id unavailability", "absence.substr(subject, 8) person", "read_calendar.substr(subject, 8) person",
+                                             "travel_time.from_site site", "travel_time.to_site site", "site_position.site site"}));
 }
 
 TEST_P(DoctorTest, FindsADataFolderThatOthersMayEnter) {
@@ -103,7 +110,7 @@ TEST_P(DoctorTest, FindsADatabaseThatAnotherProgramMadeNewer) {
 }
 
 TEST_P(DoctorTest, ChangesNothingWhereThereIsNoDatabaseYet) {
-    const Place empty(GetParam());
+    const Place empty(GetParam(), Place::Data::empty);
     const auto findings = app::examine(empty.config());
     if (GetParam() == "sqlite") {
         EXPECT_EQ(findings.back().check, "database");

@@ -16,6 +16,7 @@ inline void forget_what_is_given_anew(json::value& value) {
     auto* const object = value.if_object();
     if (object == nullptr) return;
     for (const auto* name : {"version", "updated", "revision", "sequence", "by"}) object->erase(name);
+    if (object->contains("fromSiteId")) object->erase("at");  // a travel time is entered anew
     for (auto& member : *object)
         if (member.key() != "documents" || member.value().is_array()) forget_what_is_given_anew(member.value());
 }

@@ -44,8 +44,31 @@ TEST_P(JsonExportTest, IsTheSameAfterItWasReadBack) {
     const auto parsed = json::parse_trusted(first);
     ASSERT_EQ(parsed.at("sessions").as_array().size(), 9u);
     ASSERT_EQ(parsed.at("releases").as_array().size(), 1u);
+    ASSERT_EQ(parsed.at("travelTimes").as_array().size(), 2u);
+    ASSERT_EQ(parsed.at("calendars").as_array().size(), 1u);
+    ASSERT_EQ(parsed.at("unavailabilities").as_array().size(), 1u);
     const auto second = read_back(first);
     expect_equal_exports(first, second);
+}
+
+TEST_P(JsonExportTest, OfAnOlderProgramIsReadWithWhatItDidNotKnowEmpty) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    auto file = json::parse_trusted(exported(opened));
+    for (const auto* name : {"unavailabilities", "calendars", "travelTimes"}) file.as_object().erase(name);
+    const auto again = read_back(json::serialize(file));
+    for (const auto* name : {"unavailabilities", "calendars", "travelTimes"}) file.as_object()[name] = json::array{};
+    expect_equal_exports(json::serialize(file), again);
+}
+
+TEST_P(JsonExportTest, IsRefusedWhereItsSessionsHaveNoEvent) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    auto file = json::parse_trusted(exported(opened));
+    file.as_object()["events"] = json::array{};
+    EXPECT_THROW(read_back(json::serialize(file)), std::runtime_error);
 }
 
 TEST_P(JsonExportTest, OfOneEventHoldsNoOther) {

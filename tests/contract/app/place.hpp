@@ -5,11 +5,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "app/application.hpp"
 #include "app/backup.hpp"
 #include "app/local_client.hpp"
 #include "tests/support/databases.hpp"
+#include "tests/support/migrated_template.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/zone_fixture.hpp"
 
@@ -17,15 +19,20 @@ namespace multaqa::test {
 
 class Place {
   public:
-    enum class Data { made, absent };
+    enum class Data {
+        made,   // its database is migrated
+        empty,  // its database holds nothing
+        absent
+    };
     // SQLite lies within the data folder, as it does without --database.
     explicit Place(std::string_view kind, Data data = Data::made) {
-        if (kind == "postgresql") postgres_.emplace(make_empty_database(kind));
+        if (kind == "postgresql") postgres_.emplace(data == Data::made ? make_test_database(kind) : make_empty_database(kind));
         if (data == Data::absent) return;
         std::filesystem::create_directories(this->data() / "zones");
         std::filesystem::permissions(this->data(), std::filesystem::perms::owner_all);
         std::filesystem::create_directory_symlink(multaqa::testing::zone_folder(multaqa::testing::kZonesNow),
                                                   this->data() / "zones" / multaqa::testing::kZonesNow);
+        if (data == Data::made && kind == "sqlite") std::filesystem::copy_file(migrated_sqlite_file(), this->data() / "multaqa.db");
     }
 
     std::filesystem::path data() const { return folder_.path() / "data"; }
@@ -55,10 +62,16 @@ class Opened {
     }
     ~Opened() {
         application->stop_threads();
+        if (outside_) outside_->stop_threads();
         installation.executor().drain();
         installation.pool().stop();
         client.reset();
         application.reset();
+    }
+    // The application as it answers who must bring a token.
+    app::Application& outside() {
+        if (!outside_) outside_ = std::make_unique<app::Application>(installation, app::Application::Callers::of_credentials);
+        return *outside_;
     }
 
     // The id of what was made; fails the test where it is refused.
@@ -66,6 +79,10 @@ class Opened {
         const auto answer = client->post("/api/v1" + list, body);
         EXPECT_EQ(answer.status, 201) << list << " " << json::serialize(answer.body);
         return answer.status == 201 ? std::string(answer.body.at("id").as_string()) : "";
+    }
+    void put(const std::string& target, const json::value& body) {
+        const auto answer = client->put("/api/v1" + target, body);
+        EXPECT_EQ(answer.status, 200) << target << " " << json::serialize(answer.body);
     }
     json::value get(const std::string& target, app::LocalClient::Query query = {}) { return client->get("/api/v1" + target, std::move(query)).body; }
     void patch(const std::string& target, const json::value& body) {
@@ -77,10 +94,13 @@ class Opened {
     app::Installation installation;
     std::unique_ptr<app::Application> application;
     std::unique_ptr<app::LocalClient> client;
+
+  private:
+    std::unique_ptr<app::Application> outside_;
 };
 
 // A forum with everything that an export has to carry: trees, whole days, equal wall times, links, clashes, a release
-// that the working programme has left since.
+// that the working programme has left since; and what is told of people and of the ways between sites.
 inline std::string fill(Opened& opened) {
     const auto text = [](const char* en, const char* ar) { return json::object{{"en", en}, {"ar", ar}, {"fr", en}}; };
     const auto city = opened.make("/organizations", json::object{{"name", text("City of Albi", "مدينة ألبي")}, {"country", "FR"}});
@@ -89,6 +109,11 @@ inline std::string fill(Opened& opened) {
     const auto site = opened.make("/sites", json::object{{"name", text("Palace", "القصر")}, {"timeZone", "Europe/Paris"}});
     const auto hall = opened.make("/rooms", json::object{{"siteId", site}, {"name", text("Hall", "القاعة")}, {"capacity", 300}});
     const auto library = opened.make("/rooms", json::object{{"siteId", site}, {"name", text("Library", "المكتبة")}});
+    const auto annex = opened.make("/sites", json::object{{"name", text("Annex", "الملحق")}, {"timeZone", "Europe/Paris"}, {"latitude", 43.93}, {"longitude", 2.15}});
+    for (const auto& [from, to, minutes] : {std::tuple(site, annex, 25), std::tuple(annex, site, 20)})
+        opened.put("/travel-times", json::object{{"fromSiteId", from}, {"toSiteId", to}, {"mode", "car"}, {"minutes", minutes}});
+    opened.put("/people/" + person + "/calendar", json::object{{"calendar", json::object{{"name", "Secrétariat"}, {"readAt", "2024-01-27T18:00:00Z"}}}});
+    opened.make("/people/" + person + "/unavailabilities", json::object{{"firstDay", "2027-12-20"}, {"lastDay", "2027-12-24"}, {"timeZone", "Europe/Paris"}, {"reason", "leave"}});
     const auto event = opened.make("/events", json::object{{"slug", "forum"}, {"title", text("Forum", "المنتدى")}, {"type", "forum"}, {"timeZone", "Europe/Paris"},
                                                            {"firstDay", "2027-10-30"}, {"lastDay", "2027-11-01"}, {"siteIds", json::array{site}},
                                                            {"organizers", json::array{json::object{{"organizationId", city}, {"role", "host"}}}}});

@@ -56,5 +56,32 @@ TEST_P(StaffRooms, AreToldOfWhatIsCarriedToAnotherSiteAndBack) {
     EXPECT_EQ(told(), (Lines{"del rooms/" + hall, "set rooms/" + hall, "del rooms/" + hall}));
 }
 
+// The place of a session is named for as long as the session stands in it.
+TEST_P(StaffRooms, SeeAnArchivedRoomOnlyWhereASessionStandsInIt) {
+    const auto empty = add_room(palace);
+    const auto used = add_room(palace);
+    const auto session = opened->make("/events/" + event + "/sessions",
+                                      json::object{{"type", "panel"}, {"title", {{"en", "Panel"}}}, {"roomId", used}, {"status", "draft"},
+                                                   {"start", "2020-10-30T09:00:00"}, {"duration", "PT1H"}});
+    const auto shown = [&] {
+        Lines ids;
+        const auto agenda = opened->get("/events/" + event + "/agenda", {{"audience", "staff"}});
+        for (const auto& room : agenda.at("rooms").as_object()) ids.emplace_back(room.key());
+        return ids;
+    };
+    const auto before = told().size();
+    const auto since = [&] {
+        auto lines = told();
+        lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(before));
+        return lines;
+    };
+    for (const auto& room : {empty, used}) EXPECT_EQ(opened->client->remove("/api/v1/rooms/" + room, 1).status, 204);
+    EXPECT_EQ(shown(), Lines{used});
+    EXPECT_EQ(since(), Lines{"del rooms/" + empty});
+    opened->patch("/sessions/" + session, json::object{{"roomId", nullptr}});
+    EXPECT_EQ(shown(), Lines{});
+    EXPECT_EQ(since(), (Lines{"del rooms/" + empty, "del rooms/" + used}));
+}
+
 }  // namespace
 }  // namespace multaqa::test

@@ -101,6 +101,20 @@ TEST_P(AccessRoutes, AnswerTheEleventhGuessWithTheTimeToWait) {
     EXPECT_EQ(stopped.header("Retry-After"), "900");
 }
 
+TEST_P(AccessRoutes, LeaveThePasswordToWhoSpeaksForTheWholeAccount) {
+    add("amina@example.org", Role::protocol);
+    const auto change = [&](const NewToken& wanted) {
+        const auto token = add_token(desk->office.executor(), "amina@example.org", wanted, FrontDesk::knows_scope)->secret;
+        return desk->ask({Method::post,
+                          "/password",
+                          R"({"oldPassword":")" + std::string(FrontDesk::kPassword) + R"(","newPassword":"a new password"})",
+                          {{"authorization", "Bearer " + token}}});
+    };
+    EXPECT_EQ(refusal_of(change({.name = "lesser", .role = Role::organizer, .expires_at = {}})), "403 forbidden");
+    EXPECT_EQ(refusal_of(change({.name = "scoped", .role = {}, .expires_at = {}, .scopes = {"event:one"}})), "403 forbidden");
+    EXPECT_EQ(change({.name = "whole", .role = {}, .expires_at = {}}).status, 204);
+}
+
 TEST_P(AccessRoutes, SignOutTakesTheCookieBack) {
     add("amina@example.org");
     const auto cookie = cookie_of(sign_in("amina@example.org", FrontDesk::kPassword));

@@ -342,5 +342,23 @@ TEST_P(BookingTest, NoSequenceOfCommandsLeavesARefusedConflictThatNobodyDecided)
     EXPECT_GT(sessions.size(), 3U);
 }
 
+TEST_P(BookingTest, WhatWasDecidedAboutTheClosingHourDoesNotHoldAgainstAnAuthority) {
+    RoomFields fields;
+    fields.offers.hours.weekly[scheduling::Weekday::tuesday] = {{minutes{9 * 60}, minutes{17 * 60}}};
+    const auto salon = add_room(fields);
+    auto late = office->wanted("Réception", "17:00", salon);
+    late.governance = {Disambiguation::reject, scheduling::OnConflict::override_, "le gardien reste"};
+    office->add(late);
+    ASSERT_NE(conflicts().at(0).decision->decided_at, std::nullopt);
+    ASSERT_TRUE(office->publish().has_value());
+    auto blocking = closing(subject_of(salon), "17:30", minutes{15});
+    blocking.confirmation = preview(blocking).confirmation;
+    office->run(kProtocol, place_blocking(blocking)).value();
+    office->add(office->wanted("Autre", "12:00"));
+    ASSERT_EQ(conflicts().at(0).ground, scheduling::Ground::blocked);
+    EXPECT_FALSE(conflicts().at(0).decision && conflicts().at(0).decision->decided_at);
+    EXPECT_EQ(told(office->publish().error()), "release-blocked");
+}
+
 }  // namespace
 }  // namespace multaqa::resources

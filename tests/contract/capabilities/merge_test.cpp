@@ -5,6 +5,8 @@
 #include "access/account_queries.hpp"
 #include "access/acts_for_commands.hpp"
 #include "access/caller_queries.hpp"
+#include "access/invitation_commands.hpp"
+#include "access/token_commands.hpp"
 #include "access/user_commands.hpp"
 #include "common/limits.hpp"
 #include "directory/membership_commands.hpp"
@@ -12,6 +14,7 @@
 #include "directory/merge_commands.hpp"
 #include "directory/organization_commands.hpp"
 #include "directory/organization_queries.hpp"
+#include "directory/organization_scope.hpp"
 #include "directory/person_queries.hpp"
 #include "programme/merge_commands.hpp"
 #include "programme/outcome_commands.hpp"
@@ -29,6 +32,12 @@ namespace {
 using programme::Session;
 using test::kProtocol;
 using test::told;
+
+OrganizationFields named(const std::string& name) {
+    OrganizationFields fields;
+    fields.name = LocalizedText({{"fr", name}});
+    return fields;
+}
 
 const MergeUsers kUsers{{{resources::merge_locks, resources::move_merged}, {programme::merge_locks, programme::move_merged}}, {}};
 
@@ -264,6 +273,72 @@ TEST_P(MergeTest, LetsResourcesNameTheOneThatIsGone) {
     resources::RoomFields room{office->site, LocalizedText({{"fr", "Salon"}}), 30, {}, {}, {}};
     room.owner = gone;
     EXPECT_EQ(office->run(kProtocol, resources::create_room({room, {}})).value().owner, kept);
+}
+
+TEST_P(MergeTest, LetsTheProgrammeNameWhoIsGone) {
+    const auto kept = office->run(kProtocol, create_organization({named("Ville"), {}})).value().id;
+    const auto gone = office->run(kProtocol, create_organization({named("La ville"), {}})).value().id;
+    ASSERT_TRUE(office->run(kProtocol, merge_organizations(kept, 1, gone, {}, kUsers)).has_value());
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+
+    const auto speaks = office->add(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->idris));
+    EXPECT_EQ(office->present(speaks.id).content.participants.count(office->amina), 1U);
+    EXPECT_EQ(office->present(speaks.id).content.participants.size(), 1U);
+    EXPECT_EQ(taken_subjects(), (std::set<std::string>{"person/" + office->amina.text()}));
+    auto both = test::ProgrammeOffice::with(office->wanted("Two", "11:00"), office->idris);
+    both.content.participants[office->amina].roles = {programme::ParticipantRole::chair};
+    EXPECT_EQ(office->add(both).content.participants.at(office->amina).roles, (std::set{programme::ParticipantRole::chair})) << "its own entry counts";
+    programme::SessionPatch patch;
+    patch.participants.emplace(office->idris, std::nullopt);
+    EXPECT_EQ(office->patch(speaks, patch).content.participants.size(), 0U);
+    const auto twice = office->run(kProtocol, programme::create_session(test::ProgrammeOffice::with(office->wanted("Three", "11:30"), office->idris)));
+    EXPECT_EQ(told(twice.error()), "schedule-conflict") << "who stands for them is taken";
+
+    auto event = office->event_named("reunion");
+    event.content.organizers = {{gone, programme::OrganizerRole::organizer}, {kept, programme::OrganizerRole::organizer}};
+    const std::vector<programme::EventOrganizer> organizers{{kept, programme::OrganizerRole::organizer}};
+    EXPECT_EQ(office->run(kProtocol, programme::create_event(event)).value().event.content.organizers, organizers);
+    programme::CreateSeries series{office->ids.next<programme::SeriesId>(), {}};
+    series.content.title = LocalizedText({{"fr", "Réunions annuelles"}});
+    series.content.organizers = event.content.organizers;
+    EXPECT_EQ(office->run(kProtocol, programme::create_series(series)).value().content.organizers, organizers);
+    programme::OutcomeContent content;
+    content.text = LocalizedText({{"fr", "Publier le rapport"}});
+    content.owner_person = office->idris;
+    EXPECT_EQ(office->run(kProtocol, programme::record_outcome({speaks.id, content})).value().content.owner_person, office->amina);
+    content.owner_person.reset();
+    content.owner_organization = gone;
+    EXPECT_EQ(office->run(kProtocol, programme::record_outcome({speaks.id, content})).value().content.owner_organization, kept);
+}
+
+TEST_P(MergeTest, TakesTokensAndInvitationsAlong) {
+    const auto kept = office->run(kProtocol, create_organization({named("Ville"), {}})).value().id;
+    const auto gone = office->run(kProtocol, create_organization({named("La ville"), {}})).value().id;
+    const auto known = [](store::Connection&, std::string_view) { return true; };
+    const auto admin = test::caller_as(Role::admin);
+    const auto owner = office->run(admin, access::add_account({"owner@example.org", "", Role::protocol, {}}, "hash")).value();
+    const auto token_in = [&](std::vector<std::string> scopes) {
+        const access::NewToken wanted{.name = "scoped", .role = {}, .expires_at = {}, .scopes = std::move(scopes)};
+        return office->run(access::caller_of(owner), access::create_token(wanted, {}, {}, known)).value().token.id;
+    };
+    const auto of_gone = token_in({"event:" + office->event.text(), scope_of(gone)});
+    const auto of_both = token_in({scope_of(gone), scope_of(kept)});
+    access::NewInvitation invitation;
+    invitation.invitation = {"guest@example.org", Role::organizer, {{scope_of(gone), GrantRole::editor}, {scope_of(kept), GrantRole::viewer}}};
+    const auto invited = office->run(admin, access::invite(invitation, known)).value().link.id;
+
+    ASSERT_TRUE(office->run(kProtocol, merge_organizations(kept, 1, gone, {}, kUsers)).has_value());
+    const auto scopes_of = [&](const TokenId& id) {
+        return office->read([&](store::Connection& db) { return access::get_token(db, access::caller_of(owner), id); })->scopes;
+    };
+    EXPECT_EQ(scopes_of(of_gone), (std::vector<std::string>{"event:" + office->event.text(), scope_of(kept)}));
+    EXPECT_EQ(scopes_of(of_both), (std::vector<std::string>{scope_of(kept)}));
+    const auto link = office->read([&](store::Connection& db) { return access::find_link(db, invited); });
+    EXPECT_EQ(link->invitation->grants, (std::vector<Grant>{{scope_of(kept), GrantRole::editor}}));
+    std::map<std::string, std::string> kinds;
+    for (const auto& change : office->changes("access")) kinds[change.entity] = change.kind;
+    EXPECT_EQ(kinds[of_gone.text()], "TokenChanged");
+    EXPECT_EQ(kinds[invited.text()], "LinkChanged");
 }
 
 TEST_P(MergeTest, IsForTheProtocolOfficeAndForTwoWhoAreThere) {

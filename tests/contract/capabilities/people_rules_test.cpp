@@ -74,6 +74,20 @@ class PeopleRulesTest : public test::OnBothDatabases {
         office->run(kProtocol, enter_travel_time({{from.text(), to.text(), scheduling::TravelMode::car}, duration})).value();
     }
 
+    // A plenary at nine that Idris must attend and these may miss.
+    programme::CreateSession attended_by(const std::vector<PersonId>& optional) {
+        auto plenary = office->with(office->wanted("Plénière", "09:00"), office->idris);
+        for (const auto& person : optional) {
+            plenary.content.participants[person].roles = {programme::ParticipantRole::attendee};
+            plenary.content.participants[person].required = false;
+        }
+        return plenary;
+    }
+    static programme::CreateSession overriding(programme::CreateSession create) {
+        create.governance = {Disambiguation::reject, scheduling::OnConflict::override_, "décidé"};
+        return create;
+    }
+
     std::unique_ptr<test::ProgrammeOffice> office;
     SiteId other_site;
 };
@@ -158,6 +172,9 @@ TEST_P(PeopleRulesTest, MovesAbsencesToTheSurvivorOfAMergeAndTellsWhatTheyMeet) 
     EXPECT_EQ(conflicts()[0].id, merged.conflicts[0].id);
     const auto moved = office->read([&](store::Connection& db) { return get_unavailability(db, kProtocol, entered.unavailability.id, office->now()); });
     EXPECT_EQ(moved->unavailability.person, office->amina);
+    const auto named_of_old = declare(office->idris, away("15:00", minutes{60}));
+    ASSERT_TRUE(named_of_old.has_value());
+    EXPECT_EQ(named_of_old->unavailability.person, office->amina) << "an id that was merged away stands for the survivor";
 }
 
 TEST_P(PeopleRulesTest, AShortWayBlocksTheReleaseUntilItIsLongEnough) {
@@ -250,6 +267,160 @@ TEST_P(PeopleRulesTest, AnOverrideStandsUpToTheShortageThatItHasAccepted) {
     office->add(office->wanted("Autre", "12:00"));
     EXPECT_EQ(conflicts().at(0).decision->decided_at, std::nullopt);
     EXPECT_EQ(told(office->publish().error()), "release-blocked");
+}
+
+TEST_P(PeopleRulesTest, AnOverrideOfLostAttendanceCoversThosePeopleAndNobodyElse) {
+    set_policy(ClashCode::P2, Severity::refuse);
+    const auto salma = office->add_person("Salma");
+    const auto workshop = office->add(office->with(office->wanted("Atelier", "09:30"), office->amina));
+    const auto plenary = attended_by({office->amina, salma});
+    EXPECT_EQ(refusal_of(plenary), "schedule-conflict");
+    office->add(overriding(plenary));
+    ASSERT_NE(conflicts().at(0).decision->decided_at, std::nullopt);
+    ASSERT_TRUE(office->publish().has_value());
+    office->move(test::ProgrammeOffice::to(workshop, "15:00"));
+    office->add(office->with(office->wanted("Visite", "09:30"), salma));
+    ASSERT_EQ(codes(), Codes{"P2 refuse"});
+    EXPECT_EQ(conflicts().at(0).shortage, 1);
+    EXPECT_EQ(conflicts().at(0).decision->decided_at, std::nullopt);
+    EXPECT_EQ(told(office->publish().error()), "release-blocked");
+}
+
+TEST_P(PeopleRulesTest, LostAttendanceThatGetsNoWorseNeedsNoOtherOverride) {
+    set_policy(ClashCode::P2, Severity::refuse);
+    const auto salma = office->add_person("Salma");
+    const auto youssef = office->add_person("Youssef");
+    const auto hawa = office->add_person("Hawa");
+    for (const auto& lost : {office->amina, salma, hawa}) office->add(office->with(office->wanted("Atelier", "09:30"), lost));
+    auto plenary = office->add(overriding(attended_by({office->amina, salma})));
+    programme::SessionPatch change;
+    change.participants[youssef] = programme::ParticipantPatch{{{programme::ParticipantRole::attendee, true}}, false, {}, {}};
+    plenary = office->patch(plenary, change);
+    change = {};
+    change.title = programme::TextPatch::set(LocalizedText({{"fr", "Plénière d’ouverture"}}));
+    change.duration = minutes{50};
+    plenary = office->patch(plenary, change);
+    change = {};
+    change.participants[salma] = std::nullopt;
+    plenary = office->patch(plenary, change);
+    change = {};
+    change.participants[hawa] = programme::ParticipantPatch{{{programme::ParticipantRole::attendee, true}}, false, {}, {}};
+    EXPECT_EQ(told(office->run(kProtocol, programme::patch_session({plenary.id, plenary.version, change, {}})).error()), "schedule-conflict");
+    change = {};
+    change.duration = minutes{90};
+    EXPECT_EQ(told(office->run(kProtocol, programme::patch_session({plenary.id, plenary.version, change, {}})).error()), "schedule-conflict");
+    EXPECT_TRUE(office->publish().has_value());
+}
+
+TEST_P(PeopleRulesTest, CountsAllWhoAreLostToASessionAndNotOnlyThoseWhoAreWritten) {
+    set_policy(ClashCode::P2, Severity::warn, 60);
+    const auto salma = office->add_person("Salma");
+    const auto youssef = office->add_person("Youssef");
+    for (const auto& lost : {office->amina, salma}) office->add(office->with(office->wanted("Atelier", "09:30"), lost));
+    auto plenary = office->add(office->with(attended_by({office->amina}), youssef));
+    EXPECT_EQ(codes(), Codes{});
+    const auto patch = [&](const PersonId& person, std::optional<programme::ParticipantPatch> how) {
+        programme::SessionPatch change;
+        change.participants[person] = std::move(how);
+        auto written = office->run(kProtocol, programme::patch_session({plenary.id, plenary.version, change, {}})).value();
+        plenary = written.session;
+        return written.flagged;
+    };
+    const auto flagged = patch(salma, programme::ParticipantPatch{{{programme::ParticipantRole::attendee, true}}, false, {}, {}});
+    ASSERT_EQ(flagged.size(), 1U);
+    EXPECT_EQ(flagged[0].shortage, 2);
+    EXPECT_EQ(flagged[0].invited, 4);
+    EXPECT_TRUE(patch(salma, std::nullopt).empty());
+    // Nobody optional is written, and yet of those who are left too few can come.
+    const auto thinner = patch(youssef, std::nullopt);
+    ASSERT_EQ(thinner.size(), 1U);
+    EXPECT_EQ(thinner[0].lost, (std::vector<scheduling::Subject>{{scheduling::SubjectKind::person, office->amina.text()}}));
+}
+
+TEST_P(PeopleRulesTest, AnOverrideOfWhatARoomLacksCoversNothingThatItLacksBesides) {
+    set_policy(ClashCode::R3, Severity::refuse);
+    auto wish = office->wanted("Réception", "09:00", office->hall);
+    wish.content.needs.room.tags = {"projector"};
+    const auto session = office->add(overriding(wish));
+    ASSERT_NE(conflicts().at(0).decision->decided_at, std::nullopt);
+    programme::SessionPatch change;
+    change.needs.tags = {{"projector", "stage"}};
+    EXPECT_EQ(told(office->run(kProtocol, programme::patch_session({session.id, session.version, change, {}})).error()), "schedule-conflict");
+    EXPECT_TRUE(office->publish().has_value());
+}
+
+TEST_P(PeopleRulesTest, WhatWasDecidedOfAClashDoesNotCoverItsGrowthUnderAMilderRule) {
+    office->add(office->wanted("Ouverture", "09:00", office->hall));
+    auto late = office->add(overriding(office->wanted("Atelier", "09:50", office->hall)));
+    ASSERT_NE(conflicts().at(0).decision->decided_at, std::nullopt);
+    set_policy(ClashCode::R1, Severity::block_release);
+    late = office->move(test::ProgrammeOffice::to(late, "09:10"));
+    ASSERT_EQ(codes(), Codes{"R1 block-release"});
+    EXPECT_EQ(conflicts().at(0).decision->decided_at, std::nullopt);
+    EXPECT_EQ(told(office->publish().error()), "release-blocked");
+}
+
+TEST_P(PeopleRulesTest, ADraftElsewhereOnlyWarnsOfAttendanceThatMayBeLost) {
+    set_policy(ClashCode::P2, Severity::refuse);
+    auto draft = office->with(office->wanted("Esquisse", "09:30"), office->amina);
+    draft.content.status = programme::SessionStatus::draft;
+    office->add(draft);
+    office->add(attended_by({office->amina}));
+    EXPECT_EQ(codes(), Codes{"P2 warn"});
+    EXPECT_TRUE(office->publish().has_value());
+}
+
+TEST_P(PeopleRulesTest, DoesNotPublishASessionWhoseHoldHasRunOutBesideTheOneThatTookItsPlace) {
+    auto held = office->wanted("Option", "09:00", office->hall);
+    held.content.held_until = office->now() + std::chrono::hours{1};
+    office->add(held);
+    office->turn_clock(std::chrono::hours{2});
+    office->add(office->wanted("Plénière", "09:00", office->hall));
+    EXPECT_EQ(codes(), Codes{"R1 refuse"});
+    EXPECT_EQ(told(office->publish().error()), "release-blocked");
+}
+
+TEST_P(PeopleRulesTest, WhatComesBackFromCancellationNeedsARoomThatIsStillThere) {
+    auto session = office->add(office->wanted("Plénière", "09:00", office->hall));
+    programme::SessionPatch change;
+    change.status = programme::SessionStatus::cancelled;
+    session = office->patch(session, change);
+    office->run(kProtocol, archive_room(office->hall, 1)).value();
+    change.status = programme::SessionStatus::confirmed;
+    const auto restore = [&] { return office->run(kProtocol, programme::patch_session({session.id, session.version, change, {}})); };
+    EXPECT_EQ(told(restore().error()), "validation-failed /roomId fault.not-found-reference");
+    change.room = office->library;
+    EXPECT_TRUE(restore().has_value());
+}
+
+TEST_P(PeopleRulesTest, RefusesADayThatTheZoneSkippedAndTakesOneWithoutMidnight) {
+    WantedUnavailability wanted;
+    wanted.time = WholeDays{*parse_plain_date("2011-12-30"), *parse_plain_date("2011-12-30"), "Pacific/Apia"};
+    EXPECT_EQ(declare(office->amina, wanted).error().code, ProblemCode::nonexistent_local_time);
+    wanted.time = WholeDays{*parse_plain_date("2026-04-24"), *parse_plain_date("2026-04-24"), "Africa/Cairo"};
+    EXPECT_EQ(declare(office->amina, wanted).value().unavailability.time.utc,
+              (Interval{*parse_utc("2026-04-23T22:00:00Z"), *parse_utc("2026-04-24T21:00:00Z")}));
+}
+
+TEST_P(PeopleRulesTest, LeavesMilderNumbersOfARuleToProtocolAndOnlyWithAReason) {
+    const auto organizer = caller_as(Role::organizer, "018d3a52-0000-7000-8000-0000000000b1");
+    Caller granted = organizer;
+    granted.grants = {{programme::scope_of(office->event), GrantRole::organizer}};
+    const auto set = [&](const Caller& caller, ClashCode code, std::int64_t number, const std::string& reason,
+                         std::optional<Severity> severity = {}) {
+        const auto written = office->run(caller, planning::set_policy(office->event, {code, severity.value_or(scheduling::default_severity(code)), reason, number}));
+        return written.has_error() ? told(written.error()) : std::string("set");
+    };
+    EXPECT_EQ(set(granted, ClashCode::P2, 99, "décidé"), "forbidden");
+    EXPECT_EQ(set(granted, ClashCode::T1, 9, "décidé"), "forbidden");
+    EXPECT_EQ(set(granted, ClashCode::D1, 25, "décidé"), "forbidden");
+    // A stricter word does not carry a milder number along.
+    EXPECT_EQ(set(granted, ClashCode::T1, 0, "décidé", Severity::refuse), "forbidden");
+    EXPECT_EQ(set(kProtocol, ClashCode::T1, 0, " "), "validation-failed /reason fault.reason-required");
+    EXPECT_EQ(set(kProtocol, ClashCode::T1, 0, "décidé"), "set");
+    EXPECT_EQ(set(granted, ClashCode::T1, 0, "décidé"), "forbidden");
+    EXPECT_EQ(set(granted, ClashCode::T1, 11, ""), "set");
+    EXPECT_EQ(set(granted, ClashCode::D1, 23, ""), "set");
 }
 
 TEST_P(PeopleRulesTest, OneAccountWaitsForSoManyBookingsAndNoMore) {

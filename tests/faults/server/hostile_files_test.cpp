@@ -5,6 +5,7 @@
 
 #include "tests/faults/support/server_process.hpp"
 #include "tests/support/http_client.hpp"
+#include "tests/support/packed_workbook.hpp"
 
 namespace multaqa::test {
 namespace {
@@ -44,6 +45,13 @@ class HostileFiles : public ::testing::Test {
                               {{"Authorization", "Bearer " + server_.token()}, {"Content-Type", type}}, body).status;
     }
 
+    int import_workbook(const std::string& body) {
+        HttpClient client("127.0.0.1", server_.port());
+        return client.request("POST", "/api/v1/imports?kind=people&dryRun=true&format=xlsx",
+                              {{"Authorization", "Bearer " + server_.token()}, {"Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}},
+                              body).status;
+    }
+
     ServerProcess server_{"sqlite"};
 };
 
@@ -58,6 +66,9 @@ TEST_F(HostileFiles, AreRefusedWithinBoundedMemory) {
     EXPECT_EQ(import("frab", bomb), 422);
     EXPECT_EQ(import("ics", "BEGIN:VCALENDAR\r\nX:" + std::string(15 * kMegabyte, 'x') + "\r\nEND:VCALENDAR\r\n"), 422);
     EXPECT_EQ(import("frab", "<schedule>" + std::string(15 * kMegabyte, 'x')), 422);
+    const std::string row = "<row ht=\"" + std::string(4096, '1') + "\"/>";
+    EXPECT_EQ(import_workbook(packed_workbook(repeated_part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", nested(row, 256), 3 * 1024,
+                                                            "</sheetData></worksheet>"))), 422);  // three gigabytes
     // as large as allowed, and well-formed
     EXPECT_EQ(import("ics", calendar_of(15 * kMegabyte)), 200);
     EXPECT_EQ(import("frab", schedule_of(15 * kMegabyte)), 200);

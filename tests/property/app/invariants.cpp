@@ -80,6 +80,8 @@ constexpr std::array kOrphans{
     Orphan{"absence of a person who is not there",
            "SELECT a.id FROM absence a WHERE a.subject NOT IN (SELECT 'person/' || id FROM person WHERE merged_into IS NULL)"},
     Orphan{"absence without the unavailability that says so", "SELECT a.id FROM absence a LEFT JOIN unavailability u ON u.id = a.id WHERE u.id IS NULL"},
+    Orphan{"unavailability that the rules do not know", "SELECT u.id FROM unavailability u LEFT JOIN absence a ON a.id = u.id AND a.subject = 'person/' || u.person_id WHERE a.id IS NULL"},
+    Orphan{"calendar of a person who is not there", "SELECT c.subject FROM read_calendar c WHERE c.subject NOT IN (SELECT 'person/' || id FROM person WHERE merged_into IS NULL)"},
     Orphan{"way from or to a site that is not there",
            "SELECT from_site FROM travel_time WHERE from_site NOT IN (SELECT id FROM site) OR to_site NOT IN (SELECT id FROM site)"},
     Orphan{"release without a document",
@@ -104,7 +106,7 @@ bool are_kin(const std::string& a, const std::string& b) {
     return is_above(a, b) || is_above(b, a);
 }
 
-// What two events and the owner of the room say; the strictest holds. All three codes refuse where nobody says otherwise.
+// What two events and the owner of the room say; the strictest holds. All these codes refuse where nobody says otherwise.
 bool is_refused(store::Connection& db, std::string_view code, std::string_view subject, std::initializer_list<std::string> scopes) {
     const auto facts = db.find("SELECT facts FROM place WHERE subject = $1", {subject}, [](const store::Row& row) { return json::parse_trusted(row.text(0)); });
     if (facts)
@@ -192,18 +194,21 @@ void Invariants::check_double_bookings(store::Connection& db, const TakenById& t
     clashes_ = std::move(clashes);
 }
 
-// An authority may close what is taken; nobody may take what is closed.
+// An authority may close what is taken, and a person may be called away; nobody may take what is closed, or who is away.
 void Invariants::check_closed_places(store::Connection& db, const TakenById& taken, std::vector<std::string>& faults) {
     for (const auto& [id, occupancy] : taken) {
         const auto before = taken_.find(id);
         const bool is_as_before = before != taken_.end() && before->second.firmness > 0 && before->second.start <= occupancy.start && before->second.end >= occupancy.end;
         if (occupancy.firmness == 0 || is_as_before) continue;
+        const bool is_person = occupancy.subject.starts_with("person/");
+        if (is_person && occupancy.requirement == 0) continue;  // an optional attendee may miss it
+        const auto* const code = is_person ? "P3" : "R4";
         for (const auto& [start, end] : closed_[occupancy.subject])
-            if (start < occupancy.end && end > occupancy.start && is_refused(db, "R4", occupancy.subject, {occupancy.scope}) && !is_overridden(db, "R4", id, id))
-                faults.push_back("taken while it is closed: " + id);
+            if (start < occupancy.end && end > occupancy.start && is_refused(db, code, occupancy.subject, {occupancy.scope}) && !is_overridden(db, code, id, id))
+                faults.push_back("taken while it is closed or away (" + std::string(code) + "): " + id);
     }
     closed_.clear();
-    db.query("SELECT subject, utc_start, utc_end FROM closure", {}, [&](const store::Row& row) { closed_[row.string(0)].emplace_back(row.integer(1), row.integer(2)); });
+    db.query("SELECT subject, utc_start, utc_end FROM closure UNION ALL SELECT subject, utc_start, utc_end FROM absence WHERE certainty = 'confirmed'", {}, [&](const store::Row& row) { closed_[row.string(0)].emplace_back(row.integer(1), row.integer(2)); });
 }
 
 std::vector<std::string> Invariants::of_the_whole() {

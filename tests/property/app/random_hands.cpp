@@ -43,6 +43,11 @@ const std::vector<RandomHands::Kind>& RandomHands::table() {
         {"remove document", 1, &R::remove_document},     {"add outcome", 2, &R::add_outcome},
         {"change outcome", 2, &R::change_outcome},       {"remove outcome", 1, &R::remove_outcome},
         {"add link", 1, &R::add_link},                   {"import calendar", 2, &R::import_calendar},
+        {"declare unavailability", 3, &R::declare_unavailability}, {"change unavailability", 2, &R::change_unavailability},
+        {"withdraw unavailability", 1, &R::withdraw_unavailability}, {"tell calendar", 1, &R::tell_calendar},
+        {"enter travel time", 2, &R::enter_travel_time}, {"import table", 2, &R::import_table},
+        {"add token", 2, &R::add_token},                 {"use token", 4, &R::use_token},
+        {"revoke token", 1, &R::revoke_token},
     };
     return kinds;
 }
@@ -54,7 +59,8 @@ std::vector<std::string> RandomHands::kinds() {
 }
 
 // What every other command needs stands from the beginning.
-RandomHands::RandomHands(Desk& desk, unsigned seed) : desk_(desk), random_(seed) {
+RandomHands::RandomHands(Desk& desk, Desk& outside, std::string token, unsigned seed)
+    : desk_(desk), outside_(outside), token_(std::move(token)), random_(seed) {
     add_site();
     for (int i = 0; i < 2; ++i) add_organization();
     for (int i = 0; i < 2; ++i) add_room();
@@ -66,6 +72,7 @@ RandomHands::RandomHands(Desk& desk, unsigned seed) : desk_(desk), random_(seed)
 
 Desk::Answer RandomHands::step() {
     const auto& kinds = table();
+    faults_.clear();
     auto left = draw(std::accumulate(kinds.begin(), kinds.end(), 0, [](int sum, const Kind& kind) { return sum + kind.weight; }));
     auto kind = kinds.begin();
     for (; left >= kind->weight; ++kind) left -= kind->weight;
@@ -227,6 +234,35 @@ Desk::Answer RandomHands::remove_resource() {
     static constexpr const char* kCollections[]{"rooms", "vehicles", "equipment", "sites"};
     const std::string collection = kCollections[draw(4)];
     return made_[collection].size() < 2 ? nothing_there() : remove(collection);
+}
+
+Desk::Answer RandomHands::put(const std::string& target, const json::value& body) {
+    return desk_.ask({.method = web_api::Method::put, .target = target, .body = json::serialize(body)});
+}
+
+Desk::Answer RandomHands::declare_unavailability() {
+    json::object body{{"timeZone", "Africa/Nouakchott"}};
+    if (one_in(4)) body["firstDay"] = kDay;
+    else body.insert({{"start", time()}, {"duration", one_in(2) ? "PT30M" : "PT2H"}});
+    if (one_in(3)) body["certainty"] = "tentative";
+    if (one_in(3)) body["reason"] = "reason " + number();
+    return create_at("unavailabilities", "/people/" + any("people") + "/unavailabilities", body);
+}
+Desk::Answer RandomHands::change_unavailability() {
+    if (one_in(2)) return change("unavailabilities", {{"certainty", one_in(2) ? "tentative" : "confirmed"}});
+    return change("unavailabilities", {{"firstDay", nullptr}, {"lastDay", nullptr}, {"start", time()}, {"duration", "PT1H"}});
+}
+Desk::Answer RandomHands::withdraw_unavailability() { return remove("unavailabilities"); }
+Desk::Answer RandomHands::tell_calendar() {
+    json::object body{{"calendar", nullptr}};
+    if (!one_in(4)) body["calendar"] = object{{"name", "Calendar " + number()}};
+    if (body["calendar"].is_object() && one_in(2)) body["calendar"].as_object()["readAt"] = "2024-01-12T08:00:00Z";
+    return put("/people/" + any("people") + "/calendar", body);
+}
+Desk::Answer RandomHands::enter_travel_time() {
+    json::object body{{"fromSiteId", any("sites")}, {"toSiteId", any("sites")}, {"mode", one_in(2) ? "car" : "walk"}, {"minutes", nullptr}};
+    if (!one_in(4)) body["minutes"] = 1 + draw(90);
+    return put("/travel-times", body);
 }
 
 Desk::Answer RandomHands::request_booking() {
@@ -433,6 +469,69 @@ Desk::Answer RandomHands::import_calendar() {
                       .target = "/imports?format=ics&event=" + slug + "&status=" + (one_in(2) ? "draft" : "tentative"),
                       .body = text,
                       .media_type = "text/calendar"});
+}
+
+Desk::Answer RandomHands::import_rows(const std::string& query, const std::string& rows) {
+    return desk_.ask({.method = web_api::Method::post, .target = "/imports?format=csv&" + query, .body = rows, .media_type = "text/csv"});
+}
+// First on trial, then in earnest, then once more: the trial tells what will be done, and the repetition finds it done.
+Desk::Answer RandomHands::import_table() {
+    const bool is_of_people = one_in(2);
+    const std::string query = is_of_people ? "kind=people&source=office" : "kind=organizations&source=office";
+    const auto id = std::to_string(draw(8));
+    std::string rows = is_of_people ? "ID;Name;E-mail;Organization\n" : "ID;Name;Country\n";
+    rows += id + ";Row " + number() + (is_of_people ? ";p" + id + "@import.example;Office " + std::to_string(draw(3)) : std::string(";MR")) + "\n";
+    if (one_in(3)) rows += is_of_people ? ";;broken;\n" : ";;\n";
+    const auto trial = import_rows(query + "&dryRun=true", rows);
+    auto answer = import_rows(query, rows);
+    if (trial.status != answer.status) faults_.push_back("a table that is tried answers otherwise: " + trial.bytes + " " + answer.bytes);
+    if (!answer.is_done()) return answer;
+    const auto again = import_rows(query, rows);
+    for (const auto* count : {"created", "changed", "unchanged", "refused"})
+        if (trial.body.at(count) != answer.body.at(count)) faults_.push_back("a trial promised other " + std::string(count) + ": " + trial.bytes + " " + answer.bytes);
+    if (!again.is_done() || again.body.at("created") != 0 || again.body.at("changed") != 0)
+        faults_.push_back("a table has changed something when it came again: " + again.bytes);
+    return answer;
+}
+
+// ---- programs that come with tokens
+
+Desk::Answer RandomHands::add_token() {
+    Token token;
+    json::object body{{"name", "token " + number()}};
+    if (one_in(2)) {
+        token.scope = "event:" + any("events");
+        body["scopes"] = array{token.scope};
+    }
+    if (one_in(3)) body["readOnly"] = token.only_reads = true;
+    if (one_in(3)) body["role"] = "organizer";
+    auto answer = outside_.ask({.method = web_api::Method::post, .target = "/tokens", .body = json::serialize(body), .token = token_});
+    if (!answer.is_done()) return answer;
+    token.id = answer.text("id");
+    token.secret = answer.text("secret");
+    tokens_.push_back(std::move(token));
+    return answer;
+}
+// It may do at most what it was made for.
+Desk::Answer RandomHands::use_token() {
+    if (tokens_.empty()) return nothing_there();
+    const auto& token = tokens_[static_cast<std::size_t>(draw(static_cast<int>(tokens_.size())))];
+    const auto event = any("events");
+    const auto target = "/events/" + event;
+    auto answer = outside_.ask({.method = web_api::Method::patch, .target = target, .body = json::serialize(object{{"title", name("By a program")}}),
+                                .version = seen_version(target), .token = token.secret});
+    const bool is_elsewhere = !token.scope.empty() && token.scope != "event:" + event;
+    if (token.is_revoked && answer.status != 401) faults_.push_back("a revoked token was answered " + std::to_string(answer.status));
+    if (answer.is_done() && (token.only_reads || is_elsewhere)) faults_.push_back("a token did more than it was made for");
+    return answer;
+}
+Desk::Answer RandomHands::revoke_token() {
+    if (tokens_.empty()) return nothing_there();
+    auto& token = tokens_[static_cast<std::size_t>(draw(static_cast<int>(tokens_.size())))];
+    auto answer = outside_.ask({.method = web_api::Method::delete_, .target = "/tokens/" + token.id, .token = token_});
+    if (answer.is_done()) token.is_revoked = true;
+    else if (!token.is_revoked) faults_.push_back("a token could not be revoked: " + std::to_string(answer.status));
+    return answer;
 }
 
 }  // namespace multaqa::test

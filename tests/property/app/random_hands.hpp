@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tests/contract/app/desk.hpp"
@@ -13,15 +14,24 @@ namespace multaqa::test {
 
 class RandomHands {
   public:
-    RandomHands(Desk& desk, unsigned seed);
+    // `outside` is a desk at which callers are known by their tokens; `token` that of an account which may do everything
+    // but manage accounts.
+    RandomHands(Desk& desk, Desk& outside, std::string token, unsigned seed);
 
     // One command, refused or not; its answer.
     Desk::Answer step();
     // How often each kind of command was carried out.
     const std::map<std::string, int>& done() const { return done_; }
     static std::vector<std::string> kinds();
+    // What the answer of the last step shows to be wrong by itself.
+    std::vector<std::string> take_faults() { return std::exchange(faults_, {}); }
 
   private:
+    struct Token {
+        std::string id, secret, scope;  // "": everywhere
+        bool only_reads = false;
+        bool is_revoked = false;
+    };
     using Deed = Desk::Answer (RandomHands::*)();
     struct Kind {
         const char* name;
@@ -47,6 +57,11 @@ class RandomHands {
     Desk::Answer add_equipment();
     Desk::Answer change_equipment();
     Desk::Answer remove_resource();
+    Desk::Answer declare_unavailability();
+    Desk::Answer change_unavailability();
+    Desk::Answer withdraw_unavailability();
+    Desk::Answer tell_calendar();
+    Desk::Answer enter_travel_time();
     Desk::Answer request_booking();
     Desk::Answer decide_booking();
     Desk::Answer block();
@@ -76,6 +91,10 @@ class RandomHands {
     Desk::Answer remove_outcome();
     Desk::Answer add_link();
     Desk::Answer import_calendar();
+    Desk::Answer import_table();
+    Desk::Answer add_token();
+    Desk::Answer use_token();
+    Desk::Answer revoke_token();
 
     int draw(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
     bool one_in(int n) { return draw(n) == 0; }
@@ -96,12 +115,18 @@ class RandomHands {
     Desk::Answer remove(const std::string& collection);
     std::int64_t version_of(const std::string& target);
     std::int64_t seen_version(const std::string& target);
+    Desk::Answer put(const std::string& target, const json::value& body);
+    Desk::Answer import_rows(const std::string& query, const std::string& rows);
     static Desk::Answer nothing_there() { return {.status = 404}; }
 
     Desk& desk_;
+    Desk& outside_;
+    const std::string token_;
     std::mt19937 random_;
     std::map<std::string, std::vector<std::string>> made_;  // ids by collection
     std::map<std::string, int> done_;
+    std::vector<Token> tokens_;
+    std::vector<std::string> faults_;
     int slugs_ = 0;
 };
 

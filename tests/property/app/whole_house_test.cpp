@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "access/token_commands.hpp"
+#include "access/user_commands.hpp"
 #include "tests/contract/app/place.hpp"
 #include "tests/property/app/invariants.hpp"
 #include "tests/property/app/random_hands.hpp"
@@ -24,18 +26,26 @@ std::string script_of(const Desk& desk) {
     return text;
 }
 
+std::string token_of_a_program(Opened& opened) {
+    auto& executor = opened.installation.executor();
+    const auto account = access::add_user(executor, access::command_line(), "r", {"program@example.org", "correct horse battery", Role::protocol, {}});
+    return access::add_token(executor, account.value().email, {.name = "program"}).value().secret;
+}
+
 // One sequence, up to the first property that does not hold.
 void play(std::string_view kind, unsigned seed, int steps, std::map<std::string, int>& done) {
     const Place place(kind);
     Opened opened(place);
     Desk desk(*opened.application);
-    RandomHands hands(desk, seed);
+    Desk outside(opened.outside());
+    RandomHands hands(desk, outside, token_of_a_program(opened), seed);
     Invariants invariants(opened.installation, desk);
     for (int step = 1; step <= steps; ++step) {
         std::vector<std::string> faults;
         try {
             const auto answer = hands.step();
             faults = invariants.after(step == 1 ? Desk::Answer{} : answer);  // before the first there is nothing to compare with
+            for (auto& fault : hands.take_faults()) faults.push_back(std::move(fault));
             if (step % kStepsBetweenLooks == 0 || step == steps)
                 for (auto& fault : invariants.of_the_whole()) faults.push_back(std::move(fault));
         } catch (const std::exception& error) {

@@ -54,7 +54,7 @@ WantedSession moved_day(int start) {
 }
 
 TEST(WantedSession, BringsItsRequiredPeopleOnly) {
-    EXPECT_EQ(people_of(moved_day(60)), (std::vector<Subject>{{SubjectKind::person, "amina"}}));
+    EXPECT_EQ(people_of(moved_day(60), scheduling::Requirement::required), (std::vector<Subject>{{SubjectKind::person, "amina"}}));
 }
 
 TEST(WantedSession, TakesAlongWhatItsChildrenTakeThemselves) {

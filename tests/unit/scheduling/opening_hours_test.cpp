@@ -50,5 +50,22 @@ TEST(ClosedWithin, OpensAtTheSameWallTimeOnBothSidesOfAClockChange) {
               (std::vector<Interval>{{utc("2027-03-28T06:30:00Z"), utc("2027-03-28T07:00:00Z")}}));
 }
 
+// Cairo, 24 April 2026: midnight itself does not exist, 23:59 is followed by 01:00.
+TEST(ClosedWithin, OpensAtTheJumpWhereTheClocksSkipTheOpeningAndNotAnHourBefore) {
+    OpeningHours hours;
+    hours.weekly[Weekday::thursday] = {{minutes{9 * 60}, minutes{18 * 60}}};
+    hours.weekly[Weekday::friday] = {{minutes{0}, minutes{24 * 60}}};
+    const auto& cairo = zone("Africa/Cairo");
+    EXPECT_EQ(closed_within(hours, cairo, {utc("2026-04-23T21:00:00Z"), utc("2026-04-23T23:00:00Z")}),
+              (std::vector<Interval>{{utc("2026-04-23T21:00:00Z"), utc("2026-04-23T22:00:00Z")}}));
+}
+
+TEST(ClosedWithin, ClosesAtTheJumpWhereTheClocksSkipTheClosing) {
+    OpeningHours hours;
+    hours.weekly[Weekday::sunday] = {{minutes{0}, minutes{2 * 60 + 30}}};
+    EXPECT_EQ(closed_within(hours, zone("Europe/Paris"), {utc("2027-03-28T00:00:00Z"), utc("2027-03-28T02:00:00Z")}),
+              (std::vector<Interval>{{utc("2027-03-28T01:00:00Z"), utc("2027-03-28T02:00:00Z")}}));
+}
+
 }  // namespace
 }  // namespace multaqa::scheduling

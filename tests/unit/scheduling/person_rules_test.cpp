@@ -122,6 +122,33 @@ TEST(FindShortJourneys, AsksNothingOfOneSiteOfKinOrOfWhatLiesBetween) {
     EXPECT_EQ(said(find_short_journeys(taken, in_room(person("b", 90, 200), "library"), rules)), Said{"T1 journey block-release 90"});
 }
 
+// A draft only warns; were it asked alone, anybody could hide a way that blocks a release behind one.
+TEST(FindShortJourneys, IsNotSilencedByADraftOrByAStopToWhichNobodyKnowsTheWay) {
+    auto rules = two_sites();
+    rules.travel.entered[{"port", "city"}] = {{TravelMode::car, minutes{60}}};
+    rules.places[{SubjectKind::room, "tent"}].place.site = "desert";
+    const auto first = in_room(person("a", 0, 60), "hall");
+    const auto last = in_room(person("z", 90, 200), "library");
+    const auto draft = with(in_room(person("m", 60, 70), "annex"), Firmness::requested);
+    const auto stop = in_room(person("m", 65, 75), "tent");
+    const auto told = [&](const Occupancy& third) { return said(find_short_journeys(std::vector{first, third}, last, rules)); };
+    EXPECT_EQ(told(draft), (Said{"T1 journey block-release 40", "T1 journey warn 50"}));
+    EXPECT_EQ(told(stop), (Said{"T1 journey block-release 40", "T1 unknown warn 0"}));
+    EXPECT_EQ(told(with(draft, Firmness::held)), Said{"T1 journey block-release 50"});
+}
+
+// Two short ways with time for both are no short way, whatever is entered for the direct one.
+TEST(FindShortJourneys, AsksNothingOfAWayByAStopThatLeavesTimeForBothOfItsOwn) {
+    auto rules = two_sites();
+    rules.places[{SubjectKind::room, "tent"}].place.site = "desert";
+    rules.travel.entered[{"port", "city"}] = {{TravelMode::car, minutes{120}}};
+    rules.travel.entered[{"port", "desert"}] = {{TravelMode::car, minutes{10}}};
+    rules.travel.entered[{"desert", "city"}] = {{TravelMode::car, minutes{10}}};
+    const auto first = in_room(person("a", 0, 60), "hall");
+    const std::vector taken{first, in_room(person("m", 80, 90), "tent")};
+    EXPECT_EQ(said(find_short_journeys(taken, in_room(person("z", 110, 200), "library"), rules)), Said{});
+}
+
 TEST(TravelBetween, KnowsNothingOfAPlaceWithoutCoordinatesAndNobodyDrivesAcrossAContinent) {
     TravelMatrix matrix;
     matrix.positions = {{"nouakchott", {18.08, -15.97}}, {"paris", {48.86, 2.35}}};

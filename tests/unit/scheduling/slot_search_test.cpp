@@ -110,5 +110,41 @@ TEST(FindFreeSlots, KeepsToTheLimit) {
     EXPECT_EQ(answers(question, {}), expected);
 }
 
+TEST(FindFreeSlots, LosesNobodyOptionalWhereTheEventInsistsOnThem) {
+    auto question = hour_in_the_hall();
+    question.rooms = {"hall"};
+    question.scope = "event:e1";
+    question.optional = {{SubjectKind::person, "salma"}};
+    question.starts = {at(0), at(60), at(120)};
+    const std::vector taken{person("x", 60, 100, "salma")};
+    Rules rules(at(-1000));
+    const auto starts = [&] {
+        std::vector<Instant> found;
+        for (const auto& answer : find_free_slots(question, taken, rules)) found.push_back(answer.start);
+        return found;
+    };
+    EXPECT_EQ(starts(), (std::vector{at(60), at(120)}));
+    rules.policies[{"event:e1", ClashCode::P2}] = Severity::refuse;
+    EXPECT_EQ(starts(), std::vector{at(120)});
+    rules.parameters[{"event:e1", ClashCode::P2}] = 50;
+    EXPECT_EQ(starts(), (std::vector{at(60), at(120)}));
+}
+
+TEST(FindFreeSlots, LeavesTheBufferThatItsOwnEventHasSet) {
+    auto question = hour_in_the_hall();
+    question.rooms = {"hall"};
+    question.scope = "event:e1";
+    question.starts = {at(0), at(90), at(120)};
+    Rules rules(at(-1000));
+    rules.places[{SubjectKind::room, "hall"}].place.site = "port";
+    rules.places[{SubjectKind::room, "office"}].place.site = "city";
+    rules.travel.entered[{"city", "port"}] = {{TravelMode::car, minutes{20}}};
+    auto earlier = person("x", 0, 60);
+    earlier.room = "office";
+    EXPECT_EQ(find_free_slots(question, std::vector{earlier}, rules).size(), 2U);
+    rules.parameters[{"event:e1", ClashCode::T1}] = 40;
+    EXPECT_EQ(find_free_slots(question, std::vector{earlier}, rules), (std::vector<SlotAnswer>{{at(120), "hall", minutes{120}}}));
+}
+
 }  // namespace
 }  // namespace multaqa::scheduling

@@ -65,14 +65,20 @@ TEST(ReadCsv, HoldsNoMoreThanItsLimits) {
     for (std::size_t i = 0; i < limits::kTableRows; ++i) rows += "x;y\n";
     EXPECT_EQ(fault_of(rows), "fault.table-rows");
     EXPECT_EQ(fault_of(std::string(limits::kTableColumns, ';') + "x\n"), "fault.table-columns");
-    EXPECT_EQ(fault_of("h;i\nx;" + std::string(limits::kTableCellBytes + 1, 'x') + "\n"), "fault.table-cell-bytes");
+}
+
+TEST(ReadCsv, LeavesOutTheTextOfACellThatIsTooLongAndMarksItsColumn) {
+    const std::string fits(limits::kTableCellBytes, 'x');
+    for (const std::string quote : {"", "\""})
+        EXPECT_EQ(rows_of("h;i;j\ny;" + quote + fits + "x" + quote + ";z\n" + quote + fits + quote + ";y\n"),
+                  (Rows{{1, {"h", "i", "j"}}, {2, {"y", "", "z"}, {1}}, {3, {fits, "y"}}}));
 }
 
 TEST(WriteCsv, DefusesFormulasAndReadsThemBackAsTheyWere) {
-    const Sheet sheet{.title = "", .language = UiLanguage::fr, .headings = {"a", "b", "c", "d"}, .rows = {{"=1+1", "+212 5", "-3", "@SUM(A1)"}}, .notes = {}};
+    const Sheet sheet{.title = "", .language = UiLanguage::fr, .headings = {"a", "b", "c", "d"}, .rows = {{"=1+1", "+212 5", "-3", "@SUM(A1)"}, {"'=1", "''-", "'s-Hertogenbosch", "'"}}, .notes = {}};
     const std::string bytes = write_csv(sheet);
     EXPECT_NE(bytes.find("\"'=1+1\";\"'+212 5\";\"'-3\";\"'@SUM(A1)\""), std::string::npos) << bytes;
-    EXPECT_EQ(rows_of(bytes), (Rows{{1, {"a", "b", "c", "d"}}, {2, {"=1+1", "+212 5", "-3", "@SUM(A1)"}}}));
+    EXPECT_EQ(rows_of(bytes), (Rows{{1, {"a", "b", "c", "d"}}, {2, {"=1+1", "+212 5", "-3", "@SUM(A1)"}}, {3, {"'=1", "''-", "'s-Hertogenbosch", "'"}}}));
 }
 
 }  // namespace

@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+
 #include <fstream>
 #include <iterator>
 
+#include "common/limits.hpp"
 #include "tables/serial_date.hpp"
 #include "tables/sheet.hpp"
+#include "tests/support/packed_workbook.hpp"
 
 namespace multaqa::tables {
 namespace {
@@ -18,10 +22,10 @@ std::string corpus(const std::string& name) {
 std::string fault_of(const Result<Table>& read) { return read.has_error() ? read.error().faults.at(0).key : ""; }
 
 TEST(ReadXlsx, GivesBackWhatWasWritten) {
-    const Sheet sheet{.title = "الأشخاص", .language = UiLanguage::ar, .headings = {"الاسم (ar)", "Email"}, .rows = {{"أحمد", ""}, {"", "=1+1"}, {"007", "x\ny"}}, .notes = {"n", ""}};
+    const Sheet sheet{.title = "الأشخاص", .language = UiLanguage::ar, .headings = {"الاسم (ar)", "Email"}, .rows = {{"أحمد", ""}, {"", "=1+1"}, {"007", "x\ny"}, {"'=1"}}, .notes = {"n", ""}};
     const auto table = read_xlsx(write_xlsx(sheet), "").value();
     EXPECT_EQ(table.reading.sheet, "الأشخاص");
-    EXPECT_EQ(table.rows, (std::vector<Row>{{1, {"الاسم (ar)", "Email"}}, {2, {"أحمد"}}, {3, {"", "=1+1"}}, {4, {"007", "x\ny"}}}));
+    EXPECT_EQ(table.rows, (std::vector<Row>{{1, {"الاسم (ar)", "Email"}}, {2, {"أحمد"}}, {3, {"", "=1+1"}}, {4, {"007", "x\ny"}}, {5, {"'=1"}}}));
 }
 
 TEST(ReadXlsx, ReadsSharedStringsInlineStringsAndDates) {
@@ -43,6 +47,55 @@ TEST(ReadXlsx, OfAnyCutFileIsRefusedNotCrashed) {
     const std::string whole = corpus("small.xlsx");
     ASSERT_GT(whole.size(), 100u);
     for (std::size_t size = 0; size < whole.size(); size += 7) EXPECT_TRUE(read_xlsx(whole.substr(0, size), "").has_error()) << size;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string all;
+    for (std::size_t n = 0; n < times; ++n) all += text;
+    return all;
+}
+long peak_kibibytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+constexpr std::string_view kSheet = "xl/worksheets/sheet1.xml";
+constexpr std::size_t kGibibyte = std::size_t{1} << 30;
+constexpr std::size_t kBlock = std::size_t{1} << 20;
+
+// Three gibibytes of `element`, in a file that may be sent.
+std::string bomb(std::string_view begin, const std::string& element, std::string_view end, const std::string& part) {
+    const std::string block = repeated(element, kBlock / element.size());
+    auto packed = test::repeated_part(part, begin, block, 3 * kGibibyte / kBlock, end);
+    if (part == kSheet) return test::packed_workbook(std::move(packed));
+    return test::packed_workbook(test::stored_part(std::string(kSheet), "<worksheet/>"), {std::move(packed)});
+}
+
+TEST(ReadXlsx, RefusesAFileThatUnpacksToGigabytesWithoutHoldingThem) {
+    const auto wide_row = bomb("<worksheet><sheetData>", "<row ht=\"" + std::string(4096, '1') + "\"/>", "</sheetData></worksheet>", std::string(kSheet));
+    const auto rows = bomb("<worksheet><sheetData>", "<row/>", "</sheetData></worksheet>", std::string(kSheet));
+    const auto cells = bomb("<worksheet><sheetData><row>", "<c/>", "</row></sheetData></worksheet>", std::string(kSheet));
+    const auto strings = bomb("<sst>", "<si/>", "</sst>", "xl/sharedStrings.xml");
+    const auto text = bomb("<sst><si><t>", std::string(4096, 'x'), "</t></si></sst>", "xl/sharedStrings.xml");
+    for (const std::string* file : {&wide_row, &rows, &cells, &strings, &text}) EXPECT_LE(file->size(), limits::kImportBodyBytes);
+    const long before = peak_kibibytes();
+    EXPECT_EQ(fault_of(read_xlsx(wide_row, "")), "fault.workbook-bytes");
+    EXPECT_EQ(fault_of(read_xlsx(rows, "")), "fault.table-rows");
+    EXPECT_EQ(fault_of(read_xlsx(cells, "")), "fault.table-cells");
+    EXPECT_EQ(fault_of(read_xlsx(strings, "")), "fault.table-cells");
+    EXPECT_TRUE(read_xlsx(text, "").has_error());
+    EXPECT_LT(peak_kibibytes() - before, 512 * 1024);  // of fifteen that they would fill
+}
+
+TEST(ReadXlsx, ReadsWhatItNeedsOfAnArchiveOfManyPartsAndOpensNoneWithin) {
+    std::vector<test::PackedPart> many;
+    for (int n = 0; n < 60'000; ++n) many.push_back(test::stored_part("x" + std::to_string(n), ""));
+    const std::string small = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Nom</t></is></c></row></sheetData></worksheet>";
+    const auto table = read_xlsx(test::packed_workbook(test::stored_part(std::string(kSheet), small), many), "").value();
+    EXPECT_EQ(table.rows, (std::vector<Row>{{1, {"Nom"}}}));
+    const std::string inner = test::packed_workbook(test::stored_part(std::string(kSheet), small));
+    EXPECT_EQ(fault_of(read_xlsx(test::packed_workbook(test::stored_part(std::string(kSheet), inner)), "")), "fault.workbook");
 }
 
 TEST(TextOfNumber, TellsDaysTimesAndPlainNumbersApart) {
