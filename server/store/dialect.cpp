@@ -15,7 +15,8 @@ const Dialect kSqliteDialect{
     .trigram_index =
         "CREATE VIRTUAL TABLE {index} USING fts5 ({column}, content = '{table}', content_rowid = 'n',"
         " tokenize = 'trigram')",
-    .search_rows = "search_trigrams t JOIN search_text s ON s.n = t.rowid",
+    // CROSS JOIN keeps SQLite to this order: else it takes every row of a kind and asks the trigrams once for each
+    .search_rows = "search_trigrams t CROSS JOIN search_text s ON s.n = t.rowid",
     .search_column = "t.folded",
     .add_trigrams = "INSERT INTO search_trigrams (rowid, folded) VALUES ($1, $2)",
     .drop_trigrams = "INSERT INTO search_trigrams (search_trigrams, rowid, folded) VALUES ('delete', $1, $2)",
