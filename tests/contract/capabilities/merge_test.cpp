@@ -423,12 +423,5 @@ TEST_P(MergeTest, HandsOverWhatOrganisationsRunOwnAndOwe) {
     EXPECT_EQ(office->run(kProtocol, resources::update_room(room.id, version, again, {}))->owner, kept);
 }
 
-TEST_P(MergeTest, RefusesNewReferencesToWhoIsGone) {
-    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
-    const auto create = programme::create_session(test::ProgrammeOffice::with(office->wanted("One", "09:00"), office->idris));
-    EXPECT_EQ(told(office->run(kProtocol, create).error()),
-              "validation-failed /participants/" + office->idris.text() + " fault.not-found-reference");
-}
-
 }  // namespace
 }  // namespace multaqa::directory
