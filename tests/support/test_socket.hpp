@@ -25,7 +25,7 @@ class TestSocket {
     // What fits into the kernel now: 0 when it takes nothing. Plain only.
     std::size_t write_some(std::string_view bytes);
     // The next bytes; "" at the end of the stream, also by reset; nullopt when nothing came in time.
-    std::optional<std::string> read(std::chrono::milliseconds patience = std::chrono::seconds(20));
+    std::optional<std::string> read(std::chrono::milliseconds patience = std::chrono::seconds(60));
     void shutdown_send();
     void reset();  // closes by RST
     // A small receive buffer, so that a peer that keeps writing soon meets a full window. Before any traffic.
