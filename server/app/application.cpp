@@ -7,6 +7,7 @@
 #include "app/knows_scope.hpp"
 #include "app/name_users.hpp"
 #include "app/web_application.hpp"
+#include "branding/branding_routes.hpp"
 #include "common/log.hpp"
 #include "planning/suggestion_commands.hpp"
 #include "programme/event_queries.hpp"
@@ -87,6 +88,10 @@ Application::~Application() = default;
 
 bool Application::run_on_pool(std::function<void()> work) { return installation_.pool().try_post(std::move(work)); }
 
+void Application::refresh_branding() {
+    if (branded_pages_->refresh() == BrandedPages::Shown::anew) publications_->renew_pages();
+}
+
 void Application::stop_threads() {
     imports_->stop();
     passwords_.stop();
@@ -146,11 +151,14 @@ web_api::Router Application::routes() {
     publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);
     search::add_routes(router, database_);
+    branding::add_routes(router, {&database_, &installation_.executor(), programme_.documents, [this] { refresh_branding(); }});
     return router;
 }
 
 void Application::open_service() {
     load_web_application(installation_.config().web, prepared_);
+    branded_pages_ = std::make_unique<BrandedPages>(database_, prepared_);
+    branded_pages_->refresh();
     publications_->refresh_all();
     service_ = std::make_unique<web_api::ApiService>(web_api::ApiParts{
         .router = routes(),

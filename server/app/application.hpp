@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "access/sign_in_commands.hpp"
+#include "app/branded_pages.hpp"
 #include "app/installation.hpp"
 #include "app/publications.hpp"
 #include "app/system_routes.hpp"
@@ -33,6 +34,8 @@ class Application {
     web_api::Metrics& metrics() { return metrics_; }
     access::Access& access() { return *access_; }
     Publications& publications() { return *publications_; }
+    // After the branding may have changed, here or on another node. Any thread.
+    void refresh_branding();
     Result<Caller> authenticate(const web_api::Request& request);
     bool run_on_pool(std::function<void()> work);
     void set_ready(bool ready) { ready_ = ready; }
@@ -53,6 +56,7 @@ class Application {
     access::PasswordPool passwords_;
     std::unique_ptr<access::Access> access_;
     std::unique_ptr<Publications> publications_;
+    std::unique_ptr<BrandedPages> branded_pages_;
     SystemParts system_;
     directory::Directory directory_;
     resources::Resources resources_;

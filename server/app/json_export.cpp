@@ -25,6 +25,7 @@ class Exporter {
         find_events();
         out_ << R"({"format":"multaqa-export","formatVersion":1,"program":)" << json::serialize(json::value(head.program)) << R"(,"exportedAt":")"
              << format_utc(head.at) << R"(","timeZoneVersion":)" << json::serialize(json::value(head.zone_version));
+        if (slug_.empty()) write_branding();
         for (const ExportKind& kind : export_kinds()) write_kind(kind);
         begin("releases");
         for (const auto& event : events_) write_release(event);
@@ -70,6 +71,12 @@ class Exporter {
     void write(const json::value& item) {
         out_ << (is_first_ ? "\n" : ",\n") << json::serialize(item);
         is_first_ = false;
+        ++items_;
+    }
+
+    // The one thing that is no list.
+    void write_branding() {
+        out_ << ",\n\"branding\":" << json::serialize(get("/api/v1/branding", {}).body);
         ++items_;
     }
 

@@ -16,6 +16,9 @@ namespace {
 
 using Items = std::vector<const json::object*>;
 
+constexpr const char* kBrandingMember = "branding";
+constexpr const char* kBrandingPath = "/api/v1/branding";
+
 std::string creation_of(const ExportKind& kind, const json::object& item) {
     std::string target(kind.creation.empty() ? kind.list : kind.creation);
     for (const auto& [name, member] : {std::pair<std::string_view, const char*>{"{id}", "eventId"}, {"{sessionId}", "sessionId"},
@@ -46,7 +49,8 @@ bool is_export(const json::value& file) {
     };
     for (const auto& kind : export_kinds())
         if (!holds_objects(kind.name)) return false;
-    return holds_objects("releases");
+    const auto* const branding = object->if_contains(kBrandingMember);
+    return holds_objects("releases") && (branding == nullptr || branding->is_object());
 }
 
 class Importer {
@@ -55,12 +59,14 @@ class Importer {
         : installation_(installation), client_(client), ids_(ids), file_(file) {}
 
     bool finds_content() {
+        if (branding_version() > 1) return true;
         for (const auto& kind : export_kinds())
             if (!kind.is_of_event() && !client_.get(std::string(kind.list)).body.at("items").as_array().empty()) return true;
         return false;
     }
 
     ImportedItems run() {
+        put_branding();
         for (const auto& kind : export_kinds())
             if (!kind.is_of_event()) create_all(kind);
         const auto releases = by_event("releases");
@@ -76,6 +82,19 @@ class Importer {
     }
 
   private:
+    std::int64_t branding_version() { return client_.get(kBrandingPath).body.at("version").as_int64(); }
+
+    // Without the logo, whose bytes are not in the file.
+    void put_branding() {
+        const auto* const branding = file_.if_contains(kBrandingMember);
+        if (branding == nullptr) return;
+        json::object body = branding->as_object();
+        for (const auto* derived : {"logo", "version"}) body.erase(derived);
+        const auto answer = client_.put(kBrandingPath, branding_version(), body);
+        if (answer.status != 200) throw std::runtime_error("the branding was refused: " + json::serialize(answer.body));
+        ++items_;
+    }
+
     const json::array& items_of(std::string_view name) const {
         static const json::array kNone;
         const auto* const list = file_.if_contains(name);

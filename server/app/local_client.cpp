@@ -63,6 +63,12 @@ LocalClient::Answer LocalClient::put(std::string target, const json::value& body
     return send(with_body(web_api::Method::put, std::move(target), body));
 }
 
+LocalClient::Answer LocalClient::put(std::string target, std::int64_t version, const json::value& body) {
+    auto request = with_body(web_api::Method::put, std::move(target), body);
+    request.headers.emplace_back("if-match", web_api::etag_of(version));
+    return send(std::move(request));
+}
+
 LocalClient::Answer LocalClient::patch(std::string target, std::int64_t version, const json::value& body) {
     auto request = with_body(web_api::Method::patch, std::move(target), body);
     request.headers.emplace_back("if-match", web_api::etag_of(version));

@@ -24,6 +24,7 @@ class LocalClient {
     Answer post(std::string target, const json::value& body);
     Answer post(std::string target, std::int64_t version, const json::value& body);
     Answer put(std::string target, const json::value& body);
+    Answer put(std::string target, std::int64_t version, const json::value& body);
     Answer patch(std::string target, std::int64_t version, const json::value& body);
     Answer remove(std::string target, std::int64_t version);
 

@@ -44,6 +44,15 @@ void Publications::refresh(const EventId& event) {
     }
 }
 
+void Publications::renew_pages() {
+    const std::lock_guard lock(mutex_);
+    const auto page = parts_.prepared->find(kApplicationPage);
+    if (!page) return;
+    std::vector<web_api::PreparedTable::Item> items;
+    for (const auto& [event, shown] : shown_) items.emplace_back(shown.page, page);
+    if (!items.empty()) parts_.prepared->put(std::move(items));
+}
+
 void Publications::take_back(const EventId& event) {
     const auto shown = shown_.find(event);
     if (shown == shown_.end()) return;
@@ -58,13 +67,13 @@ void Publications::refresh_locked(const EventId& event) {
     if (before != shown_.end() && publication && before->second.etag == etag) return;
     take_back(event);
     if (!publication) return;
-    Shown shown{.etag = etag, .targets = {}};
+    Shown shown{.etag = etag, .page = "/e/" + publication->slug, .targets = {}};
     std::vector<web_api::PreparedTable::Item> items;
     const auto agenda = prepare("application/json", publication->agenda.etag, publication->agenda.bytes);
     const std::string target = "/api/v1/events/" + event.text() + "/agenda";
     items.emplace_back(target, agenda);
     items.emplace_back(target + "?audience=public", agenda);
-    if (auto page = parts_.prepared->find(kApplicationPage)) items.emplace_back("/e/" + publication->slug, std::move(page));
+    if (auto page = parts_.prepared->find(kApplicationPage)) items.emplace_back(shown.page, std::move(page));
     const auto zones = parts_.zones();
     for (const auto& [path, question] : publishing::schedule_targets(*publication, parts_.origin))
         items.emplace_back(path, prepare(std::string(publishing::content_type(question.format)),

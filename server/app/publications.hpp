@@ -31,6 +31,8 @@ class Publications {
     // One event, after a release or a change of its slug or visibility. Any thread; the newest always stays. Never
     // throws: what cannot be read is taken back, and the routes answer from the database.
     void refresh(const EventId& event);
+    // After the page of the application has become another one: the pages of the events are that one. Any thread.
+    void renew_pages();
     // Whether a refresh_all() is to be started: false while one is waiting to begin.
     bool note_stale() { return !stale_.exchange(true); }
     void note_put_off() { stale_ = false; }
@@ -38,6 +40,7 @@ class Publications {
   private:
     struct Shown {
         std::string etag;
+        std::string page;  // its target, "/e/{slug}"
         std::vector<std::string> targets;
     };
     void refresh_locked(const EventId& event);

@@ -100,9 +100,14 @@ void Server::start() {
     parts_->edge->start();
     parts_->listening = parts_->installation.database().listen([parts = parts_.get()] {
         parts->hub->on_wake();
-        auto& publications = parts->application->publications();
+        auto& application = *parts->application;
+        auto& publications = application.publications();
         if (!publications.note_stale()) return;
-        if (!parts->application->run_on_pool([&publications] { publications.refresh_all(); })) publications.note_put_off();
+        const auto refresh = [&application, &publications] {
+            publications.refresh_all();
+            application.refresh_branding();
+        };
+        if (!application.run_on_pool(refresh)) publications.note_put_off();
     });
     parts_->housekeeping = std::make_unique<Housekeeping>(
         kHousekeepingPause, [parts = parts_.get()] { resources::clear_expired_bookings(parts->installation.executor()); });

@@ -1,10 +1,9 @@
 #include "programme/document_commands.hpp"
 
-#include "access/secret.hpp"
 #include "programme/audience.hpp"
+#include "programme/bytes_commands.hpp"
 #include "programme/document_codec.hpp"
 #include "programme/document_documents.hpp"
-#include "programme/document_file_store.hpp"
 #include "programme/document_queries.hpp"
 #include "programme/document_store.hpp"
 #include "programme/event_queries.hpp"
@@ -82,7 +81,7 @@ Result<Document> put(command::Write& write, const PutDocumentBody& put, const st
     const auto before = find_for_change(write.db(), write.context().caller, put.document, put.version);
     if (before.has_error()) return before.error();
     if (const auto checked = check_takes_bytes(*before); checked.has_error()) return checked.error();
-    if (document_store::keeps_bytes(write.db())) document_store::put_bytes(write.db(), sha256, *put.bytes);
+    keep_bytes(write.db(), sha256, *put.bytes);
     auto after = *before;
     after.body = DocumentBody{sha256, static_cast<std::int64_t>(put.bytes->size()), put.media_type};
     return save(write, *before, std::move(after));
@@ -124,15 +123,11 @@ command::Command<Document> patch_document(PatchDocument patch) {
 
 Result<command::Command<Document>> put_document_body(store::Database& database, const std::string& folder, const Caller& caller,
                                                      PutDocumentBody wanted) {
-    bool is_kept_by_database = false;
-    const auto present = database.read_value([&](store::Connection& db) {
-        is_kept_by_database = document_store::keeps_bytes(db);
-        return find_for_change(db, caller, wanted.document, wanted.version);
-    });
+    const auto present = database.read_value(
+        [&](store::Connection& db) { return find_for_change(db, caller, wanted.document, wanted.version); });
     if (present.has_error()) return present.error();
     if (const auto checked = check_takes_bytes(*present); checked.has_error()) return checked.error();
-    const auto sha256 = access::sha256_hex(*wanted.bytes);
-    if (!is_kept_by_database) document_file_store::write(folder, sha256, *wanted.bytes);
+    const auto sha256 = lay_down_bytes(database, folder, *wanted.bytes);
     command::Command<Document> command;
     command.name = "put-document-body";
     command.locks = [wanted](store::Connection& db) { return locks_of(db, wanted.document); };

@@ -4,12 +4,11 @@
 
 #include "access/account_queries.hpp"
 #include "programme/audience.hpp"
-#include "programme/document_file_store.hpp"
+#include "programme/bytes_queries.hpp"
 #include "programme/document_store.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/session_queries.hpp"
-#include "store/store_error.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -93,10 +92,8 @@ Result<DocumentFile> get_document_file(store::Connection& db, const Caller& call
     auto document = get_document(db, caller, id);
     if (document.has_error()) return document.error();
     if (!document->body) return not_found();
-    const auto& sha256 = document->body->sha256;
-    auto bytes = document_store::keeps_bytes(db) ? document_store::find_bytes(db, sha256) : document_file_store::read(folder, sha256);
-    if (!bytes) throw store::StoreError(store::StoreFailure::other, "the bytes of a document are gone");
-    return DocumentFile{std::move(*document), std::make_shared<const std::string>(std::move(*bytes))};
+    auto bytes = get_bytes(db, folder, document->body->sha256);
+    return DocumentFile{std::move(*document), std::move(bytes)};
 }
 
 }  // namespace multaqa::programme

@@ -82,6 +82,7 @@ const office = {
   accounts: '/accounts',
   audit: '/audit',
   settings: '/settings',
+  branding: '/settings/branding',
   account: '/account'
 };
 for (const [name, path] of Object.entries(await withIds(office))) {

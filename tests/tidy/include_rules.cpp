@@ -131,7 +131,7 @@ std::string objection_of_capability(const std::string& path, const std::string& 
 
 const std::vector<std::string>& capabilities() {
     static const std::vector<std::string> names = {"access",    "directory",  "scheduling",  "resources",  "programme",
-                                                   "visits",    "agreements", "invitations", "publishing", "planning", "search"};
+                                                   "visits",    "agreements", "invitations", "publishing", "planning", "search", "branding"};
     return names;
 }
 

@@ -12,7 +12,8 @@ const words = Object.keys(manifest).filter((key) => /messages\/\w+\/(everyone|se
 const pages = [
   'src/programme/AgendaPage.svelte',
   'src/programme/SessionPage.svelte',
-  'src/live/offline.svelte.ts'
+  'src/live/offline.svelte.ts',
+  'src/shell/worn.ts'
 ];
 
 const chunks = new Set();

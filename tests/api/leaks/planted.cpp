@@ -218,7 +218,8 @@ void PlantedHouse::add_accounts() {
 const std::vector<std::string>& PlantedHouse::things(const std::string& collection, const std::string& parameter) const {
     static const std::map<std::string, std::vector<std::string>> kOthers{
         {"releases", {"1"}}, {"time-zones", {"Africa/Casablanca"}}, {"docs", {"api.js"}},
-        {"exports", {"organizations.csv", "people.csv", "rooms.csv", "sessions.csv"}}, {"templates", {"people.csv"}}};
+        {"exports", {"organizations.csv", "people.csv", "rooms.csv", "sessions.csv"}}, {"templates", {"people.csv"}},
+        {"logo", {std::string(64, '0')}}};
     static const std::vector<std::string> kNone;
     const auto& name = parameter == "slug" ? "slugs" : collection;
     if (const auto found = things_.find(name); found != things_.end()) return found->second;

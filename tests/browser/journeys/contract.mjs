@@ -120,6 +120,23 @@ async function writes(client, event, sessions) {
   await client.call('POST', '/imports', {}, { body: 'hello', type: 'text/calendar', query, expect: 422 });
 }
 
+async function branding(server, contract) {
+  const admin = new Client(server, contract);
+  await admin.signIn('admin');
+  const { version } = (await admin.call('GET', '/branding')).json_;
+  const headers = { 'if-match': `"v${version}"` };
+  const body = { name: { fr: 'Région', ar: 'الجهة' }, color: '#0A5A55', defaultLanguage: 'fr' };
+  await admin.call('PUT', '/branding', {}, { expect: 422, headers, body: { color: 'green' } });
+  await admin.call('PUT', '/branding', {}, { expect: 428, body });
+  await admin.call('PUT', '/branding', {}, { headers, body });
+  const next = { 'if-match': `"v${version + 1}"` };
+  const logo = { expect: 422, headers: next, body: 'no picture', type: 'image/png' };
+  await admin.call('PUT', '/branding/logo', {}, logo);
+  await admin.call('PUT', '/branding/logo', {}, { ...logo, expect: 415, type: 'image/svg+xml' });
+  await admin.call('DELETE', '/branding/logo', {}, { headers: next });
+  await admin.call('GET', '/branding/logo/{sha256}', { sha256: '0'.repeat(64) }, { expect: 404 });
+}
+
 export default [
   {
     name: 'answers of every kind are what the contract says',
@@ -135,6 +152,7 @@ export default [
       await refusals(client, event, session);
       await writes(client, event, sessions);
       await reference(server, contract);
+      await branding(server, contract);
       assert.ok(client.seen.size > 30, [...client.seen].join('\n'));
       return [];
     }

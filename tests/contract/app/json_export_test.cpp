@@ -47,6 +47,7 @@ TEST_P(JsonExportTest, IsTheSameAfterItWasReadBack) {
     ASSERT_EQ(parsed.at("travelTimes").as_array().size(), 2u);
     ASSERT_EQ(parsed.at("calendars").as_array().size(), 1u);
     ASSERT_EQ(parsed.at("unavailabilities").as_array().size(), 1u);
+    EXPECT_EQ(parsed.at("branding").at("color"), "#c1272d");
     const auto second = read_back(first);
     expect_equal_exports(first, second);
 }
@@ -60,6 +61,33 @@ TEST_P(JsonExportTest, OfAnOlderProgramIsReadWithWhatItDidNotKnowEmpty) {
     const auto again = read_back(json::serialize(file));
     for (const auto* name : {"unavailabilities", "calendars", "travelTimes"}) file.as_object()[name] = json::array{};
     expect_equal_exports(json::serialize(file), again);
+}
+
+TEST_P(JsonExportTest, BringsTheBrandingWithoutTheLogoWhoseBytesItDoesNotHold) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    auto file = json::parse_trusted(exported(opened));
+    file.at("branding").as_object()["logo"] = "/api/v1/branding/logo/" + std::string(64, '0');
+    const auto again = json::parse_trusted(read_back(json::serialize(file)));
+    EXPECT_FALSE(again.at("branding").as_object().contains("logo"));
+    EXPECT_EQ(again.at("branding").at("defaultLanguage"), "ar");
+    file.as_object()["branding"] = json::object{{"defaultLanguage", "de"}};
+    EXPECT_THROW(read_back(json::serialize(file)), std::runtime_error);
+    file.as_object().erase("branding");
+    EXPECT_EQ(json::parse_trusted(read_back(json::serialize(file))).at("branding"), (json::object{{"defaultLanguage", "en"}, {"version", 1}}));
+}
+
+TEST_P(JsonExportTest, IsRefusedByAnInstallationThatBearsAName) {
+    const Place place(GetParam());
+    auto given = std::make_unique<app::GivenIds>([] { return kMigratedAt; });
+    auto& ids = *given;
+    Opened opened(place, std::move(given));
+    const auto empty = exported(opened);
+    opened.put("/branding", 1, json::object{{"defaultLanguage", "fr"}});
+    const auto refused = app::read_json_export(opened.installation, *opened.client, ids, json::parse_trusted(empty));
+    ASSERT_TRUE(refused.has_error());
+    EXPECT_EQ(refused.error().faults.at(0).key, "fault.not-empty");
 }
 
 TEST_P(JsonExportTest, IsRefusedWhereItsSessionsHaveNoEvent) {
@@ -79,6 +107,7 @@ TEST_P(JsonExportTest, OfOneEventHoldsNoOther) {
                                         {"firstDay", "2027-10-30"}, {"lastDay", "2027-10-30"}});
     const auto file = json::parse_trusted(exported(opened, "other"));
     ASSERT_EQ(file.at("events").as_array().size(), 1u);
+    EXPECT_FALSE(file.as_object().contains("branding")) << "it is of the whole installation";
     EXPECT_EQ(file.at("events").at(0).at("slug").as_string(), "other");
     EXPECT_TRUE(file.at("sessions").as_array().empty());
     EXPECT_FALSE(file.at("people").as_array().empty());

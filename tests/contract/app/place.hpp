@@ -85,6 +85,10 @@ class Opened {
         EXPECT_EQ(answer.status, 200) << target << " " << json::serialize(answer.body);
     }
     json::value get(const std::string& target, app::LocalClient::Query query = {}) { return client->get("/api/v1" + target, std::move(query)).body; }
+    void put(const std::string& target, std::int64_t version, const json::value& body) {
+        const auto answer = client->put("/api/v1" + target, version, body);
+        EXPECT_EQ(answer.status, 200) << target << " " << json::serialize(answer.body);
+    }
     void patch(const std::string& target, const json::value& body) {
         const auto version = get(target).at("version").as_int64();
         const auto answer = client->patch("/api/v1" + target, version, body);
@@ -113,6 +117,7 @@ inline std::string fill(Opened& opened) {
     for (const auto& [from, to, minutes] : {std::tuple(site, annex, 25), std::tuple(annex, site, 20)})
         opened.put("/travel-times", json::object{{"fromSiteId", from}, {"toSiteId", to}, {"mode", "car"}, {"minutes", minutes}});
     opened.put("/people/" + person + "/calendar", json::object{{"calendar", json::object{{"name", "Secrétariat"}, {"readAt", "2024-01-27T18:00:00Z"}}}});
+    opened.put("/branding", 1, json::object{{"name", text("Region", "الجهة")}, {"color", "#c1272d"}, {"defaultLanguage", "ar"}});
     opened.make("/people/" + person + "/unavailabilities", json::object{{"firstDay", "2027-12-20"}, {"lastDay", "2027-12-24"}, {"timeZone", "Europe/Paris"}, {"reason", "leave"}});
     const auto event = opened.make("/events", json::object{{"slug", "forum"}, {"title", text("Forum", "المنتدى")}, {"type", "forum"}, {"timeZone", "Europe/Paris"},
                                                            {"firstDay", "2027-10-30"}, {"lastDay", "2027-11-01"}, {"siteIds", json::array{site}},

@@ -47,7 +47,8 @@ const std::vector<RandomHands::Kind>& RandomHands::table() {
         {"withdraw unavailability", 1, &R::withdraw_unavailability}, {"tell calendar", 1, &R::tell_calendar},
         {"enter travel time", 2, &R::enter_travel_time}, {"import table", 2, &R::import_table},
         {"add token", 2, &R::add_token},                 {"use token", 4, &R::use_token},
-        {"revoke token", 1, &R::revoke_token},
+        {"revoke token", 1, &R::revoke_token},           {"write branding", 1, &R::write_branding},
+        {"put logo", 1, &R::put_logo},                   {"remove logo", 1, &R::remove_logo},
     };
     return kinds;
 }
@@ -533,5 +534,18 @@ Desk::Answer RandomHands::revoke_token() {
     else if (!token.is_revoked) faults_.push_back("a token could not be revoked: " + std::to_string(answer.status));
     return answer;
 }
+
+// ---- branding
+
+Desk::Answer RandomHands::write_branding() {
+    json::object body{{"defaultLanguage", one_in(2) ? "ar" : "fr"}, {"name", name("Region")}};
+    if (one_in(2)) body["color"] = "#c1272d";
+    return desk_.ask({.method = web_api::Method::put, .target = "/branding", .body = json::serialize(body), .version = seen_version("/branding")});
+}
+Desk::Answer RandomHands::put_logo() {
+    return desk_.ask({.method = web_api::Method::put, .target = "/branding/logo", .body = "\x89PNG\r\n\x1a\n" + number(),
+                      .media_type = "image/png", .version = seen_version("/branding")});
+}
+Desk::Answer RandomHands::remove_logo() { return desk_.remove("/branding/logo", seen_version("/branding")); }
 
 }  // namespace multaqa::test

@@ -95,6 +95,9 @@ class RandomHands {
     Desk::Answer add_token();
     Desk::Answer use_token();
     Desk::Answer revoke_token();
+    Desk::Answer write_branding();
+    Desk::Answer put_logo();
+    Desk::Answer remove_logo();
 
     int draw(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
     bool one_in(int n) { return draw(n) == 0; }

@@ -51,7 +51,7 @@ export const places: Place[][] = [
     place('imports', FileUp, staff),
     place('accounts', UserCog, ['admin']),
     place('audit', History, ['protocol', 'admin']),
-    place('settings', Settings, ['admin'])
+    place('settings', Settings, ['admin'], 'branding')
   ]
 ];
 

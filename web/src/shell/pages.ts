@@ -39,5 +39,6 @@ export const pages: PageTable = {
   accounts: office(() => import('../administration/AccountsPage.svelte'), 'administration'),
   audit: office(() => import('../administration/AuditPage.svelte'), 'administration'),
   settings: office(() => import('../administration/SettingsPage.svelte'), 'administration'),
+  branding: office(() => import('../administration/BrandingPage.svelte'), 'administration'),
   account: office(() => import('../administration/AccountPage.svelte'), 'administration')
 };

@@ -45,6 +45,8 @@ describe('the language', () => {
     expect(preferredLanguage('?lang=de', 'fr', ['en'])).toBe('fr');
     expect(preferredLanguage('', null, ['de-DE', 'fr-CA', 'en'])).toBe('fr');
     expect(preferredLanguage('', null, ['de'])).toBe('en');
+    expect(preferredLanguage('', null, ['de'], 'ar')).toBe('ar');
+    expect(preferredLanguage('', null, ['de', 'fr'], 'ar')).toBe('fr');
   });
 
   it('of a text falls back as the server does, and says so', () => {

@@ -41,6 +41,7 @@ const patterns = {
   accounts: '/accounts',
   audit: '/audit',
   settings: '/settings',
+  branding: '/settings/branding',
   account: '/account'
 } as const;
 

@@ -100,16 +100,17 @@ export function isLanguage(tag: string | null | undefined): tag is Language {
   return tag === 'ar' || tag === 'fr' || tag === 'en';
 }
 
-/** From the address, else the stored choice, else the browser's order of preference. */
+/** From the address, else the stored choice, else the browser's order of preference, else the institution's. */
 export function preferredLanguage(
   address: string,
   stored: string | null,
-  browser: readonly string[]
+  browser: readonly string[],
+  otherwise: Language = 'en'
 ): Language {
   const asked = new URLSearchParams(address).get('lang');
   if (isLanguage(asked)) return asked;
   if (isLanguage(stored)) return stored;
-  return browser.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+  return browser.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? otherwise;
 }
 
 export const storedLanguage = () => localStorage.getItem(storageKey);
