@@ -50,6 +50,8 @@ struct Caller {
     std::string acts_for;             // in whose: "account:{id}" or "person:{id}"; "" in its own
     std::optional<Instant> until;     // when the first of what it came with ends unless it is prolonged; none: never
 
+    // The account that truly asks, in whose name ever.
+    const std::optional<AccountId>& asker() const { return actor ? actor : account; }
     bool is_signed_in() const { return role != Role::anonymous; }
     bool counts_everywhere() const { return scopes.empty(); }
     bool is_admin() const { return role == Role::admin && counts_everywhere(); }

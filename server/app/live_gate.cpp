@@ -1,12 +1,28 @@
 #include "app/live_gate.hpp"
 
+#include "access/account_queries.hpp"
 #include "access/caller_queries.hpp"
+#include "common/json/reader.hpp"
+#include "directory/person_queries.hpp"
 #include "programme/agenda_queries.hpp"
 
 namespace multaqa::app {
 
 Done LiveGate::may_follow(store::Connection& db, const Caller& caller, std::string_view topic) {
     return programme::may_follow(db, caller, topic);
+}
+
+// Under the name of its person: an e-mail address is a contact, and no topic carries one (an account without a person has
+// no name).
+std::optional<live::Colleague> LiveGate::colleague(store::Connection& db, const Caller& caller, std::string_view topic) {
+    const auto reach = programme::reach_in_topic(db, caller, topic);
+    const auto& asker = caller.asker();
+    if (!reach || !asker) return std::nullopt;
+    live::Colleague colleague{.id = asker->text(), .name = {}, .reach = *reach};
+    const auto account = access::find_account(db, *asker);
+    if (!account || !account->person) return colleague;
+    if (const auto person = directory::find_person(db, *account->person)) colleague.name = json::to_json(person->name);
+    return colleague;
 }
 
 Result<live::Snapshot> LiveGate::snapshot(store::Connection& db, std::string_view topic) {

@@ -18,6 +18,7 @@ class LiveGate final : public live::Gate {
 
     Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic) override;
     Result<live::Snapshot> snapshot(store::Connection& db, std::string_view topic) override;
+    std::optional<live::Colleague> colleague(store::Connection& db, const Caller& caller, std::string_view topic) override;
     Caller current(store::Connection& db, const Caller& caller) override;
     Result<Caller> redeem_ticket(std::string_view ticket) override;
     void use(access::Access& access) { parts_.access = &access; }  // before the first connection

@@ -1,6 +1,7 @@
 #include "live/client.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/limits.hpp"
 #include "live/shard.hpp"
@@ -63,10 +64,11 @@ void Client::enter(Result<Caller> redeemed) {
 
 void Client::greet() {
     stage_ = Stage::greeted;
-    send_control(shard_.welcome(id_));
-    auto targets = std::move(parked_);
-    parked_ = {};
+    send_control(shard_.welcome(*this));
+    auto targets = std::exchange(parked_, {});
+    auto places = std::exchange(parked_places_, {});
     for (auto& target : targets) subscribe(std::move(target));
+    for (auto& at : places) handle(std::move(at));
 }
 
 void Client::handle(Sub sub) {
@@ -78,12 +80,23 @@ void Client::handle(Sub sub) {
 
 void Client::handle(const Unsub& unsub) {
     std::erase_if(parked_, [&](const Target& target) { return target.topic == unsub.topic; });
+    std::erase_if(parked_places_, [&](const At& at) { return at.topic == unsub.topic; });
     for (const auto& subscription : subscriptions_) {
         if (subscription->topic->name != unsub.topic) continue;
         end(*subscription);
         break;
     }
     send_control(encode_unsub(unsub.topic, "requested"));
+}
+
+void Client::handle(At at) {
+    for (const auto& subscription : subscriptions_)
+        if (subscription->topic->name == at.topic) return shard_.place(*subscription, std::move(at.on));
+    const bool is_parked =
+        std::any_of(parked_.begin(), parked_.end(), [&](const Target& target) { return target.topic == at.topic; });
+    if (!is_parked) return refuse(at.topic, not_found());
+    std::erase_if(parked_places_, [&](const At& earlier) { return earlier.topic == at.topic; });
+    parked_places_.push_back(std::move(at));
 }
 
 void Client::handle(ClientHeartbeat) {
@@ -96,10 +109,13 @@ void Client::handle(ClientHeartbeat) {
     if (!answered) send_control(encode_heartbeat());
 }
 
-// A topic that is followed already is followed anew from the client's position: it found a hole.
+// A topic that is followed already is followed anew from the client's position: it found a hole. What it has in hand
+// stays there.
 void Client::subscribe(Target target) {
+    std::string on;
     for (const auto& subscription : subscriptions_) {
         if (subscription->topic->name != target.topic) continue;
+        on = std::move(subscription->on);
         end(*subscription);
         break;
     }
@@ -108,6 +124,7 @@ void Client::subscribe(Target target) {
     auto subscription = std::make_unique<Subscription>();
     subscription->client = this;
     subscription->start = std::move(target.from);
+    subscription->on = std::move(on);
     auto& added = *subscriptions_.emplace_back(std::move(subscription));
     shard_.follow(*this, added, std::move(target.topic));
 }
@@ -120,6 +137,7 @@ void Client::end(Subscription& subscription) {
 void Client::end_all() {
     while (!subscriptions_.empty()) end(*subscriptions_.back());
     parked_.clear();
+    parked_places_.clear();
 }
 
 bool Client::has_unsent() const {

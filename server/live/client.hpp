@@ -59,6 +59,7 @@ class Client {
     void handle(Hello hello);
     void handle(Sub sub);
     void handle(const Unsub& unsub);
+    void handle(At at);
     void handle(ClientHeartbeat);
     void greet();
     void refill(Tick now);
@@ -73,6 +74,7 @@ class Client {
     std::shared_ptr<const Caller> caller_;
     std::vector<std::unique_ptr<Subscription>> subscriptions_;
     std::vector<Target> parked_;  // asked for before the ticket was redeemed
+    std::vector<At> parked_places_;  // of these topics, one each
     Stage stage_ = Stage::silent;
     bool progressed_ = false;
     bool rechecking_ = false;

@@ -1,5 +1,7 @@
 #include "live/client_message.hpp"
 
+#include <algorithm>
+
 #include "common/json/reader.hpp"
 #include "common/limits.hpp"
 
@@ -9,6 +11,8 @@ namespace {
 constexpr std::size_t kTopicBytes = 128;
 constexpr std::size_t kEpochBytes = 64;
 constexpr std::size_t kTicketBytes = 256;
+constexpr std::size_t kIdBytes = 64;
+constexpr std::string_view kSessions = "sessions/";
 constexpr std::int64_t kMaxSeq = 9'007'199'254'740'991;  // 2^53 − 1: what a browser counts exactly
 
 // A seq without its epoch may be of another incarnation, so both or none.
@@ -49,12 +53,33 @@ std::vector<Target> read_targets(json::ObjectReader& reader, std::vector<Fault>&
     return targets;
 }
 
-enum class Op { hello, sub, unsub, hb };
+bool is_key_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+// As the operations of the topic name a session. Whether there is one the others see, whose document holds it or does not.
+bool names_a_session(std::string_view path) {
+    if (!path.starts_with(kSessions)) return false;
+    const auto id = path.substr(kSessions.size());
+    return !id.empty() && id.size() <= kIdBytes && std::all_of(id.begin(), id.end(), is_key_character);
+}
+
+// null, and nothing else, says that it is nowhere any more.
+std::string read_place(json::ObjectReader& reader) {
+    if (reader.presence("on") == json::Presence::null) return {};
+    auto place = reader.required_text("on", kSessions.size() + kIdBytes);
+    if (!place) return {};
+    if (!names_a_session(*place)) reader.fault("on", "fault.id");
+    return std::move(*place);
+}
+
+enum class Op { hello, sub, unsub, at, hb };
 
 std::optional<Op> parse_op(std::string_view text) {
     if (text == "hello") return Op::hello;
     if (text == "sub") return Op::sub;
     if (text == "unsub") return Op::unsub;
+    if (text == "at") return Op::at;
     if (text == "hb") return Op::hb;
     return std::nullopt;
 }
@@ -71,6 +96,12 @@ ClientMessage read_message(Op op, json::ObjectReader& reader, std::vector<Fault>
             return Sub{read_target(reader)};
         case Op::unsub:
             return Unsub{reader.required_text("t", kTopicBytes).value_or(std::string())};
+        case Op::at: {
+            At at;
+            at.topic = reader.required_text("t", kTopicBytes).value_or(std::string());
+            at.on = read_place(reader);
+            return at;
+        }
         case Op::hb:
             break;
     }

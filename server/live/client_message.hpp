@@ -27,9 +27,14 @@ struct Sub {
 struct Unsub {
     std::string topic;
 };
+// What the reader of a topic has in hand, for the others who work on it.
+struct At {
+    std::string topic;
+    std::string on;  // "sessions/{id}", at most 73 bytes; empty: nothing any more
+};
 struct ClientHeartbeat {};
 
-using ClientMessage = std::variant<Hello, Sub, Unsub, ClientHeartbeat>;
+using ClientMessage = std::variant<Hello, Sub, Unsub, At, ClientHeartbeat>;
 
 // malformed_json for what is not JSON, validation_failed with every fault for the rest
 // (schema/asyncapi.yaml).

@@ -70,6 +70,7 @@ CatchUp DatabaseReader::answer(Load& load, const CatchUpRequest& request) {
         answer.refusal = std::move(allowed).error();
         return answer;
     }
+    answer.colleague = gate_.colleague(load.db, *caller, request.topic);
     answer.head = load.head(request.topic);
     if (request.want == Want::data) add_data(load, request, answer);
     return answer;

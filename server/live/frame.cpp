@@ -66,12 +66,14 @@ std::string encode_delta(const TopicEntry& entry) {
         .end();
 }
 
-Frame encode_welcome(std::string_view connection, std::string_view epoch, Instant now, ClockKind clock) {
+Frame encode_welcome(std::string_view connection, std::string_view account, std::string_view epoch, Instant now,
+                     ClockKind clock) {
     Writer writer("welcome");
     writer.text("conn", connection)
         .text("epoch", epoch)
         .number("hb", std::chrono::seconds(limits::kLiveHeartbeat).count())
         .text("now", format_utc(now));
+    if (!account.empty()) writer.text("account", account);
     if (clock == ClockKind::rehearsal) writer.raw("rehearsal", "true");
     return make_frame(writer.end());
 }

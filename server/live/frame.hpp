@@ -28,7 +28,9 @@ json::object describe_plainly(const Problem& problem);
 // Whether the server runs on the time of day or on a shifted clock (DECISIONS 9).
 enum class ClockKind { real, rehearsal };
 
-Frame encode_welcome(std::string_view connection, std::string_view epoch, Instant now, ClockKind clock);
+// `account` is the one under which the others hear of this connection; may be empty.
+Frame encode_welcome(std::string_view connection, std::string_view account, std::string_view epoch, Instant now,
+                     ClockKind clock);
 // `data` is an encoded document and is copied in as it stands.
 Frame encode_snapshot(std::string_view topic, std::string_view epoch, std::int64_t seq,
                       std::string_view data);

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/identity/caller.hpp"
 #include "common/result/result.hpp"
+#include "live/colleague.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::live {
@@ -28,6 +30,11 @@ class Gate {
     // The caller with the rights it has now: asked before may_follow of everybody who has shown anything.
     // Anonymous when that has ended. Runs on the pool.
     virtual Caller current(store::Connection&, const Caller& caller) { return caller; }
+    // As whom the others who follow the topic hear of the caller; none where a topic tells nobody who works on it.
+    // Asked only of whoever may follow. Runs on the pool.
+    virtual std::optional<Colleague> colleague(store::Connection&, const Caller&, std::string_view /*topic*/) {
+        return std::nullopt;
+    }
     // The topic's document as of this read transaction. Runs on the pool. Answers may be cached by (topic,
     // seq).
     virtual Result<Snapshot> snapshot(store::Connection& db, std::string_view topic) = 0;

@@ -98,17 +98,21 @@ Hub::~Hub() = default;
 
 Shard& Hub::add_shard(Post post) {
     const std::lock_guard lock(shards_mutex_);
+    const auto place = shards_.size();
     shards_.push_back(std::make_unique<Shard>(ShardParts{.post = post,
                                                          .work = parts_.work,
                                                          .reader = reader_,
                                                          .counters = counters_,
                                                          .epoch = parts_.epoch,
-                                                         .name = std::to_string(shards_.size()),
+                                                         .name = std::to_string(place),
                                                          .clock = parts_.clock,
                                                          .clock_kind = parts_.clock_kind,
                                                          .describe = parts_.describe,
                                                          .on_tick = [this] {
                                                              if (feed_->put_off.exchange(false)) on_wake();
+                                                         },
+                                                         .report = [this, place](std::vector<PresenceReport> reports) {
+                                                             relay(place, std::move(reports));
                                                          }}));
     posts_.push_back(std::move(post));
     return *shards_.back();
@@ -138,6 +142,13 @@ void Hub::on_each_shard(const std::function<void(Shard&)>& run) {
     const std::lock_guard lock(shards_mutex_);
     for (std::size_t i = 0; i < shards_.size(); ++i)
         posts_[i]([shard = shards_[i].get(), run] { run(*shard); });
+}
+
+void Hub::relay(std::size_t shard, std::vector<PresenceReport> reports) {
+    const auto shared = std::make_shared<const std::vector<PresenceReport>>(std::move(reports));
+    const std::lock_guard lock(shards_mutex_);
+    for (std::size_t i = 0; i < shards_.size(); ++i)
+        if (i != shard) posts_[i]([other = shards_[i].get(), shard, shared] { other->hear(shard, *shared); });
 }
 
 void Hub::on_wake() {

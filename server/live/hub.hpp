@@ -47,6 +47,8 @@ class Hub final : public CommitListener {
   private:
     struct Feed;
     void spread(const std::vector<TopicEntry>& entries);
+    // What one shard says of who is at work, to all but itself. Other nodes do not hear of it.
+    void relay(std::size_t shard, std::vector<PresenceReport> reports);
     void on_each_shard(const std::function<void(Shard&)>& run);
 
     HubParts parts_;

@@ -1,6 +1,7 @@
 #include "live/shard.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/limits.hpp"
 
@@ -42,9 +43,10 @@ void Shard::forget(Client& client) {
     clients_.pop_back();
 }
 
-Frame Shard::welcome(std::string_view connection) const {
-    return encode_welcome(connection, parts_.epoch, parts_.clock ? parts_.clock() : Instant{},
-                          parts_.clock_kind);
+Frame Shard::welcome(const Client& client) const {
+    const auto& account = client.caller()->asker();
+    return encode_welcome(client.id(), account ? account->text() : "", parts_.epoch,
+                          parts_.clock ? parts_.clock() : Instant{}, parts_.clock_kind);
 }
 
 json::object Shard::describe(const Problem& problem) const {
@@ -65,6 +67,7 @@ void Shard::tick(Tick now) {
         beat(topic);
         ++it;
     }
+    spread_presence();
     ask_again();
     recheck_ended();
     start_loads();
@@ -145,6 +148,7 @@ void Shard::run_slice(Topic& topic) {
     for (std::size_t i = 0; i < count; ++i) {
         Subscription& subscription = *topic.subscribers[topic.cursor++ % topic.subscribers.size()];
         pump(subscription);
+        tell_presence(subscription);
         const bool misses_nothing =
             subscription.state == Subscription::State::live && subscription.last == topic.known_head();
         if (topic.heartbeat && misses_nothing && !subscription.client->push(topic.heartbeat)) continue;
@@ -184,6 +188,55 @@ void Shard::fall_behind(Subscription& subscription) {
     add(counters().fell_behind, 1);
 }
 
+// ---- who has what in hand
+
+void Shard::place(Subscription& subscription, std::string on) {
+    subscription.on = std::move(on);
+    // Before the first answer nobody knows whether it may say so.
+    if (subscription.colleague || subscription.delivered) settle_place(subscription);
+}
+
+void Shard::settle_place(Subscription& subscription) {
+    const auto& topic = subscription.topic->name;
+    if (subscription.on.empty()) return presence_.remove(topic, subscription.id);
+    if (subscription.colleague)
+        return presence_.put(topic, subscription.id, *subscription.colleague, subscription.on);
+    subscription.on.clear();
+    presence_.remove(topic, subscription.id);
+    subscription.client->refuse(topic, forbidden());
+}
+
+void Shard::hear(std::size_t shard, const std::vector<PresenceReport>& reports) {
+    for (const auto& report : reports) presence_.hear(shard, report);
+}
+
+// Once a tick, whatever has happened since the last one.
+void Shard::spread_presence() {
+    auto reports = presence_.take_reports();
+    if (parts_.report && !reports.empty()) parts_.report(std::move(reports));
+    for (auto& [name, presence] : presence_.take_news()) {
+        const auto found = topics_.find(name);
+        if (found == topics_.end()) continue;
+        found->second->presence = std::move(presence);
+        found->second->presence_due = true;
+    }
+    for (const auto& [name, topic] : topics_)
+        if (std::exchange(topic->presence_due, false)) start_round(*topic);
+    presence_.sweep([this](const std::string& name) { return topics_.contains(name); });
+}
+
+// Only into an empty queue: whoever lags hears how it stands once it has drained, and no change waits behind it.
+void Shard::tell_presence(Subscription& subscription) {
+    Topic& topic = *subscription.topic;
+    if (subscription.told == topic.presence.number) return;
+    if (subscription.state != Subscription::State::live || subscription.client->has_unsent()) {
+        topic.presence_due = true;
+        return;
+    }
+    subscription.told = topic.presence.number;
+    subscription.client->send_control(topic.presence.frame);
+}
+
 // ---- subscriptions
 
 Topic& Shard::topic_of(std::string name) {
@@ -192,6 +245,7 @@ Topic& Shard::topic_of(std::string name) {
         topic = std::make_unique<Topic>();
         topic->name = std::move(name);
         topic->quiet_since = now_;
+        topic->presence = presence_.find(topic->name);
     }
     return *topic;
 }
@@ -202,6 +256,7 @@ void Shard::follow(Client& client, Subscription& subscription, std::string name)
     subscription.client = &client;
     topic.add(subscription);
     subscriptions_[subscription.id] = &subscription;
+    if (topic.presence.frame) topic.presence_due = true;
     add(counters().subscriptions, 1);
     const auto& start = subscription.start;
     const bool lies_ready = start && start->epoch == parts_.epoch && topic.covers(start->seq);
@@ -211,6 +266,7 @@ void Shard::follow(Client& client, Subscription& subscription, std::string name)
 void Shard::leave(Subscription& subscription) {
     Topic& topic = *subscription.topic;
     topic.remove(subscription);
+    presence_.remove(topic.name, subscription.id);
     subscriptions_.erase(subscription.id);
     add(counters().subscriptions, -1);
     if (!topic.subscribers.empty()) return;
@@ -336,6 +392,8 @@ void Shard::apply(const CatchUp& answer) {
     if (answer.caller) client.replace_caller(answer.caller);
     if (answer.refusal) return apply_refusal(*subscription, answer);
     settle_head(*subscription->topic, answer);
+    subscription->colleague = answer.colleague;
+    if (!subscription->on.empty()) settle_place(*subscription);
     if (subscription->state != Subscription::State::waiting || answer.want == Want::recheck) return;
     if (answer.want == Want::data) {
         deliver(*subscription, answer);

@@ -14,6 +14,7 @@
 #include "live/catch_up.hpp"
 #include "live/client.hpp"
 #include "live/live_counts.hpp"
+#include "live/presence.hpp"
 #include "live/topic.hpp"
 #include "live/wire.hpp"
 
@@ -35,6 +36,7 @@ struct ShardParts {
     ClockKind clock_kind = ClockKind::real;
     DescribeProblem describe;
     std::function<void()> on_tick;  // what the hub has put off; may be empty
+    std::function<void(std::vector<PresenceReport>)> report;  // to the node's other shards; may be empty
 };
 
 class Shard {
@@ -48,12 +50,13 @@ class Shard {
     // `caller` as the upgrade's cookie or bearer said, anonymous otherwise. `wire` must outlive
     // Client::closed().
     std::shared_ptr<Client> connect(Wire& wire, Caller caller);
-    // About once a second: time-outs, heartbeats, work that the pool could not take before.
+    // About once a second: time-outs, heartbeats, who has what in hand, work that the pool could not take before.
     void tick(Tick now);
 
     // --- by the hub, through post ---
     void publish(const std::vector<Publication>& publications);
     void recheck_rights(std::string_view subject);
+    void hear(std::size_t shard, const std::vector<PresenceReport>& reports);
     // Says bye to everybody, each with another time to come back within `spread`, and closes.
     void drain(const std::string& why, std::chrono::milliseconds spread);
 
@@ -61,9 +64,10 @@ class Shard {
     void follow(Client& client, Subscription& subscription, std::string topic);
     void leave(Subscription& subscription);
     void resume(Subscription& subscription);
+    void place(Subscription& subscription, std::string on);
     void redeem(Client& client, std::string ticket);
     void forget(Client& client);
-    Frame welcome(std::string_view connection) const;
+    Frame welcome(const Client& client) const;
     json::object describe(const Problem& problem) const;
     LiveCounters& counters() { return *parts_.counters; }
 
@@ -74,6 +78,9 @@ class Shard {
     void start_round(Topic& topic);
     void run_slice(Topic& topic);
     void pump(Subscription& subscription);
+    void settle_place(Subscription& subscription);
+    void spread_presence();
+    void tell_presence(Subscription& subscription);
     void request(Subscription& subscription, Want want);
     void start_loads();
     void apply(const CatchUp& answer);
@@ -99,6 +106,7 @@ class Shard {
     std::vector<std::shared_ptr<Client>> clients_;
     std::unordered_map<std::string, std::unique_ptr<Topic>> topics_;
     std::unordered_map<std::uint64_t, Subscription*> subscriptions_;
+    PresenceBoard presence_;
     std::vector<CatchUpRequest> requests_;                                // wait for the pool
     std::vector<std::pair<std::uint64_t, Want>> after_outage_;            // asked again at the next tick
     std::vector<std::pair<std::weak_ptr<Client>, std::string>> tickets_;  // wait for the pool

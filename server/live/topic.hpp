@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "live/presence.hpp"
 #include "live/subscription.hpp"
 #include "live/tail.hpp"
 
@@ -27,6 +28,9 @@ struct Topic {
     std::size_t cursor = 0;
     std::size_t remaining = 0;
     Frame heartbeat;     // sent in this round to those who miss nothing
+    // Who has what in hand, for those who follow: null until there is something to tell.
+    Presence presence;
+    bool presence_due = false;  // not everybody was told yet
     Tick quiet_since{};  // the last publication, heartbeat or departure of the last subscriber
 
     void add(Subscription& subscription);

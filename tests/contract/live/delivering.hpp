@@ -34,6 +34,12 @@ class CountingGate final : public live::Gate {
     Result<Caller> redeem_ticket(std::string_view) override {
         return Problem{.code = ProblemCode::unauthenticated};
     }
+    // Named by what stands in the database, as the real one names them: how far the topic had come.
+    std::optional<live::Colleague> colleague(store::Connection& db, const Caller& caller, std::string_view topic) override {
+        if (!caller.account || topic != kTopic) return std::nullopt;
+        return live::Colleague{caller.account->text(), {{"en", "Entry " + std::to_string(live::head_of(db, topic))}},
+                               caller.is_protocol() ? Reach::reads_and_writes : Reach::reads};
+    }
     Caller current(store::Connection&, const Caller& caller) override {
         auto now = caller;
         now.role = role;
@@ -85,11 +91,12 @@ class MemoryWire final : public live::Wire {
     void close(live::CloseCode, std::string_view) override {}
 
     // The `d` frames alone, as they came.
-    std::vector<std::string> deltas() const {
-        std::vector<std::string> all;
+    std::vector<std::string> deltas() const { return all("d"); }
+    std::vector<std::string> all(std::string_view op) const {
+        std::vector<std::string> found;
         for (const auto& frame : received)
-            if (frame.starts_with(R"({"op":"d")")) all.push_back(frame);
-        return all;
+            if (frame.starts_with(R"({"op":")" + std::string(op) + '"')) found.push_back(frame);
+        return found;
     }
     bool has(std::string_view op) const {
         for (const auto& frame : received)
@@ -156,7 +163,11 @@ struct LiveNode {
 struct Follower {
     Follower(LiveNode& node, const std::string& topic, const std::optional<live::Position>& from = {},
              Caller caller = {})
-        : node_(node), client(node.shard.connect(wire, std::move(caller))) {
+        : Follower(node, node.shard, topic, from, std::move(caller)) {}
+    // On another thread of the node.
+    Follower(LiveNode& node, live::Shard& shard, const std::string& topic,
+             const std::optional<live::Position>& from = {}, Caller caller = {})
+        : node_(node), client(shard.connect(wire, std::move(caller))) {
         auto hello = R"({"op":"hello","subs":[{"t":")" + topic + '"';
         if (from) hello += R"(,"epoch":")" + from->epoch + R"(","seq":)" + std::to_string(from->seq);
         client->receive(hello + "}]}");

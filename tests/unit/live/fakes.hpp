@@ -104,6 +104,7 @@ class FakeReader final : public TopicReader {
 
     std::map<std::string, std::int64_t> heads;
     std::set<std::string> forbidden;
+    std::set<std::string> readers;
     bool outage = false;
     bool signed_out = false;
     std::size_t padding = 0;
@@ -122,9 +123,16 @@ class FakeReader final : public TopicReader {
         if (forbidden.contains(request.topic)) answer.refusal = not_found();
         if (answer.refusal) return answer;
         answer.head = heads[request.topic];
+        answer.colleague = colleague_of(*request.caller, request.topic);
         if (request.want == Want::rights) ++requests_for_rights;
         if (request.want == Want::data) add_data(request, answer);
         return answer;
+    }
+    // Staff hear of each other, by account: who may read only is in `readers`.
+    std::optional<Colleague> colleague_of(const Caller& caller, const std::string& topic) const {
+        if (!caller.account || !topic.ends_with("/staff")) return std::nullopt;
+        const auto& id = caller.account->text();
+        return Colleague{id, {{"en", "Name of " + id}}, readers.contains(id) ? Reach::reads : Reach::reads_and_writes};
     }
     void add_data(const CatchUpRequest& request, CatchUp& answer) {
         const bool ahead = request.from && request.from->seq > answer.head;

@@ -75,13 +75,17 @@ class Following : public testing::Test {
     std::shared_ptr<LiveCounters> counters_ = std::make_shared<LiveCounters>();
     Tick now_{std::chrono::hours(1)};
     Instant instant_ = from_micros(1'800'000'000'000'000);  // does not pass by itself
+    std::function<void(std::vector<PresenceReport>)> on_report_;  // what the shard tells the others
     Shard shard_{{.post = loop_.post(),
                   .work = pool_.work(),
                   .reader = reader_,
                   .counters = counters_,
                   .epoch = "e1",
                   .name = "0",
-                  .clock = [this] { return instant_; }}};
+                  .clock = [this] { return instant_; },
+                  .report = [this](std::vector<PresenceReport> reports) {
+                      if (on_report_) on_report_(std::move(reports));
+                  }}};
 };
 
 }  // namespace multaqa::live

@@ -99,6 +99,7 @@ class World {
         if (choice < 96) return void(reader_->outage = pick(3) == 0);
         if (choice < 97) return void(pool_.full = pick(3) == 0);
         if (choice < 98) return burst(topic);
+        if (choice < 99) return take_in_hand(visitor);
         shard_.recheck_rights("account/a1");
     }
 
@@ -133,6 +134,11 @@ class World {
         if (!visitor.client || visitor.wire.closed_with || visitor.wire.unsent_frames() > 0) return;
         visitor.read();  // else what is on its way would come twice, as the protocol allows
         visitor.client->receive(sub_text(topic, visitor.model.position(topic)));
+    }
+    // Told in between, it must not disturb the order of anything.
+    void take_in_hand(Visitor& visitor) {
+        if (!visitor.client || visitor.wire.closed_with) return;
+        visitor.client->receive(R"({"op":"at","t":")" + kTopics[1] + R"(","on":"sessions/)" + std::to_string(pick(5)) + R"("})");
     }
     // An outage was answered with an error.
     void ask_again(Visitor& visitor) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../api/client';
-import { Connection, SILENCE, type LinkState, type Socket } from './connection';
+import { Connection, LINGER, SILENCE, type LinkState, type Socket } from './connection';
+import type { Present } from './frames';
 
 const topic = 'event/e1/public';
 type Frame = Record<string, unknown>;
@@ -80,16 +81,18 @@ function follow() {
     refused: [] as string[],
     now: [] as string[]
   };
+  const others: Present[][] = [];
   const connection = new Connection(topic, around, {
     welcome: (now) => seen.now.push(now),
     document: (document: Schemas['Agenda']) => seen.titles.push(String(document.sessions.s1.title)),
     state: (state) => seen.states.push(state),
-    refused: (why) => seen.refused.push(why)
+    refused: (why) => seen.refused.push(why),
+    others: (present) => others.push(present)
   });
   connection.start();
   const last = () => around.sockets.at(-1)!;
   last().opens();
-  return { around, seen, connection, last };
+  return { around, seen, others, connection, last };
 }
 
 /** Caught up at seq 7 of epoch A. */
@@ -232,5 +235,74 @@ describe('a connection', () => {
     const taken = caughtUp();
     taken.last().receives({ op: 'unsub', t: topic, why: 'forbidden' });
     expect(taken.seen.refused).toEqual(['forbidden']);
+  });
+});
+
+describe('what is in hand', () => {
+  const said = (socket: FakeSocket) => socket.sent.filter(({ op }) => op === 'at').map(({ on }) => on);
+
+  it('is told where one stays, not where one passes by', () => {
+    const { around, connection, last } = caughtUp();
+    for (const id of ['s1', 's2', 's3']) connection.at(`sessions/${id}`);
+    expect(said(last())).toEqual([]);
+    around.pass(LINGER);
+    expect(said(last())).toEqual(['sessions/s3']);
+    connection.at('sessions/s4');
+    connection.at('sessions/s3');
+    around.pass(LINGER);
+    expect(said(last())).toEqual(['sessions/s3']);
+    connection.at(undefined);
+    around.pass(LINGER);
+    expect(last().sent.at(-1)).toEqual({ op: 'at', t: topic, on: null });
+  });
+
+  it('stays far below what a server takes, however fast one walks', () => {
+    const { around, connection, last } = caughtUp();
+    for (let step = 0; step < 100; step++) {
+      connection.at(`sessions/${step}`);
+      around.pass(30);
+    }
+    expect(said(last()).length).toBeLessThan(10);
+  });
+
+  it('is told again on a new connection, right after the greeting', () => {
+    const { around, connection, last } = caughtUp();
+    connection.at('sessions/s1');
+    around.pass(LINGER);
+    last().breaks();
+    around.pass(500);
+    connection.at('sessions/s2');
+    last().opens();
+    expect(last().sent.map(({ op }) => op)).toEqual(['hello', 'at']);
+    expect(said(last())).toEqual(['sessions/s2']);
+    around.pass(LINGER);
+    expect(said(last())).toEqual(['sessions/s2']);
+  });
+
+  it('is not told any more by a page that was left', () => {
+    const { around, connection, last } = caughtUp();
+    connection.at('sessions/s1');
+    connection.stop();
+    around.pass(LINGER);
+    expect(said(last())).toEqual([]);
+  });
+
+  it('is heard of the others alone', () => {
+    const { last, others } = caughtUp();
+    const [me, amina] = [
+      { id: 'me', on: ['sessions/s1'] },
+      { id: 'amina', name: { fr: 'Amina' }, on: ['sessions/s1', 'sessions/s2'] }
+    ];
+    last().receives({
+      op: 'welcome',
+      conn: 'c',
+      account: 'me',
+      epoch: 'A',
+      hb: 25,
+      now: '2024-01-28T08:00:00Z'
+    });
+    last().receives({ op: 'at', t: topic, who: [me, amina], more: true }, { op: 'at', t: topic, who: [me] });
+    last().receives({ op: 'at', t: 'event/other/staff', who: [amina] });
+    expect(others).toEqual([[amina], []]);
   });
 });

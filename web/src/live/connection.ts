@@ -1,11 +1,13 @@
 // Follows one topic over WebSocket: snapshot, gapless changes, resume after any cut (schema/asyncapi.yaml).
 import type { Schemas } from '../api/client';
 import { BackOff } from './back_off';
-import type { ClientFrame, ServerFrame, Subscription } from './frames';
+import type { ClientFrame, Present, ServerFrame, Subscription } from './frames';
 import { applyOps } from './ops';
 
 export const SILENCE = 35_000;
 const ANSWER = 5_000;
+/** Walking through a timetable is no news: only where one stays. */
+export const LINGER = 400;
 
 /** What a browser gives; tests give their own. */
 export interface Socket {
@@ -29,6 +31,8 @@ export interface Follower {
   state(state: LinkState): void;
   /** The topic is not for this reader, or no longer. */
   refused(why: string): void;
+  /** The others who have something in hand now, on a topic that tells so. */
+  others?(others: Present[]): void;
 }
 /** `live`: nothing is missing. `connecting`: first attempt. `offline`: the document shown may be old. */
 export type LinkState = 'connecting' | 'live' | 'offline';
@@ -45,6 +49,11 @@ export class Connection {
   #seq = 0;
   #document: Schemas['Agenda'] | undefined;
   #resuming = false;
+  /** As whom the others hear of this connection. */
+  #account: string | undefined;
+  #inHand: string | undefined;
+  #told: string | undefined;
+  #lingering: number | undefined;
 
   constructor(
     private readonly topic: string,
@@ -86,6 +95,21 @@ export class Connection {
     this.#expect(ANSWER);
   }
 
+  /** What the reader has in hand, for the others who follow the topic: `sessions/ID`, or nothing. */
+  at(on: string | undefined) {
+    this.#inHand = on;
+    this.#lingering ??= this.around.after(LINGER, () => {
+      this.#lingering = undefined;
+      if (this.#openedAt !== undefined) this.#tell();
+    });
+  }
+
+  #tell() {
+    if (this.#inHand === this.#told) return;
+    this.#told = this.#inHand;
+    this.#send({ op: 'at', t: this.topic, on: this.#inHand ?? null });
+  }
+
   #connect() {
     const socket = this.around.open();
     this.#socket = socket;
@@ -97,6 +121,8 @@ export class Connection {
       this.#expect(SILENCE);
       this.#resuming = true;
       this.#send({ op: 'hello', subs: [this.#position()] });
+      this.#told = undefined;
+      this.#tell();
     };
     socket.onmessage = (event) => {
       if (socket !== this.#socket) return;
@@ -112,6 +138,7 @@ export class Connection {
     if ('t' in frame && frame.t !== undefined && frame.t !== this.topic) return;
     switch (frame.op) {
       case 'welcome':
+        this.#account = frame.account;
         return this.follower.welcome(frame.now, frame.rehearsal === true);
       case 'snap':
         this.#epoch = frame.epoch;
@@ -126,6 +153,8 @@ export class Connection {
       case 'reset':
         this.#epoch = undefined;
         return;
+      case 'at':
+        return this.follower.others?.(frame.who.filter(({ id }) => id !== this.#account));
       case 'hb':
         if (frame.seq !== undefined && frame.seq > this.#seq) this.#resubscribe();
         return;
@@ -186,7 +215,9 @@ export class Connection {
   #cancel() {
     if (this.#silence !== undefined) this.around.cancel(this.#silence);
     if (this.#retry !== undefined) this.around.cancel(this.#retry);
-    this.#silence = this.#retry = undefined;
+    // A new connection says at once what is in hand.
+    if (this.#lingering !== undefined) this.around.cancel(this.#lingering);
+    this.#silence = this.#retry = this.#lingering = undefined;
   }
 
   #drop() {

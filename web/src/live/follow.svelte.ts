@@ -2,6 +2,7 @@
 import { api, ask, type Schemas } from '../api/client';
 import { clock } from '../time/clock.svelte';
 import { Connection, type LinkState } from './connection';
+import type { Present } from './frames';
 import type { Kept } from './kept';
 
 const PATIENCE = 6_000;
@@ -12,6 +13,8 @@ export class LiveAgenda {
   /** When the document was last known to be up to date, by the event's clock. */
   currentAt = $state(0);
   refused = $state<string | undefined>();
+  /** The others who work on the topic now, as far as it tells so. */
+  others = $state.raw<Present[]>([]);
 
   #connection: Connection;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +39,8 @@ export class LiveAgenda {
       welcome: (now, rehearsal) => clock.adopt(now, rehearsal),
       document: (document) => this.#show(document),
       state: (state) => this.#turn(state),
-      refused: (why) => (this.refused = why)
+      refused: (why) => (this.refused = why),
+      others: (others) => (this.others = others)
     });
   }
 
@@ -57,6 +61,11 @@ export class LiveAgenda {
     this.#connection.stop();
   }
 
+  /** Tells the others which session the reader has in hand. */
+  at(sessionId: string | undefined) {
+    this.#connection.at(sessionId && `sessions/${sessionId}`);
+  }
+
   #show(next: Schemas['Agenda']) {
     const before = this.document;
     this.document = next;
@@ -70,6 +79,8 @@ export class LiveAgenda {
     if (state === 'live' || this.link === 'live')
       this.currentAt = clock.known ? (clock.tick(), clock.now) : Date.now();
     this.link = state;
+    // Who is there now, nobody says while there is no connection.
+    if (state === 'offline') this.others = [];
   }
 
   /** Where sockets do not get through, an agenda without live changes is better than none. */
