@@ -120,6 +120,8 @@ inline constexpr std::size_t kWorkbookSheets = 100;
 inline constexpr std::size_t kSharedStrings = 1'000'000;
 inline constexpr std::size_t kTitleRows = 30;                      // among which the headings are looked for
 inline constexpr std::size_t kTableProblemsListed = 1'000;         // the others are counted
+inline constexpr std::size_t kTableRowsReturned = 200;             // refused ones, to be mended by whoever sent them
+inline constexpr std::size_t kTableReturnedBytes = 1024 * 1024;    // of all their cells
 inline constexpr std::size_t kTableDuplicateRows = 500;            // rows for which somebody similar is looked for
 
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded

@@ -27,6 +27,13 @@ struct Account {
     friend bool operator==(const Account&, const Account&) = default;
 };
 
+// What an account is called by: its address, or the name of its person.
+struct AccountLabel {
+    AccountId id;
+    std::string email;
+    std::optional<PersonId> person;
+};
+
 // The one form of an address that is stored and compared: without blanks around, case folded.
 std::string fold_email(std::string_view text);
 // One "@" with something on both sides, no blanks or control characters, at most 254 bytes. Whether mail

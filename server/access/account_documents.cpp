@@ -1,5 +1,7 @@
 #include "access/account_documents.hpp"
 
+#include "access/name_documents.hpp"
+
 namespace multaqa::access {
 namespace {
 
@@ -82,11 +84,13 @@ json::object document(const IssuedLink& issued) {
     return result;
 }
 
-json::object document(const ActsFor& relation) {
+json::object document(const ActsFor& relation, const PrincipalNames& names) {
     json::object result;
     result.emplace("id", relation.id.text());
     result.emplace("accountId", relation.account.text());
+    add_name(result, "accountName", names, relation.account);
     result.emplace("principal", relation.principal);
+    add_name(result, "principalName", names, relation.principal);
     result.emplace("since", format_utc(relation.at));
     return result;
 }

@@ -6,6 +6,7 @@
 #include "access/api_token.hpp"
 #include "access/holder.hpp"
 #include "access/link.hpp"
+#include "access/principal_names.hpp"
 #include "access/sign_in.hpp"
 #include "common/json/json.hpp"
 
@@ -18,6 +19,6 @@ json::object document(const SignIn& sign_in, const std::optional<SignInId>& pres
 json::object document(const Holder& holder);
 json::object document(const Link& link);
 json::object document(const IssuedLink& issued);  // with the address, which holds the secret: shown once
-json::object document(const ActsFor& relation);
+json::object document(const ActsFor& relation, const PrincipalNames& names);
 
 }  // namespace multaqa::access

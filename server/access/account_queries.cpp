@@ -24,6 +24,10 @@ std::optional<Account> find_account_by_email(store::Connection& db, std::string_
     return select_account_by_email(db, fold_email(email));
 }
 
+std::vector<AccountLabel> list_labels(store::Connection& db, std::span<const AccountId> ids) {
+    return select_labels(db, ids);
+}
+
 bool has_accounts(store::Connection& db) {
     return count_accounts(db) > 0;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ namespace multaqa::access {
 
 std::optional<Account> find_account(store::Connection& db, const AccountId& id);
 std::optional<Account> find_account_by_email(store::Connection& db, std::string_view email);
+// Without a look at rights; by id, unknown ids are left out.
+std::vector<AccountLabel> list_labels(store::Connection& db, std::span<const AccountId> ids);
 bool has_accounts(store::Connection& db);
 // What the account may do, by its role and its grants; nothing where it is disabled.
 Caller caller_of(const Account& account);

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "store/id_list.hpp"
+
 namespace multaqa::access {
 namespace {
 
@@ -58,6 +60,12 @@ std::vector<Account> select_accounts(store::Connection& db, const AccountId& aft
         {after, static_cast<std::int64_t>(limit)}, read_account);
     for (auto& account : accounts) account.grants = select_grants(db, account.id);
     return accounts;
+}
+
+std::vector<AccountLabel> select_labels(store::Connection& db, std::span<const AccountId> ids) {
+    return store::list_by_ids(db, "SELECT id, email, person_id FROM account WHERE id IN (", ids, ") ORDER BY id", [](const store::Row& row) {
+        return AccountLabel{row.id<AccountId>(0), row.string(1), row.optional_id<PersonId>(2)};
+    });
 }
 
 std::int64_t count_accounts(store::Connection& db) {

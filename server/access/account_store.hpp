@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ void insert_account(store::Connection& db, const Account& account, const std::st
 std::optional<Account> select_account(store::Connection& db, const AccountId& id);
 std::optional<Account> select_account_by_email(store::Connection& db, std::string_view folded_email);
 std::vector<Account> select_accounts(store::Connection& db, const AccountId& after, std::size_t limit);  // by id
+std::vector<AccountLabel> select_labels(store::Connection& db, std::span<const AccountId> ids);  // by id; unknown ids are left out
 std::int64_t count_accounts(store::Connection& db);
 std::int64_t count_administrators(store::Connection& db);  // those that are enabled
 void update_account(store::Connection& db, const Account& account, Instant now);

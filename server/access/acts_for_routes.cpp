@@ -25,17 +25,36 @@ NewActsFor read_relation(const json::value& body) {
     return wanted;
 }
 
+PrincipalNames names_in(const Access& access, store::Connection& db, const Caller& caller, const std::vector<ActsFor>& relations) {
+    std::vector<std::string> principals;
+    for (const auto& relation : relations) {
+        principals.push_back(principal_of(relation.account));
+        principals.push_back(relation.principal);
+    }
+    return names(access.parts().names_of, db, caller, principals);
+}
+
+json::object with_names(const Access& access, const Caller& caller, const ActsFor& relation) {
+    const auto known =
+        access.parts().database->read_value([&](store::Connection& db) { return names_in(access, db, caller, {relation}); });
+    return document(relation, known);
+}
+
 }  // namespace
 
 void add_acts_for_routes(web_api::Router& router, Access& access) {
     router.get(kActsFor, Entry::signed_in, [&access](const Request& request) {
+        PrincipalNames known;
         return answer_list<ActsForId>(
             request,
             [&](const ActsForId& after, std::size_t limit) {
-                return access.parts().database->read_value(
-                    [&](store::Connection& db) { return list_acts_for(db, request.caller, after, limit); });
+                return access.parts().database->read_value([&](store::Connection& db) {
+                    auto relations = list_acts_for(db, request.caller, after, limit);
+                    if (relations.has_value()) known = names_in(access, db, request.caller, relations->items);
+                    return relations;
+                });
             },
-            [](const ActsFor& relation) { return document(relation); });
+            [&](const ActsFor& relation) { return document(relation, known); });
     });
     router.post(kActsFor, Entry::signed_in, [&access](const ExchangePtr& exchange) {
         answer_creation<ActsFor>(
@@ -43,7 +62,7 @@ void add_acts_for_routes(web_api::Router& router, Access& access) {
             [&access](const json::value& body, auto key) {
                 return allow_acts_for(read_relation(body), access.parts().knows_scope, std::move(key));
             },
-            [](const ActsFor& relation) { return document(relation); },
+            [&access, exchange](const ActsFor& relation) { return with_names(access, exchange->request().caller, relation); },
             [&access](const std::string& id) {
                 return access.parts().database->read_value(
                     [&](store::Connection& db) { return find_acts_for(db, ActsForId{id}); });

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cstdint>
+#include <set>
 
+#include "access/acts_for.hpp"
 #include "access/audit_documents.hpp"
 #include "access/audit_queries.hpp"
 #include "web_api/preconditions.hpp"
@@ -89,24 +91,45 @@ class QuestionReader {
     std::vector<Fault> faults_;
 };
 
-Result<Response> list_changes(store::Database& database, const SeesScope& elsewhere, const Request& request) {
+// Who did them, and in whose name.
+PrincipalNames names_of_actors(const NamesOf& names_of, store::Connection& db, const Caller& caller,
+                               const std::vector<command::LoggedChange>& changes) {
+    std::set<std::string> principals;
+    for (const auto& change : changes) {
+        if (change.account) principals.insert(principal_of(*change.account));
+        if (change.acts_for) principals.insert(*change.acts_for);
+    }
+    return names(names_of, db, caller, std::vector(principals.begin(), principals.end()));
+}
+
+struct AuditParts {
+    store::Database* database;
+    SeesScope elsewhere;
+    NamesOf names_of;
+};
+
+Result<Response> list_changes(const AuditParts& parts, const Request& request) {
     const auto question = QuestionReader(request).read();
     if (question.has_error()) return question.error();
-    const auto page = database.read_value([&](store::Connection& db) {
-        return list_audit(db, request.caller, question->filter, question->after, question->limit, elsewhere);
+    PrincipalNames known;
+    const auto page = parts.database->read_value([&](store::Connection& db) {
+        auto found = list_audit(db, request.caller, question->filter, question->after, question->limit, parts.elsewhere);
+        if (found.has_value()) known = names_of_actors(parts.names_of, db, request.caller, found->changes);
+        return found;
     });
     if (page.has_error()) return page.error();
     json::array items;
-    for (const auto& change : page->changes) items.push_back(document(change));
+    for (const auto& change : page->changes) items.push_back(document(change, known));
     return web_api::page_response(request, std::move(items), page->next);
 }
 
 }  // namespace
 
-void add_audit_routes(web_api::Router& router, store::Database& database, SeesScope elsewhere) {
-    router.get("/api/v1/changes", web_api::Entry::signed_in, [&database, elsewhere = std::move(elsewhere)](const Request& request) {
-        return list_changes(database, elsewhere, request);
-    });
+void add_audit_routes(web_api::Router& router, store::Database& database, SeesScope elsewhere, NamesOf names_of) {
+    router.get("/api/v1/changes", web_api::Entry::signed_in,
+               [parts = AuditParts{&database, std::move(elsewhere), std::move(names_of)}](const Request& request) {
+                   return list_changes(parts, request);
+               });
 }
 
 }  // namespace multaqa::access

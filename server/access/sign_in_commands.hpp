@@ -12,6 +12,7 @@
 #include "access/account.hpp"
 #include "access/account_store.hpp"
 #include "access/live_tickets.hpp"
+#include "access/name_queries.hpp"
 #include "access/scope_queries.hpp"
 #include "access/sign_in_throttle.hpp"
 #include "command/executor.hpp"
@@ -52,6 +53,7 @@ class Access {
         PasswordPool* passwords = nullptr;
         command::Clock clock;
         KnowsScope knows_scope = {};
+        NamesOf names_of = {};
     };
     explicit Access(Parts parts);
 

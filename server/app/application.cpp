@@ -9,6 +9,7 @@
 #include "app/web_application.hpp"
 #include "branding/branding_routes.hpp"
 #include "common/log.hpp"
+#include "directory/account_name_queries.hpp"
 #include "planning/suggestion_commands.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/merge_commands.hpp"
@@ -75,7 +76,7 @@ Application::Application(Installation& installation, Callers callers) : Applicat
 Application::Application(Installation& installation, Callers callers, store::Database& database)
     : installation_(installation), database_(database), callers_(callers), passwords_(kPasswordThreads) {
     access_ = std::make_unique<access::Access>(
-        access::Access::Parts{&database_, &installation_.executor(), &passwords_, installation_.clock(), knows_scope});
+        access::Access::Parts{&database_, &installation_.executor(), &passwords_, installation_.clock(), knows_scope, directory::names_of_principals});
     publications_ = std::make_unique<Publications>(
         Publications::Parts{&database_, &prepared_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     open_capabilities();
@@ -142,7 +143,7 @@ web_api::Router Application::routes() {
     add_time_zone_routes(router, system_);
     add_event_page(router, database_, prepared_);
     access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
-    access::add_audit_routes(router, database_, programme::sees_working_scope);
+    access::add_audit_routes(router, database_, programme::sees_working_scope, directory::names_of_principals);
     directory::add_routes(router, directory_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);

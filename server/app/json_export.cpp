@@ -97,6 +97,7 @@ class Exporter {
         const auto& items = newest.body.at("items").as_array();
         if (items.empty()) return;
         json::object release = items.at(0).as_object();
+        release.erase("byName");  // accounts are of one installation
         json::object documents;
         for (const char* audience : {"public", "staff"})
             documents.emplace(audience, get(of_event("/api/v1/events/{id}/agenda", event), {{"audience", audience}, {"release", "latest"}}).body);

@@ -25,7 +25,7 @@ Result<Response> health(const SystemParts& parts) {
 Result<Response> readiness(const SystemParts& parts) {
     if (!*parts.ready) return Problem{.code = ProblemCode::not_ready, .retry_after = std::chrono::seconds(1)};
     parts.database->status();
-    return web_api::json_response(200, json::object{{"ready", true}});
+    return web_api::json_response(200, json::object{{"status", "ready"}});
 }
 
 }  // namespace

@@ -6,13 +6,21 @@
 namespace multaqa::app {
 namespace {
 
-// The page of the application as an answer of a route: the prepared one has the same bytes.
-web_api::Response page(const web_api::PreparedTable& prepared) {
+// The page of the application as an answer of a route: the prepared one has the same bytes. Who asks decides over the status,
+// so no cache between may give it to another.
+web_api::Response page(const web_api::PreparedTable& prepared, int status) {
     const auto found = prepared.find(kApplicationPage);
     web_api::Response response;
-    response.with("Content-Type", "text/html; charset=utf-8").with("Cache-Control", "no-cache");
+    response.status = status;
+    response.with("Content-Type", "text/html; charset=utf-8").with("Cache-Control", "private, no-cache");
     response.body = found ? found->identity.body : std::make_shared<const std::string>();
     return response;
+}
+
+// The application says in the reader's language that nothing is there; without it only the problem can.
+Result<web_api::Response> absent_page(const web_api::PreparedTable& prepared) {
+    if (!prepared.find(kApplicationPage)) return not_found();
+    return page(prepared, http_status(ProblemCode::not_found));
 }
 
 }  // namespace
@@ -29,10 +37,9 @@ std::size_t load_web_application(const std::string& folder, web_api::PreparedTab
 
 void add_event_page(web_api::Router& router, store::Database& database, const web_api::PreparedTable& prepared) {
     router.get("/e/{slug}", web_api::Entry::anyone, [&database, &prepared](const web_api::Request& request) -> Result<web_api::Response> {
-        const auto publication = database.read_value(
-            [&](store::Connection& db) { return programme::find_publication_by_slug(db, request.path_parameter("slug")).has_value(); });
-        if (!publication) return not_found();
-        return page(prepared);
+        const bool is_shown = database.read_value(
+            [&](store::Connection& db) { return programme::shows_released_agenda(db, request.caller, request.path_parameter("slug")); });
+        return is_shown ? page(prepared, 200) : absent_page(prepared);
     });
 }
 

@@ -14,7 +14,8 @@ inline constexpr const char* kApplicationPage = "/";
 // Loads the folder (with .br and .gz twins) into the table; how many files. A missing folder is none: the API works.
 std::size_t load_web_application(const std::string& folder, web_api::PreparedTable& prepared);
 
-// GET /e/{slug}: the page, where something of that event is published to everybody; 404 otherwise.
+// GET /e/{slug}: the page, where something of that event is released that the caller may see. To others the same page with 404,
+// whether there is such an event or not; where no web application is loaded, the problem.
 void add_event_page(web_api::Router& router, store::Database& database, const web_api::PreparedTable& prepared);
 
 }  // namespace multaqa::app

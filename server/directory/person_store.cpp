@@ -204,6 +204,11 @@ std::map<PersonId, PersonId> select_survivors(store::Connection& db, std::span<c
     return {found.begin(), found.end()};
 }
 
+std::vector<PersonId> select_merged_into(store::Connection& db, const PersonId& survivor) {
+    return db.list("SELECT id FROM person WHERE merged_into = $1 ORDER BY id", {survivor},
+                   [](const store::Row& row) { return row.id<PersonId>(0); });
+}
+
 void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor) {
     db.execute("UPDATE person SET merged_into = $2 WHERE id = $1 OR merged_into = $1", {gone, survivor});
     db.execute("UPDATE person_source SET person_id = $2 WHERE person_id = $1", {gone, survivor});

@@ -40,6 +40,7 @@ void insert_source(store::Connection& db, std::string_view source, std::string_v
 std::optional<PersonId> select_survivor(store::Connection& db, const PersonId& id);
 // Each of them who is there, with who stands for it.
 std::map<PersonId, PersonId> select_survivors(store::Connection& db, std::span<const PersonId> ids);
+std::vector<PersonId> select_merged_into(store::Connection& db, const PersonId& survivor);
 // From now on `gone`, and who was merged into them, answers with `survivor`; so do files and memberships that
 // name them. `gone` must be archived already.
 void redirect_person(store::Connection& db, const PersonId& gone, const PersonId& survivor);

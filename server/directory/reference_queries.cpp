@@ -20,6 +20,12 @@ OrganizationId survivor_of(store::Connection& db, const OrganizationId& id) {
     return select_survivor(db, id).value_or(id);
 }
 
+std::vector<PersonId> ids_of(store::Connection& db, const PersonId& survivor) {
+    auto ids = select_merged_into(db, survivor);
+    ids.push_back(survivor);
+    return ids;
+}
+
 std::map<PersonId, PersonId> survivors_of(store::Connection& db, std::span<const PersonId> ids) {
     return select_survivors(db, ids);
 }

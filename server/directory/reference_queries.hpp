@@ -18,6 +18,9 @@ namespace multaqa::directory {
 PersonId survivor_of(store::Connection& db, const PersonId& id);
 OrganizationId survivor_of(store::Connection& db, const OrganizationId& id);
 
+// Every id that stands for the person: its own, and those that were merged into it.
+std::vector<PersonId> ids_of(store::Connection& db, const PersonId& survivor);
+
 // For each id of somebody who is there, who stands for it; the others are left out.
 std::map<PersonId, PersonId> survivors_of(store::Connection& db, std::span<const PersonId> ids);
 

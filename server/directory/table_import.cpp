@@ -66,7 +66,7 @@ class TableImport {
         });
         if (question_.mode == tables::Mode::write)
             if (auto refused = write_batch(batch, verdicts); refused.has_error()) return refused;
-        for (RowVerdict& verdict : verdicts) tell(verdict);
+        for (std::size_t i = 0; i < batch.size(); ++i) tell(batch[i], verdicts[i]);
         return {};
     }
 
@@ -150,8 +150,8 @@ class TableImport {
         return command;
     }
 
-    void tell(RowVerdict& verdict) {
-        report_.count(verdict.outcome);
+    void tell(const Record& record, RowVerdict& verdict) {
+        report_.count(verdict.outcome, record.row());
         for (auto& problem : verdict.problems) report_.add(std::move(problem));
     }
 

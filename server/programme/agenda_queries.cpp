@@ -93,6 +93,11 @@ Result<AgendaDocument> get_agenda(store::Connection& db, const Caller& caller, c
     return released_document(db, question, *number);
 }
 
+bool shows_released_agenda(store::Connection& db, const Caller& caller, std::string_view slug) {
+    const auto event = event_store::find_by_slug(db, slug);
+    return event && event->released && sight_of(caller, *event) != Sight::none;
+}
+
 Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic) {
     const auto wanted = parse_topic(topic);
     if (!wanted) return not_found();

@@ -31,6 +31,9 @@ Result<AgendaDocument> get_agenda(store::Connection& db, const Caller& caller, c
 // The working programme, whole; empty if there is no such event.
 std::optional<Agenda> load_working_agenda(store::Connection& db, const EventId& event, std::string_view zone_version);
 
+// Whether the event of that name has released something that the caller may see.
+bool shows_released_agenda(store::Connection& db, const Caller& caller, std::string_view slug);
+
 // For live delivery: rights and snapshots of "event/{id}/{audience}".
 Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic);
 // What the caller may do with what a topic of the working programme shows; none of every other topic. Asked only of

@@ -36,6 +36,7 @@ void add_agenda_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_outcome_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_document_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_join_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_participation_routes(web_api::Router& router, const ProgrammeParts& parts);
 inline void add_routes(web_api::Router& router, const ProgrammeParts& parts) {
     add_series_routes(router, parts);
     add_event_routes(router, parts);
@@ -46,6 +47,7 @@ inline void add_routes(web_api::Router& router, const ProgrammeParts& parts) {
     add_outcome_routes(router, parts);
     add_document_routes(router, parts);
     add_join_routes(router, parts);
+    add_participation_routes(router, parts);
 }
 
 }  // namespace multaqa::programme

@@ -1,6 +1,8 @@
 // /events/{id}/releases and /events/{id}/changelog.
 #include <algorithm>
 
+#include "access/name_documents.hpp"
+#include "directory/account_name_queries.hpp"
 #include "programme/agenda_documents.hpp"
 #include "programme/agenda_queries.hpp"
 #include "programme/answer_routes.hpp"
@@ -21,8 +23,21 @@ using web_api::Response;
 
 constexpr const char* kReleases = "/api/v1/events/{id}/releases";
 
-Response respond_created(const Release& release) {
-    return web_api::json_response(201, release_json(release))
+json::object with_name(const Release& release, const access::PrincipalNames& names) {
+    auto body = release_json(release);
+    access::add_name(body, "byName", names, release.by);
+    return body;
+}
+
+access::PrincipalNames names_in(store::Connection& db, const Caller& caller, const std::vector<Release>& releases) {
+    std::vector<std::optional<AccountId>> accounts;
+    for (const auto& release : releases) accounts.push_back(release.by);
+    return directory::names_of_accounts(db, caller, accounts);
+}
+
+Response respond_created(const ProgrammeParts& parts, const Caller& caller, const Release& release) {
+    const auto names = parts.database->read_value([&](store::Connection& db) { return names_in(db, caller, {release}); });
+    return web_api::json_response(201, with_name(release, names))
         .with("Location", "/api/v1/events/" + release.event.text() + "/agenda?release=" + text_of(release.number));
 }
 
@@ -31,11 +46,15 @@ Result<Response> page_of_releases(const ProgrammeParts& parts, const Request& re
     if (id.has_error()) return id.error();
     const auto page = web_api::page_of(request);
     if (page.has_error()) return page.error();
-    const auto found = parts.database->read_value(
-        [&](store::Connection& db) { return list_releases(db, request.caller, *id, page->limit, page->cursor); });
+    access::PrincipalNames names;
+    const auto found = parts.database->read_value([&](store::Connection& db) {
+        auto releases = list_releases(db, request.caller, *id, page->limit, page->cursor);
+        if (releases.has_value()) names = names_in(db, request.caller, releases->releases);
+        return releases;
+    });
     if (found.has_error()) return found.error();
     json::array items;
-    for (const auto& release : found->releases) items.emplace_back(release_json(release));
+    for (const auto& release : found->releases) items.emplace_back(with_name(release, names));
     return web_api::page_response(request, std::move(items), found->next);
 }
 
@@ -61,7 +80,7 @@ Result<Response> one_release(const ProgrammeParts& parts, const Request& request
         if (release.has_error()) return release.error();
         const auto document = get_agenda(db, request.caller, agenda);
         if (document.has_error()) return document.error();
-        auto body = release_json(*release);
+        auto body = with_name(*release, names_in(db, request.caller, {*release}));
         body["agenda"] = json::parse_trusted(*document->bytes);
         return web_api::json_response(200, body).with("Cache-Control", "private, no-cache");
     });
@@ -105,7 +124,7 @@ Result<Response> replay(const ProgrammeParts& parts, const Request& request, con
     const auto release =
         parts.database->read_value([&](store::Connection& db) { return get_release(db, request.caller, event, *number); });
     if (release.has_error()) return release.error();
-    return std::move(respond_created(*release).with("Idempotency-Replayed", "true"));
+    return std::move(respond_created(parts, request.caller, *release).with("Idempotency-Replayed", "true"));
 }
 
 void publish(const ProgrammeParts& parts, const ExchangePtr& exchange) {
@@ -124,7 +143,7 @@ void publish(const ProgrammeParts& parts, const ExchangePtr& exchange) {
                         if (const auto* stored = std::get_if<command::Answer>(&*outcome))
                             return exchange->answer(replay(parts, exchange->request(), id, *stored));
                         if (parts.publication_changed) parts.publication_changed(id);
-                        exchange->answer(respond_created(std::get<Release>(*outcome)));
+                        exchange->answer(respond_created(parts, exchange->request().caller, std::get<Release>(*outcome)));
                     });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/json/reader.hpp"
+#include "store/id_list.hpp"
 
 namespace multaqa::programme::release_store {
 namespace {
@@ -104,6 +105,17 @@ void number_people(store::Connection& db, const EventId& event, std::span<const 
 
 std::map<SessionId, std::int64_t> session_numbers(store::Connection& db, const EventId& event) {
     return numbers_of<SessionId>(db, event, kSession);
+}
+
+std::vector<EventId> list_events_showing(store::Connection& db, std::span<const PersonId> people) {
+    auto events = store::list_by_ids(
+        db,
+        "SELECT e.id FROM event e WHERE EXISTS (SELECT 1 FROM published_number p "
+        "WHERE p.event_id = e.id AND p.kind = 'person' AND p.subject_id IN (",
+        people, "))", [](const store::Row& row) { return row.id<EventId>(0); });
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    return events;
 }
 
 std::map<PersonId, std::int64_t> person_numbers(store::Connection& db, const EventId& event) {

@@ -36,6 +36,8 @@ void insert_document(store::Connection& db, const EventId& event, const ReleaseN
 void number_sessions(store::Connection& db, const EventId& event, std::span<const SessionId> ids);
 void number_people(store::Connection& db, const EventId& event, std::span<const PersonId> ids);
 std::map<SessionId, std::int64_t> session_numbers(store::Connection& db, const EventId& event);
+// Events of which some release has shown one of the people.
+std::vector<EventId> list_events_showing(store::Connection& db, std::span<const PersonId> people);
 std::map<PersonId, std::int64_t> person_numbers(store::Connection& db, const EventId& event);
 
 }  // namespace multaqa::programme::release_store

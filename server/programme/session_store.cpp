@@ -113,6 +113,13 @@ std::vector<Session> list_page(store::Connection& db, const EventId& event, cons
     return sessions;
 }
 
+std::vector<Session> list_with_person(store::Connection& db, const PersonId& person) {
+    const std::string theirs = "s.archived = 0 AND s.id IN (SELECT session_id FROM session_participant WHERE person_id = $1)";
+    auto sessions = list(db, "WHERE " + theirs + " ORDER BY s.id", {person});
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + theirs, {person}, sessions);
+    return sessions;
+}
+
 std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person) {
     return db.list(
         "SELECT s.event_id, s.id FROM session_participant x JOIN session s ON s.id = x.session_id "

@@ -28,7 +28,9 @@ struct Position {
 Position position_of(const Session& session);
 std::vector<Session> list_page(store::Connection& db, const EventId& event, const std::optional<Position>& after, std::size_t limit);
 
-// Live sessions in which the person takes part, event by event.
+// Live sessions in which the person takes part, by id.
+std::vector<Session> list_with_person(store::Connection& db, const PersonId& person);
+// The same by their ids, event by event.
 std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person);
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid);
 std::map<std::string, SessionId> list_uids(store::Connection& db, const EventId& event);

@@ -64,7 +64,7 @@ Result<tables::TableReport> import_sessions(const ImportParts& parts, const dire
     report.reading = table->reading;
     for (auto& problem : rows.problems) report.add(std::move(problem));
     for (std::size_t i = 0; i < records.size(); ++i) {
-        report.count(outcome_of(done->components[i].outcome));
+        report.count(outcome_of(done->components[i].outcome), records[i].row());
         add_notes(report, records[i], done->components[i], *on.messages);
     }
     report.headings = std::move(*headings);

@@ -1,4 +1,6 @@
 // /bookings, and who takes a resource when.
+#include "access/name_documents.hpp"
+#include "directory/account_name_queries.hpp"
 #include "directory/item_routes.hpp"
 #include "resources/booking_codec.hpp"
 #include "resources/booking_commands.hpp"
@@ -16,8 +18,25 @@ using web_api::Response;
 constexpr const char* kBookings = "/api/v1/bookings";
 constexpr auto kShownAtMost = std::chrono::hours{24 * 366};
 
-Response respond(int status, const Booking& booking) {
-    auto response = web_api::resource_response(status, booking_json(booking), booking.version);
+access::PrincipalNames names_in(store::Connection& db, const Caller& caller, const std::vector<Booking>& bookings) {
+    std::vector<std::optional<AccountId>> accounts;
+    for (const auto& booking : bookings) {
+        accounts.push_back(booking.requested_by);
+        accounts.push_back(booking.decided_by);
+    }
+    return directory::names_of_accounts(db, caller, accounts);
+}
+
+json::object with_names(const Booking& booking, const access::PrincipalNames& names) {
+    auto body = booking_json(booking);
+    access::add_name(body, "requestedByName", names, booking.requested_by);
+    access::add_name(body, "decidedByName", names, booking.decided_by);
+    return body;
+}
+
+Response respond(const Resources& resources, const Caller& caller, int status, const Booking& booking) {
+    const auto names = resources.database->read_value([&](store::Connection& db) { return names_in(db, caller, {booking}); });
+    auto response = web_api::resource_response(status, with_names(booking, names), booking.version);
     if (status == 201) response.with("Location", std::string(kBookings) + "/" + booking.id.text());
     return response;
 }
@@ -29,11 +48,12 @@ Result<Booking> read_one(const Resources& resources, const Caller& caller, const
 // A repeat under the same key is answered with the present state.
 void answer_booking(const Resources& resources, const ExchangePtr& exchange, command::Command<Booking> command, int status) {
     access::answer_command<Booking>(
-        *resources.executor, exchange, std::move(command), [status](const Booking& booking) { return respond(status, booking); },
+        *resources.executor, exchange, std::move(command),
+        [exchange, &resources, status](const Booking& booking) { return respond(resources, exchange->request().caller, status, booking); },
         [exchange, &resources](const command::Answer& stored) -> Result<Response> {
             const auto present = read_one(resources, exchange->request().caller, BookingId{stored.resource_id});
             if (present.has_error()) return present.error();
-            return respond(stored.status, *present);
+            return respond(resources, exchange->request().caller, stored.status, *present);
         });
 }
 
@@ -83,13 +103,17 @@ Result<Response> page_of_bookings(const Resources& resources, const Request& req
         question.status = parse_booking_status(*text);
         if (!question.status) return validation_failed("?status", "fault.enum");
     }
+    access::PrincipalNames names;
     return directory::answer_list<BookingId>(
         request,
         [&](const BookingId& after, std::size_t limit) {
-            return resources.database->read_value(
-                [&](store::Connection& db) { return list_bookings(db, request.caller, question, after, limit); });
+            return resources.database->read_value([&](store::Connection& db) {
+                auto bookings = list_bookings(db, request.caller, question, after, limit);
+                if (bookings.has_value()) names = names_in(db, request.caller, bookings->items);
+                return bookings;
+            });
         },
-        [](const Booking& booking) { return booking_json(booking); });
+        [&](const Booking& booking) { return with_names(booking, names); });
 }
 
 // ?from=&to=, instants; from now on for a week where they are left out.
@@ -146,7 +170,7 @@ void add_booking_routes(web_api::Router& router, const Resources& resources) {
         if (!id) return not_found();
         const auto found = read_one(resources, request.caller, *id);
         if (found.has_error()) return found.error();
-        return respond(200, *found);
+        return respond(resources, request.caller, 200, *found);
     });
     router.post(one + "/decide", Entry::signed_in, [&resources](const ExchangePtr& exchange) { decide(resources, exchange); });
     router.get("/api/v1/resources/{id}/occupancies", Entry::signed_in,

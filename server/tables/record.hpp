@@ -29,6 +29,7 @@ class Record {
     Record(const Row& row, const Headings& headings) : row_(&row), headings_(&headings) {}
 
     std::size_t number() const { return row_->number; }
+    const Row& row() const { return *row_; }  // as the file holds it
     // The text of a column that is no localized one; "" where it is empty or not there.
     std::string_view text(std::string_view key) const;
     LocalizedText localized(std::string_view key) const;

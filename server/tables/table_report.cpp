@@ -42,6 +42,12 @@ json::object duplicates_json(const RowDuplicates& duplicates) {
     return {{"row", duplicates.row}, {"candidates", std::move(candidates)}};
 }
 
+json::object row_json(const Row& row) {
+    json::array cells;
+    for (const std::string& cell : row.cells) cells.emplace_back(cell);
+    return {{"row", row.number}, {"cells", std::move(cells)}};
+}
+
 json::object reading_json(const TableReport& report) {
     json::object body{{"headingRow", report.headings.row}};
     if (!report.reading.charset.empty()) body["charset"] = report.reading.charset;
@@ -64,13 +70,25 @@ std::string_view word(RowOutcome outcome) {
     return "";
 }
 
-void TableReport::count(RowOutcome outcome) {
+void TableReport::keep(const Row& row) {
+    std::size_t bytes = 0;
+    for (const std::string& cell : row.cells) bytes += cell.size();
+    if (refused_rows.size() >= limits::kTableRowsReturned || kept_bytes_ + bytes > limits::kTableReturnedBytes) room_ = Room::none;
+    if (room_ == Room::none) return;
+    kept_bytes_ += bytes;
+    refused_rows.push_back(row);
+}
+
+void TableReport::count(RowOutcome outcome, const Row& row) {
     ++rows;
     switch (outcome) {
         case RowOutcome::created: ++created; break;
         case RowOutcome::changed: ++changed; break;
         case RowOutcome::unchanged: ++unchanged; break;
-        case RowOutcome::refused: ++refused; break;
+        case RowOutcome::refused:
+            ++refused;
+            keep(row);
+            break;
     }
 }
 
@@ -90,6 +108,9 @@ json::object to_json(const TableReport& report, const Messages& messages) {
     for (const CellProblem& problem : report.problems) problems.push_back(problem_json(problem, messages));
     body["problems"] = std::move(problems);
     body["problemsLeftOut"] = report.problems_left_out;
+    json::array refused_rows;
+    for (const Row& row : report.refused_rows) refused_rows.push_back(row_json(row));
+    body["refusedRows"] = std::move(refused_rows);
     json::array duplicates;
     for (const RowDuplicates& row : report.duplicates) duplicates.push_back(duplicates_json(row));
     body["duplicates"] = std::move(duplicates);

@@ -41,12 +41,19 @@ struct TableReport {
     std::size_t created = 0, changed = 0, unchanged = 0, refused = 0;
     std::vector<CellProblem> problems;  // the first limits::kTableProblemsListed
     std::size_t problems_left_out = 0;
+    std::vector<Row> refused_rows;  // the first limits::kTableRowsReturned, of at most limits::kTableReturnedBytes of text
     std::vector<RowDuplicates> duplicates;
     std::size_t duplicates_not_asked = 0;  // new rows beyond limits::kTableDuplicateRows
     std::size_t also_created = 0;          // what rows name and was not there: organisations, sites
 
-    void count(RowOutcome outcome);
+    void count(RowOutcome outcome, const Row& row);  // a refused one is kept
     void add(CellProblem problem);
+
+  private:
+    void keep(const Row& row);
+
+    std::size_t kept_bytes_ = 0;
+    enum class Room { left, none } room_ = Room::left;  // what is kept has no holes
 };
 
 // TableReport of schema/openapi.yaml.

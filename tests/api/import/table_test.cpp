@@ -53,6 +53,7 @@ TEST_P(Tables, OfPeopleBringInTheGoodRowsAndNameTheBadOnesByCell) {
     for (const auto& problem : report.body.at("problems").as_array()) keys.push_back(json::object{{"row", problem.at("row")}, {"key", problem.at("messageKey")}});
     EXPECT_EQ(keys, (json::array{{{"row", 7}, {"key", "row-problem.required"}}, {{"row", 7}, {"key", "row-problem.email"}}}));
     EXPECT_EQ(report.body.at("problems").at(1).at("cell"), "D7");
+    EXPECT_EQ(report.body.at("refusedRows"), (json::array{json::object{{"row", 7}, {"cells", json::array{"", "", "", "broken"}}}}));
     EXPECT_EQ(list("people").size(), 4u);
     EXPECT_EQ(list("people").at(0).at("name"), (json::object{{"ar", "أمينة العلوي"}, {"fr", "Amina Alaoui"}}));
 }

@@ -206,6 +206,7 @@ void PlantedHouse::add_accounts() {
     auto hermit = server_.add_account("zqhermit@leak.example", Role::organizer);
     keep("accounts", hermit.get("/api/v1/me").text("id"));
     plant("e-mail of an account", "zqhermit@leak.example", kAdministrators);
+    name_protocol();
     plant("secret of a token", hermit.post("/api/v1/tokens", {{"name", "hidden"}}).text("secret"), kNobody);
     const auto invitation = admin.post("/api/v1/account-invitations", {{"email", "zqinvited@leak.example"}});
     plant("secret of an invitation", after_hash(invitation.text("path")), kNobody);
@@ -213,6 +214,17 @@ void PlantedHouse::add_accounts() {
     const auto link = client("protocol").post("/api/v1/events/" + closed + "/links", json::object{});
     plant("secret of a link", after_hash(link.text("path")), kNobody);
     for (const auto& secret : secrets_) EXPECT_GE(secret.text.size(), 6u) << secret.what;
+}
+
+// Whoever made the releases, decided on the booking and stands in the log bears a name, which the directory alone tells.
+void PlantedHouse::name_protocol() {
+    const auto clerk = client("protocol").create("/api/v1/people", {{"name", text("zqclerkname")}});
+    keep("people", clerk);
+    auto& admin = client("admin");
+    const auto account = "/api/v1/accounts/" + client("protocol").get("/api/v1/me").text("id");
+    const auto named = admin.patch(account, {{"personId", clerk}}, admin.get(account).etag);
+    EXPECT_EQ(named.status, 200) << named.raw.body;
+    plant("name of who decided", "zqclerkname", kDirectory);
 }
 
 const std::vector<std::string>& PlantedHouse::things(const std::string& collection, const std::string& parameter) const {

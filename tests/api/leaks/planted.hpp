@@ -52,6 +52,7 @@ class PlantedHouse {
     void add_programme();
     void add_papers();
     void add_accounts();
+    void name_protocol();
     std::string add_event(ApiClient& by, const std::string& slug, const std::string& title, const std::string& visibility);
     std::string add_session(const std::string& event, const std::string& title, const std::string& start, json::object more);
     void publish(const std::string& event);

@@ -79,6 +79,15 @@ async function reads(client, event, session) {
   await client.call('GET', '/changes', {}, { query: '?scope=access', expect: 404 });
 }
 
+/** What the server says of itself stands beside the API. */
+async function system(client) {
+  for (const [path, schema] of [['/healthz', 'Health'], ['/readyz', 'Readiness']]) {
+    const response = await fetch(client.server.origin + path);
+    assert.equal(response.status, 200, path);
+    client.validate({ $ref: `#/components/schemas/${schema}` }, await response.json(), path);
+  }
+}
+
 /** The reference for people: every operation and schema is on the page, every link on it leads somewhere, nothing is inline. */
 async function reference(server, contract) {
   const response = await fetch(`${server.origin}/api/docs`);
@@ -148,6 +157,7 @@ export default [
       const event = { id: found.id };
       const sessions = (await client.call('GET', '/events/{id}/sessions', event, { query: '?limit=200' })).json_.items;
       const session = { id: sessions[0].id };
+      await system(client);
       await reads(client, event, session);
       await refusals(client, event, session);
       await writes(client, event, sessions);

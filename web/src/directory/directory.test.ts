@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelsOf, tidy, written } from './draft';
 import { mergePreview } from './merge_preview';
-import { nearestFirst } from './participations';
+import { byEvent, nearestFirst, type Participation } from './participations';
 import { inForce, presentFunction, today } from './people';
 import { draftOf, inputOfDraft, patchOfDraft, type Unavailability } from './unavailability';
 
@@ -121,5 +121,23 @@ describe('events', () => {
       event('2025-01-01', '2025-01-01')
     ];
     expect(nearestFirst([older, later, old, now], '2024-05-05')).toEqual([now, later, old, older]);
+  });
+
+  it('are gathered by their events, from the first day of one to the last', () => {
+    const at = (id: string, start?: string) =>
+      ({ event: { id }, session: { start: start && `${start}T09:00:00` } }) as Participation;
+    const [first, second] = byEvent([
+      at('a', '2024-01-28'),
+      at('b', '2024-01-29'),
+      at('a', '2024-01-30'),
+      at('b')
+    ]);
+    expect([first.event.id, first.participations.length, first.firstDay, first.lastDay]).toEqual([
+      'a',
+      2,
+      '2024-01-28',
+      '2024-01-30'
+    ]);
+    expect(second.lastDay > '2999').toBe(true);
   });
 });

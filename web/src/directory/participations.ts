@@ -1,11 +1,12 @@
-// What a person takes part in. The API tells it event by event, so the events nearest to today are asked first.
-import { api, askAll, type Schemas } from '../api/client';
+// What a person takes part in, event by event: what lies near comes first.
+import { api, askAll, type Answer, type Schemas } from '../api/client';
 
-export type Event = Schemas['Event'];
-export type Session = Schemas['Session'];
-export interface Participation {
-  event: Event;
-  sessions: Session[];
+export type Participation = Schemas['Participation'];
+export interface InEvent {
+  event: Participation['event'];
+  participations: Participation[];
+  firstDay: string;
+  lastDay: string;
 }
 
 /** What is not over yet by its beginning, then what is over from the latest back. */
@@ -20,27 +21,28 @@ export function nearestFirst<T extends { firstDay: string; lastDay: string }>(
   return [...ahead, ...over];
 }
 
-export async function eventsNearest(today: string): Promise<Event[]> {
-  const { data } = await askAll((cursor) =>
-    api.GET('/events', { params: { query: { limit: 200, cursor } } })
-  );
-  return nearestFirst(data ?? [], today);
+/** After every day: what has no time yet lies ahead. */
+const NO_DAY = '~';
+
+/** Expects them by their time, as the server gives them. */
+export function byEvent(participations: Participation[]): InEvent[] {
+  const events = new Map<string, InEvent>();
+  for (const one of participations) {
+    const day = one.session.start?.slice(0, 10) ?? NO_DAY;
+    const known = events.get(one.event.id);
+    if (known) {
+      known.participations.push(one);
+      known.lastDay = day > known.lastDay ? day : known.lastDay;
+    } else events.set(one.event.id, { event: one.event, participations: [one], firstDay: day, lastDay: day });
+  }
+  return [...events.values()];
 }
 
-/** Nothing where the caller may not see the working programme. */
-export async function sessionsWith(personId: string, event: Event): Promise<Session[]> {
-  const { data } = await askAll((cursor) =>
-    api.GET('/events/{id}/sessions', { params: { path: { id: event.id }, query: { limit: 200, cursor } } })
+export async function participationsOf(personId: string, today: string): Promise<Answer<InEvent[]>> {
+  const { data, problem } = await askAll((cursor) =>
+    api.GET('/people/{id}/participations', {
+      params: { path: { id: personId }, query: { limit: 200, cursor } }
+    })
   );
-  // Those who may not see a session whole are told its title only: nobody is known to take part in it.
-  const whole = (data ?? []).filter((session): session is Session => 'participants' in session);
-  const own = whole.filter((session) => personId in session.participants);
-  return own.sort((a, b) => (a.utcStart ?? '~').localeCompare(b.utcStart ?? '~'));
-}
-
-export async function participationsIn(personId: string, events: Event[]): Promise<Participation[]> {
-  const found = await Promise.all(
-    events.map(async (event) => ({ event, sessions: await sessionsWith(personId, event) }))
-  );
-  return found.filter(({ sessions }) => sessions.length > 0);
+  return problem ? { problem } : { data: nearestFirst(byEvent(data), today) };
 }

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../api/client';
 import { columnIndex, decode, parseCsv, writeCsv } from './csv';
 import { formatOf } from './formats';
-import { added, columnsToRepair, inFile, noCounts, refusedRows, slices, withCell } from './repair';
+import {
+  added,
+  columnsToRepair,
+  gridOfRefused,
+  inFile,
+  noCounts,
+  refusedRows,
+  slices,
+  withCell,
+  withPart
+} from './repair';
 
 const text = 'List\r\n\r\nName;Email;Notes\n"Jean\nDupont";jean@;\n\n"a ""b""";x@y.org;"one; two"';
 const grid = parseCsv(text, ';');
@@ -75,5 +85,38 @@ describe('repairing', () => {
       created: 5,
       refused: 1
     });
+  });
+
+  it('knows of a workbook the refused rows, at their places, and sends them with the headings alone', () => {
+    const columns = [
+      { column: 'B', heading: 'Name' },
+      { column: 'D', heading: 'Email' }
+    ];
+    const refused = [{ row: 5, cells: ['x', 'Karim', 'red', 'karim@'] }];
+    const known = gridOfRefused({
+      reading: { headingRow: 2, columns, unknownColumns: [] },
+      refusedRows: refused
+    });
+    expect(known).toEqual([[], ['', 'Name', '', 'Email'], [], [], ['', 'Karim', '', 'karim@']]);
+    expect(slices(known, 2, new Set(), 10)).toEqual([{ rows: [known[1], known[4]], numbers: [5] }]);
+  });
+
+  it('puts what was tried by itself into what is known of the whole', () => {
+    const table = { rows: 9, refused: 3, problems: [fault(4), fault(6)], duplicates: [] };
+    const part = {
+      ...noCounts,
+      created: 1,
+      refused: 1,
+      problems: [fault(3, 'B3')],
+      duplicates: [{ row: 2 }]
+    };
+    const known = withPart(
+      table as unknown as Schemas['TableReport'],
+      part as unknown as Schemas['TableReport'],
+      [4, 6],
+      { ...noCounts, created: 5 }
+    );
+    expect(known).toMatchObject({ rows: 9, created: 6, refused: 2, duplicates: [{ row: 4 }] });
+    expect(known.problems).toEqual([fault(6, 'B6')]);
   });
 });

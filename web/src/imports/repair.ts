@@ -32,6 +32,22 @@ export function refusedRows(problems: Fault[]): RefusedRow[] {
   return [...rows.values()].sort((a, b) => a.row - b.row);
 }
 
+/** Of a workbook the browser knows the refused rows alone: a grid of them at their places, with the headings that were read. */
+export function gridOfRefused({ reading, refusedRows }: Pick<Report, 'reading' | 'refusedRows'>): string[][] {
+  const columns = reading.columns.map(({ column, heading }) => ({ index: columnIndex(column), heading }));
+  const width = Math.max(0, ...columns.map(({ index }) => index + 1));
+  const line = (textAt: (column: (typeof columns)[number]) => string) => {
+    const cells = Array.from({ length: width }, () => '');
+    for (const column of columns) cells[column.index] = textAt(column);
+    return cells;
+  };
+  const last = Math.max(reading.headingRow, ...refusedRows.map(({ row }) => row));
+  const grid: string[][] = Array.from({ length: last }, () => []);
+  grid[reading.headingRow - 1] = line(({ heading }) => heading);
+  for (const { row, cells } of refusedRows) grid[row - 1] = line(({ index }) => cells[index] ?? '');
+  return grid;
+}
+
 /** Of the columns that were understood, those where one of the rows has something, or should. */
 export function columnsToRepair(report: Report, grid: string[][], rows: RefusedRow[]): RepairColumn[] {
   const columns = report.reading.columns.map(({ column, heading }) => ({
@@ -84,6 +100,28 @@ export function slices(
 export function inFile(fault: Fault, numbers: number[]): Fault {
   const row = numbers[fault.row - 2] ?? fault.row;
   return { ...fault, row, cell: fault.cell?.replace(/\d+$/, String(row)) };
+}
+
+/** What is known of the table once some of its rows were tried by themselves; `others` counts the rows that were not. */
+export function withPart(table: Report, part: Report, numbers: number[], others: Counts): Report {
+  const tried = new Set(numbers);
+  const rowsOf = (faults: Fault[]) => new Set(faults.map(({ row }) => row)).size;
+  const problems = [
+    ...table.problems.filter(({ row }) => !tried.has(row)),
+    ...part.problems.map((fault) => inFile(fault, numbers))
+  ];
+  return {
+    ...table,
+    ...added(others, part),
+    rows: table.rows,
+    // Of those beyond the problems that are listed only the number is known.
+    refused: Math.max(0, table.refused - rowsOf(table.problems)) + rowsOf(problems),
+    problems,
+    duplicates: [
+      ...table.duplicates.filter(({ row }) => !tried.has(row)),
+      ...part.duplicates.map((one) => ({ ...one, row: numbers[one.row - 2] ?? one.row }))
+    ]
+  };
 }
 
 export type Counts = Pick<Report, 'rows' | 'created' | 'changed' | 'unchanged' | 'refused' | 'alsoCreated'>;

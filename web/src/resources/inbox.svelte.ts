@@ -1,9 +1,9 @@
 // The bookings that the reader may see, with what is needed to decide on them: the resource, who asks, what is in the way.
 import { SvelteMap } from 'svelte/reactivity';
 import { access } from '../access/account.svelte';
-import { api, ask, type Problem, type Schemas } from '../api/client';
+import type { Problem, Schemas } from '../api/client';
 import { Listing } from '../table/listing.svelte';
-import { t } from '../text/language.svelte';
+import { said, t } from '../text/language.svelte';
 import { DAY } from '../time/local_date_time';
 import { clashOf, type Clash, type Obstacles } from './clashes';
 import { keyText, type Equipment, type Resource } from './kinds';
@@ -32,11 +32,10 @@ export class Inbox {
   readonly listing = new Listing<Booking>();
   readonly resources = new SvelteMap<string, Resource>();
   readonly clashes = new SvelteMap<string, Clash>();
-  #accounts = new SvelteMap<string, string>();
 
   async load(status: Schemas['BookingStatus'] | undefined) {
     await this.listing.load(pageOfBookings(status, undefined));
-    await Promise.all([this.#findResources(), this.#findAccounts()]);
+    await this.#findResources();
     await this.#findClashes();
   }
 
@@ -55,10 +54,10 @@ export class Inbox {
     );
   }
 
-  requester({ requestedBy }: Booking): string {
+  requester({ requestedBy, requestedByName }: Booking): string {
     if (!requestedBy) return '';
     if (requestedBy === access.account?.id) return t('resources.you');
-    return this.#accounts.get(requestedBy) ?? t('resources.otherAccount');
+    return requestedByName ? said(requestedByName) : t('resources.otherAccount');
   }
 
   /** One after the other: each changes what is in the way of the next. */
@@ -83,18 +82,6 @@ export class Inbox {
       [...unknown.values()].map(async ({ kind, id }) => {
         const { data } = await getResource(kind, id);
         if (data) this.resources.set(id, data);
-      })
-    );
-  }
-
-  /** Names of accounts are the administrator's to see. */
-  async #findAccounts() {
-    if (access.account?.role !== 'admin') return;
-    const ids = new Set(this.listing.items.flatMap(({ requestedBy }) => requestedBy ?? []));
-    await Promise.all(
-      [...ids].map(async (id) => {
-        const { data } = await ask(() => api.GET('/accounts/{id}', { params: { path: { id } } }));
-        if (data) this.#accounts.set(id, data.email);
       })
     );
   }
