@@ -41,7 +41,7 @@ struct CatchUp {
     Want want = Want::data;
     std::optional<Problem> refusal;        // then nothing else is set
     std::shared_ptr<const Caller> caller;  // as it stands now; null when nothing was changed
-    std::optional<Colleague> colleague;    // of this topic; none where nobody is told who has what in hand
+    std::shared_ptr<const Colleague> colleague;  // of this topic; null where nobody is told who has what in hand
     std::int64_t head = 0;                 // of the topic in the same read transaction
     std::string reset;  // why the client's position is void: epoch, ahead, too-old; else empty
     Frame snapshot;     // null: `frames` continue the client's position without a hole

@@ -70,7 +70,8 @@ CatchUp DatabaseReader::answer(Load& load, const CatchUpRequest& request) {
         answer.refusal = std::move(allowed).error();
         return answer;
     }
-    answer.colleague = gate_.colleague(load.db, *caller, request.topic);
+    if (auto colleague = gate_.colleague(load.db, *caller, request.topic))
+        answer.colleague = std::make_shared<const Colleague>(std::move(*colleague));
     answer.head = load.head(request.topic);
     if (request.want == Want::data) add_data(load, request, answer);
     return answer;

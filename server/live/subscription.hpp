@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -30,9 +31,10 @@ struct Subscription {
     std::int64_t from = 0;          // where the present catch-up began, for the `live` frame
     bool delivered = false;
     bool announce = false;  // a `live` frame is due when `last` reaches the head
-    std::optional<Colleague> colleague;  // as which the others hear of it; none before the first answer, and where nobody is told
-    std::string on;                      // what it said it has in hand; empty: nothing
-    std::uint64_t told = 0;              // the number of the presence it was told last
+    // As which the others hear of it: null before the first answer, and where nobody is told.
+    std::shared_ptr<const Colleague> colleague;
+    std::string on;          // what it said it has in hand; empty: nothing
+    std::uint64_t told = 0;  // the number of the presence it was told last
 };
 
 }  // namespace multaqa::live

@@ -129,10 +129,11 @@ class FakeReader final : public TopicReader {
         return answer;
     }
     // Staff hear of each other, by account: who may read only is in `readers`.
-    std::optional<Colleague> colleague_of(const Caller& caller, const std::string& topic) const {
-        if (!caller.account || !topic.ends_with("/staff")) return std::nullopt;
+    std::shared_ptr<const Colleague> colleague_of(const Caller& caller, const std::string& topic) const {
+        if (!caller.account || !topic.ends_with("/staff")) return nullptr;
         const auto& id = caller.account->text();
-        return Colleague{id, {{"en", "Name of " + id}}, readers.contains(id) ? Reach::reads : Reach::reads_and_writes};
+        const auto reach = readers.contains(id) ? Reach::reads : Reach::reads_and_writes;
+        return std::make_shared<const Colleague>(Colleague{id, {{"en", "Name of " + id}}, reach});
     }
     void add_data(const CatchUpRequest& request, CatchUp& answer) {
         const bool ahead = request.from && request.from->seq > answer.head;
