@@ -14,7 +14,8 @@ std::string encode_parts(const std::map<std::string, std::int64_t>& parts) {
 std::map<std::string, std::int64_t> decode_parts(std::string_view stored) {
     std::map<std::string, std::int64_t> parts;
     if (stored.empty()) return parts;
-    for (const auto& member : json::parse_trusted(stored).as_object()) parts.emplace(member.key(), member.value().as_int64());
+    const auto body = json::parse_trusted(stored);
+    for (const auto& member : body.as_object()) parts.emplace(member.key(), member.value().as_int64());
     return parts;
 }
 
