@@ -26,7 +26,8 @@ class StaffRooms : public ::testing::TestWithParam<std::string> {
         const auto topic = "event/" + event + "/staff";
         opened->installation.database().read([&](store::Connection& db) {
             db.query("SELECT ops FROM topic_entry WHERE topic = $1 ORDER BY seq", {topic}, [&](const store::Row& row) {
-                for (const auto& operation : json::parse_trusted(row.text(0)).as_array())
+                const auto operations = json::parse_trusted(row.text(0));
+                for (const auto& operation : operations.as_array())
                     for (const auto* kind : {"set", "del"})
                         if (const auto* const path = operation.as_object().if_contains(kind); path != nullptr && path->as_string().starts_with("rooms/"))
                             lines.push_back(std::string(kind) + " " + std::string(path->as_string()));
