@@ -64,7 +64,8 @@ store::Values values_of(const PersonRecord& record) {
     std::map<std::string_view, std::string_view> levels, needs;
     for (const auto& [tag, level] : record.language_levels) levels.emplace(tag, word(level));
     for (const auto& [need, text] : record.needs) needs.emplace(word(need), text);
-    const auto gender = record.gender ? std::optional(word(*record.gender)) : std::nullopt;
+    std::optional<std::string> gender;
+    if (record.gender) gender = word(*record.gender);
     return {person.id,
             stored(person.name),
             stored(person.honorific),
