@@ -29,10 +29,10 @@ Calendar find_calendar(store::Connection& db, const PersonId& person) { return s
 command::Command<ToldCalendar> tell_calendar(PersonId person, Calendar calendar) {
     command::Command<ToldCalendar> command;
     command.name = "tell-calendar";
-    command.locks = [named = person](store::Connection& db) {
-        const auto person = directory::survivor_of(db, named);
+    command.locks = [person](store::Connection& db) {
+        const auto standing = directory::survivor_of(db, person);
         command::LockSet locks{{kScope}, {}};
-        if (directory::find_person(db, person)) locks.subjects.push_back(key_of(subject_of(person)));
+        if (directory::find_person(db, standing)) locks.subjects.push_back(key_of(subject_of(standing)));
         return locks;
     };
     command.run = [person, calendar = std::move(calendar)](command::Write& write) { return tell(write, person, calendar); };
