@@ -113,7 +113,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
     command->add_option("file", options->file, "the file; - for standard input")->required();
     command->add_option("--event", options->event, "slug of the event; created if there is none (programmes and tables of sessions)");
     command->add_option("--format", options->format, "ics, frab, json, csv or xlsx (default: by the file's ending)")->check(CLI::IsMember({"ics", "frab", "json", "csv", "xlsx"}));
-    command->add_option("--kind", options->kind, "what a table holds: organizations, people, rooms or sessions")->check(CLI::IsMember({"organizations", "people", "rooms", "sessions"}));
+    command->add_option("--kind", options->kind, "what a table holds: organizations, people, rooms or sessions; else the file says it by its name (people.xlsx)")->check(CLI::IsMember({"organizations", "people", "rooms", "sessions"}));
     command->add_option("--sheet", options->sheet, "name or number of a workbook's sheet (default: the first)");
     command->add_option("--source", options->source, "whose ids a table's column of ids holds (default: table)");
     command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));

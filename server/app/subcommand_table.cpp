@@ -1,7 +1,9 @@
 // The subcommand `import` for tables.
 #include <unistd.h>
 
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "access/user_commands.hpp"
 #include "app/import_file.hpp"
@@ -15,9 +17,14 @@
 namespace multaqa::app {
 namespace {
 
+// As it was said, or as the file is named: people.xlsx holds people.
+std::optional<programme::TableKind> kind_of(const ImportOptions& options) {
+    return programme::parse_table_kind(options.kind.empty() ? std::filesystem::path(options.file).stem().string() : options.kind);
+}
+
 programme::TableOrder order_of(const ImportOptions& options) {
-    const auto kind = programme::parse_table_kind(options.kind);
-    if (!kind) throw ConfigError("say what the table holds with --kind organizations, people, rooms or sessions");
+    const auto kind = kind_of(options);
+    if (!kind) throw ConfigError("say what the table holds with --kind organizations, people, rooms or sessions, or name the file so");
     if (*kind == programme::TableKind::sessions && options.event.empty()) throw ConfigError("name the event of the sessions with --event");
     programme::TableOrder order;
     order.kind = *kind;
