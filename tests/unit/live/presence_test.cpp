@@ -296,8 +296,8 @@ TEST(AttendanceOfATopic, KeepsTheFirstAccountsAndSaysThatThereAreMore) {
 TEST(AttendanceOfATopic, KeepsTheFirstPlacesOfAnAccount) {
     Attendance present;
     for (int i = 9; i >= 0; --i) present.add(colleague(1), "sessions/s" + std::to_string(i));
-    EXPECT_EQ(present.encode("t"),
-              R"({"op":"at","t":"t","who":[{"id":"a1001","name":{"en":"N"},"on":["sessions/s0","sessions/s1","sessions/s2","sessions/s3"]}]})");
+    EXPECT_EQ(present.encode("t"), R"({"op":"at","t":"t","who":[{"id":"a1001","name":{"en":"N"},"on":[)"
+                                   R"("sessions/s0","sessions/s1","sessions/s2","sessions/s3"]}]})");
 }
 
 TEST(AttendanceOfATopic, IsNeverLongerThanItsBytes) {
