@@ -115,9 +115,9 @@ export default [
       await page.locator('nav [data-brand]', { hasText: 'The Region' }).waitFor();
       await until('the title', () => page.title(), (title) => title.endsWith('· The Region'));
       await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await complaints(page), []);
       await page.reload();
       await isShown(page.locator('[data-logo]'));
+      assert.deepEqual(await complaints(page), []);
       assert.equal(await page.locator('input[name=color]').inputValue(), '#c1272d');
 
       const inFrench = await participantSees(browser, server, 'fr', 'La Région');
