@@ -144,6 +144,7 @@ export default [
       await letterhead.filter({ hasText: 'Royaume du Maroc' }).waitFor();
       await isShown(letterhead.locator('img'));
       assert.equal(await french.page.locator('header [data-brand]').isVisible(), false, 'the letterhead says it already');
+      assert.equal(await french.page.locator('.programme').isVisible(), true, 'whatever part was open on the phone');
 
       const manifest = await (await fetch(`${server.origin}/manifest-fr.webmanifest`)).json();
       assert.deepEqual([manifest.name, manifest.short_name, manifest.theme_color], [NAMES[1], SHORT[1], '#c1272d']);
