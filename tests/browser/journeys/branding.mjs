@@ -115,9 +115,9 @@ export default [
       await page.locator('nav [data-brand]', { hasText: 'The Region' }).waitFor();
       await until('the title', () => page.title(), (title) => title.endsWith('· The Region'));
       await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await complaints(page), []);
       await page.reload();
       await isShown(page.locator('[data-logo]'));
+      assert.deepEqual(await complaints(page), []);
       assert.equal(await page.locator('input[name=color]').inputValue(), '#c1272d');
 
       const inFrench = await participantSees(browser, server, 'fr', 'La Région');
@@ -144,6 +144,7 @@ export default [
       await letterhead.filter({ hasText: 'Royaume du Maroc' }).waitFor();
       await isShown(letterhead.locator('img'));
       assert.equal(await french.page.locator('header [data-brand]').isVisible(), false, 'the letterhead says it already');
+      assert.equal(await french.page.locator('.programme').isVisible(), true, 'whatever part was open on the phone');
 
       const manifest = await (await fetch(`${server.origin}/manifest-fr.webmanifest`)).json();
       assert.deepEqual([manifest.name, manifest.short_name, manifest.theme_color], [NAMES[1], SHORT[1], '#c1272d']);

@@ -17,16 +17,16 @@ class Brand {
     return this.own || t('common.product');
   }
 
-  /** Shows another one from now on. */
+  /** Shows another one from now on. Where its parts cannot be loaded, the product's look stays. */
   async wear(next: Branding) {
     this.now = next;
-    this.parts = await import('./worn');
-    this.parts.wearColour(next.color);
+    this.parts ??= await import('./worn').catch(() => undefined);
+    this.parts?.wearColour(next.color);
   }
 
-  /** What the page was loaded with. Where there is none nothing is loaded; where it cannot be, the product's look stays. */
+  /** What the page was loaded with; where there is nothing to wear, nothing is loaded. */
   async begin() {
-    if (this.now.version) await this.wear(this.now).catch(() => undefined);
+    if (this.now.version) await this.wear(this.now);
   }
 }
 export const brand = new Brand();

@@ -9,6 +9,7 @@ describe('an address', () => {
     ['/planner', 'events', {}],
     ['/planner/nouakchott-2024', 'planner', { slug: 'nouakchott-2024' }],
     ['/planner/new', 'new-event', {}],
+    ['/settings/branding', 'branding', {}],
     ['/planner/38c3/sessions', 'sessions', { slug: '38c3' }],
     ['/e/38c3', 'agenda', { slug: '38c3' }],
     ['/e/38c3/', 'agenda', { slug: '38c3' }],
