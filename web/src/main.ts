@@ -5,13 +5,16 @@ import './shell/fonts.css';
 import './shell/tokens.css';
 import './shell/base.css';
 import { lastEvent } from './programme/last_event';
+import { fetchLetters } from './shell/letters';
 import { navigation } from './shell/navigation.svelte';
 import { pathOf } from './shell/route';
 import { applyTheme } from './shell/theme';
 import { preferredLanguage, storedLanguage, useLanguage } from './text/language.svelte';
 
 applyTheme();
-await useLanguage(preferredLanguage(location.search, storedLanguage(), navigator.languages));
+const language = preferredLanguage(location.search, storedLanguage(), navigator.languages);
+await useLanguage(language);
+fetchLetters(language);
 // Opened from the home screen of a phone: where the reader was last (start_url of the manifests).
 const slug = location.search === '?app' ? lastEvent() : undefined;
 if (slug) navigation.go(pathOf('agenda', { slug }), 'replace');
