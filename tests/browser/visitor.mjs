@@ -11,19 +11,21 @@ export const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-
 const expected = /status of (401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED|error occurred when fetching the script|ERR_FAILED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/;
 const PATIENCE = 15_000;
 
-export const openBrowser = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync'
-    ]
-  });
+const launch = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ]
+};
+export const openBrowser = () => chromium.launch(launch);
+/** One who stays: a browser with a profile in a folder. */
+export const openAtHome = (folder, options) => chromium.launchPersistentContext(folder, { ...launch, ...options });
 
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 export const desk = { viewport: { width: 1440, height: 900 } };
