@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanUp, startServer } from './server.mjs';
+import { openablePages, settled } from './pages.mjs';
 import { chooseDay, desk, live, openBrowser, phone, visit } from './visitor.mjs';
 
 const [folder, wanted = ''] = process.argv.slice(2);
@@ -17,24 +18,23 @@ async function planner(page) {
   await chooseDay(page, '2024-01-28');
   await page.locator('.block').nth(3).focus();
 }
+const of = (path) => (lang) => `${path}?lang=${lang}`;
+// Pages in a state that nobody meets at once; all pages as they open come below.
 const pictures = [
-  { name: 'agenda-phone', path: '/e/nouakchott-2024', options: phone, ready: live },
   {
     name: 'programme-phone',
-    path: '/e/nouakchott-2024',
+    at: of('/e/nouakchott-2024'),
     options: phone,
     async ready(page) {
       await live(page);
       await page.locator('nav button').nth(1).click();
     }
   },
-  { name: 'agenda-desk', path: '/e/nouakchott-2024', options: desk, ready: live },
-  { name: 'conference-desk', path: '/e/covid-exchange-2020', options: desk, ready: live },
-  { name: 'sign-in', path: '/sign-in', options: desk, ready: (page) => page.locator('form').waitFor() },
-  { name: 'planner', path: '/planner/nouakchott-2024', options: staff, ready: planner },
+  { name: 'conference-desk', at: of('/e/covid-exchange-2020'), options: desk, ready: live },
+  { name: 'planner-focus', at: of('/planner/nouakchott-2024'), options: staff, ready: planner },
   {
     name: 'planner-clash',
-    path: '/planner/nouakchott-2024',
+    at: of('/planner/nouakchott-2024'),
     options: staff,
     async ready(page) {
       await planner(page);
@@ -47,78 +47,28 @@ const pictures = [
   }
 ];
 
-
 const server = await startServer({ rehearse: '2024-01-28T10:20:00Z' });
 const browser = await openBrowser();
 
-// Pages of the office, each on desk and phone; `{person}` and the like become the first of their kind.
-const event = '/planner/nouakchott-2024';
-const office = {
-  events: '/planner',
-  'new-event': '/planner/new',
-  'series-list': '/series',
-  series: '/series/{series}',
-  sessions: `${event}/sessions`,
-  session: `${event}/sessions/{session}`,
-  documents: `${event}/documents`,
-  outcomes: `${event}/outcomes`,
-  releases: `${event}/releases`,
-  changes: `${event}/changes`,
-  sharing: `${event}/sharing`,
-  'event-settings': `${event}/settings`,
-  people: '/people',
-  person: '/people/{person}',
-  organizations: '/organizations',
-  organization: '/organizations/{organization}',
-  rooms: '/rooms',
-  room: '/rooms/{room}',
-  site: '/sites/{site}',
-  vehicles: '/vehicles',
-  equipment: '/equipment',
-  bookings: '/bookings',
-  blockings: '/blockings',
-  travel: '/travel',
-  imports: '/imports',
-  accounts: '/accounts',
-  audit: '/audit',
-  settings: '/settings',
-  branding: '/settings/branding',
-  account: '/account'
-};
-for (const [name, path] of Object.entries(await withIds(office))) {
-  for (const [size, options] of Object.entries({ desk, phone })) {
-    pictures.push({ name: `${name}-${size}`, path, options: { ...options, role: 'admin' }, ready: settled });
+// Every page of the application, each on desk and phone.
+const sizes = { desk, phone };
+for (const page of await openablePages(browser, server)) {
+  for (const [size, device] of Object.entries(sizes)) {
+    const options = page.office ? { ...device, role: 'admin' } : device;
+    const ready = async (shown) => {
+      await settled(shown, page);
+      await shown.waitForLoadState('networkidle');
+    };
+    pictures.push({ name: `${page.name}-${size}`, at: page.at, options, ready });
   }
 }
 
-async function withIds(paths) {
-  const visitor = await visit(browser, server, '/', { role: 'admin' });
-  const firstOf = async (list) => (await (await visitor.page.request.get(`/api/v1/${list}`)).json()).items[0].id;
-  const meeting = (await (await visitor.page.request.get('/api/v1/events?slug=nouakchott-2024')).json()).items[0].id;
-  const ids = {
-    person: await firstOf('people'),
-    organization: await firstOf('organizations'),
-    room: await firstOf('rooms'),
-    site: await firstOf('sites'),
-    series: await firstOf('series'),
-    session: await firstOf(`events/${meeting}/sessions`)
-  };
-  await visitor.close();
-  const filled = (path) => path.replace(/\{(\w+)\}/g, (_, kind) => ids[kind]);
-  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, filled(path)]));
-}
-
-async function settled(page) {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-}
-
 const taken = [];
-for (const { name, path, options, ready } of pictures) {
+for (const { name, at, options, ready } of pictures) {
   for (const lang of ['ar', 'fr', 'en']) {
     for (const theme of ['light', 'dark']) {
       if (!`${name}-${lang}-${theme}`.includes(wanted)) continue;
-      const visitor = await visit(browser, server, `${path}?lang=${lang}&theme=${theme}`, options);
+      const visitor = await visit(browser, server, at(lang).replace('?', `?theme=${theme}&`), options);
       await ready(visitor.page);
       await visitor.page.evaluate(() => document.fonts.ready);
       const file = `${name}-${lang}-${theme}.png`;

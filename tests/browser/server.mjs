@@ -1,6 +1,6 @@
 // The real binary on a free port, each time with a fresh copy of the demo's data.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -53,6 +53,13 @@ export async function startServer({ prepare, rehearse = REHEARSED } = {}) {
       await listening(running);
     }
   };
+}
+
+/** For `prepare`: an installation without anything. Only what startServer itself reads stays: the accounts of the demo. */
+export function emptied(data) {
+  for (const name of readdirSync(data)) {
+    if (name !== 'demo-accounts.json') rmSync(join(data, name), { recursive: true, force: true });
+  }
 }
 
 function listening(process_) {

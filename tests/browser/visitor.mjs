@@ -4,24 +4,28 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** All that another theme can change. */
+export const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 // A refusal is an answer; Chromium notes it all the same. So it does while a test has cut the network.
 const expected = /status of (401|403|404|409|412|422)|ERR_INTERNET_DISCONNECTED|error occurred when fetching the script|ERR_FAILED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/;
 const PATIENCE = 15_000;
 
-export const openBrowser = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync'
-    ]
-  });
+const launch = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ]
+};
+export const openBrowser = () => chromium.launch(launch);
+/** One who stays: a browser with a profile in a folder. */
+export const openAtHome = (folder, options) => chromium.launchPersistentContext(folder, { ...launch, ...options });
 
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 export const desk = { viewport: { width: 1440, height: 900 } };
@@ -51,14 +55,18 @@ async function signIn(context, server, role) {
 export const live = (page) => page.locator('[data-link=live]').first().waitFor();
 
 /** Automatic checks of accessibility, and nothing wider than the screen. */
-export async function complaints(page) {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (runOnly) => {
-    const { violations } = await globalThis.axe.run({ runOnly });
-    const found = violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 140)}`);
-    if (document.documentElement.scrollWidth > innerWidth + 1) found.push('the page is wider than the screen');
-    return found;
-  }, standards);
+export async function complaints(page, rules = everything) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const found = await page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run({ runOnly, preload: false, resultTypes: ['violations'] });
+    return violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 140)}`);
+  }, rules);
+  return [...found, ...(await tooWide(page))];
+}
+
+export async function tooWide(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  return wide ? ['the page is wider than the screen'] : [];
 }
 
 /** Waits for a state, and says what was there instead. */
@@ -97,10 +105,12 @@ export async function dragBy(page, title, minutes) {
   await page.mouse.up();
 }
 
+/** With a word to the participants in Arabic, or in several languages. */
 export async function publish(page, note) {
   await page.locator('[data-publish]').click();
   const dialog = page.locator('dialog[open]');
-  if (note) await dialog.locator('textarea').first().fill(note);
+  const words = typeof note === 'string' ? { ar: note } : (note ?? {});
+  for (const [lang, text] of Object.entries(words)) await dialog.locator(`textarea[lang=${lang}]`).fill(text);
   await dialog.locator('button[form=publish]').click();
   await dialog.waitFor({ state: 'detached' });
 }

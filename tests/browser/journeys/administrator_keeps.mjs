@@ -1,8 +1,6 @@
 // The administrator's work: the first steps, colleagues, their roles; and what everybody does with the own account.
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { multaqa } from '../server.mjs';
+import { emptied, multaqa } from '../server.mjs';
 import { complaints, phone, until, visit } from '../visitor.mjs';
 
 const PASSWORD = 'a long enough password';
@@ -42,12 +40,7 @@ async function accept(browser, server, link, language) {
 function firstSteps(language, device) {
   return {
     name: `an empty installation comes to its first event, in ${language}`,
-    prepare(data) {
-      // The harness asks for the accounts of the demo; the installation itself is empty.
-      for (const name of readdirSync(data)) {
-        if (name !== 'demo-accounts.json') rmSync(join(data, name), { recursive: true, force: true });
-      }
-    },
+    prepare: emptied,
     async run({ server, browser }) {
       const link = /\/setup#\S+/.exec(multaqa('user', 'setup-link', '--data', server.data))[0];
       const visitor = await visit(browser, server, link.replace('#', `?lang=${language}#`), device);

@@ -1,4 +1,5 @@
-// Every page, in three languages, light and dark: no automatic complaint about accessibility, nothing too wide.
+// What pages become in use (every_page.mjs takes them as they open), in three languages, light and dark: no automatic complaint
+// about accessibility, nothing too wide.
 import assert from 'node:assert/strict';
 import { block, chooseDay, complaints, desk, dragBy, live, phone, visit } from '../visitor.mjs';
 
@@ -34,15 +35,7 @@ const pages = [
       await page.locator('.facts').waitFor();
     }
   },
-  { name: 'the agenda on a desk', path: '/e/nouakchott-2024', options: desk, ready: onAgenda },
   { name: 'a virtual conference', path: '/e/covid-exchange-2020', options: desk, ready: onAgenda },
-  { name: 'signing in', path: '/sign-in', options: desk, ready: ({ page }) => page.locator('form').waitFor() },
-  {
-    name: 'the events',
-    path: '/planner',
-    options: { ...desk, role: 'protocol' },
-    ready: ({ page }) => page.locator('main li').first().waitFor()
-  },
   { name: 'the timetable', path: '/planner/nouakchott-2024', options: { ...desk, role: 'protocol' }, ready: onPlanner },
   {
     name: 'publishing',

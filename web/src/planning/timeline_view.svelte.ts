@@ -11,6 +11,8 @@ export const NAMES = 172;
 const NARROWEST_HOUR = 60;
 /** Of several days side by side: more of them are seen at once. */
 const NARROW_HOUR = 44;
+/** A4 across, between its margins of 10 mm, in CSS pixels: everything stands on one sheet, however narrow its hours. */
+const PAPER = 1040;
 
 export class TimelineView {
   /** Size and place of the scrolled box. */
@@ -23,13 +25,16 @@ export class TimelineView {
     readonly dates: () => string[],
     readonly kind: () => RowKind,
     /** Rows that are drawn wherever they are: that of the focus. */
-    private readonly kept: () => string | undefined
+    private readonly kept: () => string | undefined,
+    /** Nothing scrolls on paper: every row is drawn. */
+    private readonly printing: () => boolean
   ) {}
 
   readonly windows = $derived.by(() => windowsOf(this.planner.planned, this.dates(), this.planner.zone));
   readonly ticks = $derived.by(() => this.windows.map((window) => hourTicks(window, this.planner.zone)));
   readonly axis = $derived.by(() => {
     const hours = this.windows.reduce((sum, window) => sum + (window.end - window.start) / HOUR, 0);
+    if (this.printing()) return new Axis(this.windows, (PAPER - NAMES - 2) / hours);
     const narrowest = this.windows.length > 1 ? NARROW_HOUR : NARROWEST_HOUR;
     return new Axis(this.windows, Math.max(narrowest, (this.width - NAMES - 2) / hours));
   });
@@ -66,7 +71,13 @@ export class TimelineView {
     const last = this.rows.at(-1);
     return last ? last.top + last.height : 0;
   });
+  /** As paper numbers them, from the first of the day on. */
+  readonly inOrder = $derived(
+    [...this.shown].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
+  );
+  readonly numbers = $derived(new Map(this.inOrder.map(({ id }, index) => [id, index + 1])));
   readonly sight = $derived.by(() => {
+    if (this.printing()) return this.rows;
     const inSight = rowsInSight(this.rows, this.top, this.height);
     const kept = this.kept();
     const extra =
