@@ -1,4 +1,6 @@
 // What the members of sessions and events are called for people, and how their values read.
+import type { Schemas } from '../api/client';
+import { referring, type ReferencesOf } from '../edit/references';
 import type { Agenda } from '../programme/agenda';
 import { hasMessage, said, t } from '../text/language.svelte';
 import { cityOf } from '../time/cities';
@@ -94,3 +96,15 @@ const rolesText = (roles: unknown) =>
   Object.keys((roles ?? {}) as object)
     .map((role) => t(`role.${role}`))
     .join(t('events.and'));
+
+const byId = referring({ siteIds: 'site', seriesId: 'series' });
+
+/** What ids refer to that no programme names. */
+export const referencesOf: ReferencesOf = (path, value) => {
+  if (path[0] !== 'organizers' || !Array.isArray(value)) return byId(path, value);
+  return (value as Schemas['EventOrganizer'][]).map(({ organizationId, role }) => ({
+    kind: 'organization',
+    id: organizationId,
+    note: t(`events.organizerRole.${role}`)
+  }));
+};
