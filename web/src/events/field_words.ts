@@ -4,7 +4,7 @@ import { referring, type ReferencesOf } from '../edit/references';
 import type { Agenda } from '../programme/agenda';
 import { hasMessage, said, t } from '../text/language.svelte';
 import { cityOf } from '../time/cities';
-import { clockTime, dateSpan, shortDay } from '../time/format';
+import { clockTime, dateSpan, offsetLabel, shortDay } from '../time/format';
 import { MINUTE, parseDuration, parseLocal, startOfDate } from '../time/local_date_time';
 import { languageName } from './choices';
 import { lengthText } from './session_columns';
@@ -23,14 +23,22 @@ export function fieldName(path: string[], names: Names): string {
   const name = hasMessage(key) ? t(key) : head;
   if (second === undefined) return name;
   if (head === 'participants') return `${name}${t('common.colon')} ${names.personName(second) || second}`;
+  if (head === 'needs') return `${name}${t('common.colon')} ${needName(second)}`;
   if (head === 'languages') return t(second === 'spoken' ? 'events.spoken' : 'events.interpretation');
   return texts.has(head) ? `${name} (${languageName(second)})` : name;
+}
+
+const needs: Record<string, string> = { audience: 'seats', layout: 'layout.label' };
+function needName(need: string): string {
+  const key = `events.${needs[need] ?? need}`;
+  return hasMessage(key) ? t(key) : need;
 }
 
 const texts = new Set(['title', 'description', 'theme', 'objectives', 'expectedResults', 'note', 'name']);
 const words: Record<string, string> = {
   status: 'status',
   type: 'type',
+  layout: 'events.layout',
   visibility: 'events.visibility',
   participationStatus: 'events.participation'
 };
@@ -57,7 +65,8 @@ function stringText(name: string, head: string, value: string, names: Names): st
   if (name === 'timeZone' || name === 'endTimeZone') return cityOf(value);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) {
     const wall = parseLocal(value.slice(0, 19));
-    return `${shortDay(wall)} ${clockTime(wall)}`;
+    const zone = value.endsWith('Z') ? ` ${offsetLabel(0)}` : '';
+    return `${shortDay(wall)} ${clockTime(wall)}${zone}`;
   }
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateSpan(startOfDate(value), startOfDate(value));
   if (/^P(?=[0-9T])/.test(value)) return durationText(value);

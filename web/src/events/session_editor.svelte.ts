@@ -43,6 +43,13 @@ export class SessionEditor {
   );
   readonly dirty = $derived(Object.keys(this.patch).length > 0);
 
+  /** Only what is tentative is held until a time. */
+  setStatus(status: string | undefined) {
+    this.draft.status = status as Session['status'];
+    const held = this.draft.heldUntil ?? this.session.heldUntil;
+    this.draft.heldUntil = status === 'tentative' ? held : undefined;
+  }
+
   /** The live topic tells of a version. Where nothing is being written it is simply read. */
   async heard(version: number | undefined) {
     if (!version || version <= this.session.version || this.form.busy) return;
