@@ -10,6 +10,7 @@ const prefix = 'virtual:messages/';
 // comes with the pages of those who sign in.
 const claimed = {
   session: ['agenda.session'],
+  share: ['share'],
   everyone: ['absent', 'agenda', 'city', 'common', 'problem', 'role', 'status', 'type'],
   ...Object.fromEntries(
     ['planner', 'office', 'events', 'directory', 'resources', 'imports', 'administration'].map((part) => [

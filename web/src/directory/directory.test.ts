@@ -3,7 +3,8 @@ import { levelsOf, tidy, written } from './draft';
 import { mergePreview } from './merge_preview';
 import { byEvent, nearestFirst, type Participation } from './participations';
 import { inForce, presentFunction, today } from './people';
-import { draftOf, inputOfDraft, patchOfDraft, type Unavailability } from './unavailability';
+import { differences, patchOnto } from '../edit/three_way';
+import { contentOf, draftOf, inputOfDraft, patchOfContent, type Unavailability } from './unavailability';
 
 describe('what a form sends', () => {
   it('leaves out what was emptied, but keeps the places of list items', () => {
@@ -100,14 +101,32 @@ describe('an absence', () => {
 
   it('turned from hours into days takes the hours away', () => {
     const draft = { ...draftOf({ ...base, start: '2024-01-28T22:00:00', duration: 'PT4H' }, undefined) };
-    const patch = patchOfDraft({ ...draft, days: true, firstDay: '2024-01-28' }, 'now');
-    expect(patch).toMatchObject({
+    const days = inputOfDraft({ ...draft, days: true, firstDay: '2024-01-28' }, 'now');
+    expect(patchOfContent(contentOf(days))).toMatchObject({
       start: null,
       duration: null,
       firstDay: '2024-01-28',
       lastDay: '2024-01-28'
     });
-    expect(patchOfDraft({ ...draft, source: 'calendar' }, 'now').asOf).toBe('now');
+    expect(inputOfDraft({ ...draft, source: 'calendar' }, 'now').asOf).toBe('now');
+  });
+});
+
+describe('two changes of an absence', () => {
+  const at = (start: string, more: object = {}) => contentOf({ start, duration: 'PT1H', ...more });
+
+  it('meet where both moved it, as one time and not as its halves', () => {
+    const [was, mine] = [at('2024-01-28T09:00'), at('2024-01-28T10:00', { reason: 'Leave' })];
+    const theirs = contentOf({ firstDay: '2024-01-28', lastDay: '2024-01-28' });
+    expect(differences(was, mine, theirs).map(({ path }) => path)).toEqual([['when']]);
+    expect(patchOnto(was, mine, theirs, () => true)).toEqual({ reason: 'Leave' });
+    expect(patchOfContent(patchOnto(was, mine, theirs, () => false) as object)).toEqual({
+      firstDay: null,
+      lastDay: null,
+      start: '2024-01-28T10:00',
+      duration: 'PT1H',
+      reason: 'Leave'
+    });
   });
 });
 

@@ -1,8 +1,11 @@
 // What the members of an entry are called, and how their values are read: where two versions are laid side by side.
 import type { Schemas } from '../api/client';
+import { referring } from '../edit/references';
 import { languages, said, t } from '../text/language.svelte';
 import { cityOf } from '../time/cities';
 import { countryName, languageName, listed } from './people';
+
+export const referencesOf = referring({ organizationId: 'organization', parentId: 'organization' });
 
 const localized = new Set(['name', 'honorific', 'shortName', 'seat']);
 const ownName = (tag: string) =>
@@ -32,7 +35,7 @@ const readings: Record<string, (value: never) => string> = {
   archived: (archived: boolean) => t(archived ? 'office.yes' : 'office.no')
 };
 
-/** Plain words; an id stays what it is, its name has to be asked for. */
+/** Plain words; what an id refers to is told by `referencesOf`. */
 export function valueText([member, inner]: string[], value: unknown): string {
   if (value === undefined || value === null) return '';
   const reading = inner ? undefined : readings[member];

@@ -59,11 +59,23 @@ export function inputOfDraft(draft: Draft, now: string): UnavailabilityInput {
   };
 }
 
+/** What two versions are compared by. When it is counts as one: half of one version and half of another is nobody's. */
+export function contentOf(input: UnavailabilityInput): Content {
+  const { firstDay, lastDay, start, duration, ...rest } = input;
+  return { ...rest, when: ['firstDay' in input ? { firstDay, lastDay } : { start, duration }] };
+}
+
+export type When = Pick<UnavailabilityInput, 'firstDay' | 'lastDay' | 'start' | 'duration'>;
+interface Content extends Omit<UnavailabilityInput, keyof When> {
+  /** One, in a list: a list is taken whole from one version or the other. */
+  when: When[];
+}
+
 /** Days become times and the other way round when the members of the one are taken away. */
-export function patchOfDraft(draft: Draft, now: string): Schemas['UnavailabilityPatch'] {
-  const gone = draft.days ? { start: null, duration: null } : { firstDay: null, lastDay: null };
-  const { asOf = null, reason = null, ...input } = inputOfDraft(draft, now);
-  return { ...gone, ...input, asOf, reason } as Schemas['UnavailabilityPatch'];
+export function patchOfContent(patch: Partial<Content>): Schemas['UnavailabilityPatch'] {
+  const { when, ...rest } = patch;
+  const gone = { firstDay: null, lastDay: null, start: null, duration: null };
+  return (when ? { ...rest, ...gone, ...when[0] } : rest) as Schemas['UnavailabilityPatch'];
 }
 
 export const inputOf = (one: Unavailability): UnavailabilityInput => {
@@ -72,7 +84,7 @@ export const inputOf = (one: Unavailability): UnavailabilityInput => {
   return firstDay ? { firstDay, lastDay, ...shared } : { start, duration, ...shared };
 };
 
-export function whenText(one: Unavailability): string {
+export function whenText(one: When & Pick<Unavailability, 'timeZone'>): string {
   if (!one.start || !one.duration) return spanText(one);
   const from = parseLocal(one.start);
   const to = from + parseDuration(one.duration);

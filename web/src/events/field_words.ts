@@ -1,8 +1,10 @@
 // What the members of sessions and events are called for people, and how their values read.
+import type { Schemas } from '../api/client';
+import { referring, type ReferencesOf } from '../edit/references';
 import type { Agenda } from '../programme/agenda';
 import { hasMessage, said, t } from '../text/language.svelte';
 import { cityOf } from '../time/cities';
-import { clockTime, dateSpan, shortDay } from '../time/format';
+import { clockTime, dateSpan, offsetLabel, shortDay } from '../time/format';
 import { MINUTE, parseDuration, parseLocal, startOfDate } from '../time/local_date_time';
 import { languageName } from './choices';
 import { lengthText } from './session_columns';
@@ -21,14 +23,22 @@ export function fieldName(path: string[], names: Names): string {
   const name = hasMessage(key) ? t(key) : head;
   if (second === undefined) return name;
   if (head === 'participants') return `${name}${t('common.colon')} ${names.personName(second) || second}`;
+  if (head === 'needs') return `${name}${t('common.colon')} ${needName(second)}`;
   if (head === 'languages') return t(second === 'spoken' ? 'events.spoken' : 'events.interpretation');
   return texts.has(head) ? `${name} (${languageName(second)})` : name;
+}
+
+const needs: Record<string, string> = { audience: 'seats', layout: 'layout.label' };
+function needName(need: string): string {
+  const key = `events.${needs[need] ?? need}`;
+  return hasMessage(key) ? t(key) : need;
 }
 
 const texts = new Set(['title', 'description', 'theme', 'objectives', 'expectedResults', 'note', 'name']);
 const words: Record<string, string> = {
   status: 'status',
   type: 'type',
+  layout: 'events.layout',
   visibility: 'events.visibility',
   participationStatus: 'events.participation'
 };
@@ -55,7 +65,8 @@ function stringText(name: string, head: string, value: string, names: Names): st
   if (name === 'timeZone' || name === 'endTimeZone') return cityOf(value);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) {
     const wall = parseLocal(value.slice(0, 19));
-    return `${shortDay(wall)} ${clockTime(wall)}`;
+    const zone = value.endsWith('Z') ? ` ${offsetLabel(0)}` : '';
+    return `${shortDay(wall)} ${clockTime(wall)}${zone}`;
   }
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateSpan(startOfDate(value), startOfDate(value));
   if (/^P(?=[0-9T])/.test(value)) return durationText(value);
@@ -94,3 +105,15 @@ const rolesText = (roles: unknown) =>
   Object.keys((roles ?? {}) as object)
     .map((role) => t(`role.${role}`))
     .join(t('events.and'));
+
+const byId = referring({ siteIds: 'site', seriesId: 'series' });
+
+/** What ids refer to that no programme names. */
+export const referencesOf: ReferencesOf = (path, value) => {
+  if (path[0] !== 'organizers' || !Array.isArray(value)) return byId(path, value);
+  return (value as Schemas['EventOrganizer'][]).map(({ organizationId, role }) => ({
+    kind: 'organization',
+    id: organizationId,
+    note: t(`events.organizerRole.${role}`)
+  }));
+};

@@ -1,5 +1,5 @@
 // What the pages of events ask of the server, one function per request.
-import { api, ask, askAgain, askAll, ifMatch, type Schemas } from '../api/client';
+import { api, ask, askAgain, askAll, ifMatch, type Answer, type Schemas } from '../api/client';
 
 const path = (id: string) => ({ path: { id } });
 const keyed = (id: string, key: string) => ({ path: { id }, header: { 'Idempotency-Key': key } });
@@ -12,6 +12,10 @@ const matched = (id: string, version: number) => ({
 
 export const listEvents = (series?: string) =>
   askAll((cursor) => api.GET('/events', { params: { query: { limit: 200, cursor, series } } }));
+
+/** Whole, for those who see the working programme: others are answered with less. */
+export const getEvent = (id: string) =>
+  ask(() => api.GET('/events/{id}', { params: path(id) })) as Promise<Answer<Schemas['Event']>>;
 
 export const createEvent = (body: Schemas['EventInput']) =>
   askAgain((key) => api.POST('/events', { params: { header: { 'Idempotency-Key': key } }, body }));
@@ -72,6 +76,8 @@ export const listDocuments = (eventId: string, session?: string) =>
 export const addDocument = (eventId: string, body: Schemas['DocumentInput']) =>
   askAgain((key) => api.POST('/events/{id}/documents', { params: keyed(eventId, key), body }));
 
+export const getDocument = (id: string) => ask(() => api.GET('/documents/{id}', { params: path(id) }));
+
 export const changeDocument = (id: string, version: number, body: Schemas['DocumentPatch']) =>
   ask(() => api.PATCH('/documents/{id}', { params: matched(id, version), body }));
 
@@ -100,6 +106,8 @@ export const listOutcomes = (of: { event?: string; session?: string; series?: st
 
 export const recordOutcome = (sessionId: string, body: Schemas['OutcomeInput']) =>
   askAgain((key) => api.POST('/sessions/{id}/outcomes', { params: keyed(sessionId, key), body }));
+
+export const getOutcome = (id: string) => ask(() => api.GET('/outcomes/{id}', { params: path(id) }));
 
 export const changeOutcome = (id: string, version: number, body: Schemas['OutcomePatch']) =>
   ask(() => api.PATCH('/outcomes/{id}', { params: matched(id, version), body }));

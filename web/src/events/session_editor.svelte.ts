@@ -1,6 +1,6 @@
 // One session while it is edited: what was read, what is written, and how saving can end.
 import type { Answer, Problem, Schemas } from '../api/client';
-import { differences, patchOnto, type Difference } from '../edit/three_way';
+import { StaleSave } from '../edit/stale_save.svelte';
 import { Form } from '../form/form.svelte';
 import { notices } from '../shell/notices.svelte';
 import { t } from '../text/language.svelte';
@@ -9,24 +9,25 @@ import { draftOf, patchOf, tidy, type SessionDraft } from './session_draft';
 
 type Session = Schemas['Session'];
 type How = Pick<Schemas['SessionPatch'], 'disambiguation' | 'onConflict' | 'reason'>;
-interface Stale {
-  theirs: Session;
-  differences: Difference[];
-}
 
 export class SessionEditor {
   readonly form = new Form();
+  readonly saving: StaleSave<Session>;
   session = $state.raw<Session>() as Session;
   draft = $state<SessionDraft>() as SessionDraft;
   /** A refused place. */
   clash = $state.raw<Problem | undefined>();
-  /** Somebody saved first, and both changed the same. */
-  stale = $state.raw<Stale | undefined>();
   /** A newer version that was seen before anything is saved. */
   newer = $state.raw<number | undefined>();
   #how: How = {};
 
   constructor(session: Session) {
+    const { id } = session;
+    this.saving = new StaleSave<Session>(this.form, {
+      read: () => requests.getSession(id),
+      write: (version, patch) => requests.changeSession(id, version, { ...patch, ...this.#how }),
+      content: (of) => tidy(draftOf(of))
+    });
     this.adopt(session);
   }
 
@@ -35,13 +36,19 @@ export class SessionEditor {
     this.draft = draftOf(session);
     this.newer = undefined;
     this.clash = undefined;
-    this.stale = undefined;
   }
 
   readonly patch = $derived.by(() =>
     patchOf(draftOf(this.session), $state.snapshot(this.draft) as SessionDraft)
   );
   readonly dirty = $derived(Object.keys(this.patch).length > 0);
+
+  /** Only what is tentative is held until a time. */
+  setStatus(status: string | undefined) {
+    this.draft.status = status as Session['status'];
+    const held = this.draft.heldUntil ?? this.session.heldUntil;
+    this.draft.heldUntil = status === 'tentative' ? held : undefined;
+  }
 
   /** The live topic tells of a version. Where nothing is being written it is simply read. */
   async heard(version: number | undefined) {
@@ -53,27 +60,28 @@ export class SessionEditor {
 
   async save(how: How = {}) {
     this.#how = how;
-    await this.#send(this.session.version, this.patch);
-  }
-
-  async #send(version: number, patch: Schemas['SessionPatch']) {
     this.clash = undefined;
-    const before = { session: this.session, patch };
-    const saved = await this.form.send(() =>
-      requests.changeSession(this.session.id, version, { ...patch, ...this.#how })
-    );
-    if (saved) return this.#saved(saved, before);
-    const problem = this.form.problem;
-    if (problem?.code === 'schedule-conflict') {
-      this.form.clear();
-      this.clash = problem;
-    } else if (problem?.status === 412) await this.#meet();
+    const mine = tidy($state.snapshot(this.draft) as SessionDraft);
+    await this.#finish(await this.saving.save(this.session, mine));
   }
 
-  #saved(saved: Session, before: { session: Session; patch: Schemas['SessionPatch'] }) {
+  async merge(takeTheirs: (path: string[]) => boolean) {
+    await this.#finish(await this.saving.merge(takeTheirs));
+  }
+
+  async #finish(saved: Session | undefined) {
+    if (saved) return this.#saved(saved, this.saving.base);
+    const problem = this.form.problem;
+    if (problem?.code !== 'schedule-conflict') return;
+    this.form.clear();
+    this.clash = problem;
+  }
+
+  #saved(saved: Session, base: Session | undefined) {
     this.adopt(saved);
-    const back = patchOf(draftOf(saved), draftOf(before.session));
-    notices.done(t('office.saved'), { label: t('office.undo'), run: () => void this.#undo(saved, back) });
+    const back = base && patchOf(draftOf(saved), draftOf(base));
+    const undo = back && { label: t('office.undo'), run: () => void this.#undo(saved, back) };
+    notices.done(t('office.saved'), undo);
   }
 
   async #undo(saved: Session, back: Schemas['SessionPatch']) {
@@ -85,28 +93,6 @@ export class SessionEditor {
       this.adopt(answer.data);
       notices.done(t('office.undone'));
     } else await this.form.refuse(answer.problem);
-  }
-
-  /** Both saved: what only one of us touched goes together by itself. */
-  async #meet() {
-    const { data: theirs, problem } = await requests.getSession(this.session.id);
-    if (problem) return this.form.refuse(problem);
-    this.form.clear();
-    const found = differences(
-      tidy(draftOf(this.session)),
-      tidy($state.snapshot(this.draft) as SessionDraft),
-      tidy(draftOf(theirs))
-    );
-    if (found.length > 0) this.stale = { theirs, differences: found };
-    else await this.merge(theirs, () => false);
-  }
-
-  async merge(theirs: Session, takeTheirs: (path: string[]) => boolean) {
-    const mine = tidy($state.snapshot(this.draft) as SessionDraft);
-    const patch = patchOnto(tidy(draftOf(this.session)), mine, tidy(draftOf(theirs)), takeTheirs);
-    this.stale = undefined;
-    if (!patch) return this.adopt(theirs);
-    await this.#send(theirs.version, patch as Schemas['SessionPatch']);
   }
 
   async apply(suggestion: Schemas['Suggestion']) {

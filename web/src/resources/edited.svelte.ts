@@ -1,8 +1,8 @@
-// One document of the API while it is edited: what it was, what it became here, and the way to save it. Where somebody saved
-// first, what both changed is set side by side; everything else is merged without a question.
+// One document of the API while it is edited: what it was, what it became here, and the way to save it.
 import type { Answer } from '../api/client';
 import { Form } from '../form/form.svelte';
-import { differences, patchBetween, patchOnto, type Difference } from '../edit/three_way';
+import { StaleSave } from '../edit/stale_save.svelte';
+import { patchBetween } from '../edit/three_way';
 
 interface Versioned {
   id: string;
@@ -16,15 +16,19 @@ interface Store<T> {
 
 export class Edited<T extends Versioned> {
   readonly form = new Form();
+  readonly saving: StaleSave<T>;
   stored = $state.raw() as T;
   draft = $state() as T;
-  /** Theirs, while the choice is open. */
-  clash = $state.raw<{ theirs: T; differences: Difference[] } | undefined>();
-  readonly changed = $derived.by(() => Object.keys(this.#patch()).length > 0);
-  #store: Store<T>;
+  readonly changed = $derived.by(
+    () => Object.keys(patchBetween(content(this.stored), this.#mine())).length > 0
+  );
 
   constructor(document: T, store: Store<T>) {
-    this.#store = store;
+    this.saving = new StaleSave<T>(this.form, {
+      read: () => store.get(),
+      write: (version, patch) => store.patch(version, patch),
+      content
+    });
     this.adopt(document);
   }
 
@@ -40,39 +44,12 @@ export class Edited<T extends Versioned> {
 
   /** The document as saved, or undefined where it was not. */
   async save(): Promise<T | undefined> {
-    return this.#send(this.stored.version, this.#patch());
-  }
-
-  /** After the choice: mine, but for what is to stay as the other one saved it. */
-  async merge(takeTheirs: (path: string[]) => boolean): Promise<T | undefined> {
-    const theirs = this.clash!.theirs;
-    this.clash = undefined;
-    const patch = patchOnto(content(this.stored), this.#mine(), content(theirs), takeTheirs) ?? {};
-    return this.#send(theirs.version, patch as object);
+    const saved = await this.saving.save(this.stored, this.#mine());
+    if (saved) this.adopt(saved);
+    return saved;
   }
 
   #mine = () => content($state.snapshot(this.draft) as T);
-  #patch = () => patchBetween(content(this.stored), this.#mine());
-
-  async #send(version: number, patch: object): Promise<T | undefined> {
-    if (this.form.busy) return undefined;
-    this.form.busy = true;
-    this.form.clear();
-    const { data, problem } = await this.#store.patch(version, patch);
-    this.form.busy = false;
-    if (problem?.status === 412) return this.#reconcile();
-    if (problem) await this.form.refuse(problem);
-    else this.adopt(data);
-    return data;
-  }
-
-  async #reconcile(): Promise<T | undefined> {
-    const { data: theirs, problem } = await this.#store.get();
-    if (problem) return void (await this.form.refuse(problem));
-    const found = differences(content(this.stored), this.#mine(), content(theirs));
-    this.clash = { theirs, differences: found };
-    return found.length === 0 ? this.merge(() => false) : undefined;
-  }
 }
 
 /** What can be edited: the version and the time of the change are the server's. */

@@ -13,6 +13,7 @@ type Catalogue = Record<string, Message>;
 export type Part =
   | 'everyone'
   | 'session'
+  | 'share'
   | 'access'
   | 'planner'
   | 'office'
@@ -32,6 +33,11 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     ar: () => import('virtual:messages/ar/session'),
     fr: () => import('virtual:messages/fr/session'),
     en: () => import('virtual:messages/en/session')
+  },
+  share: {
+    ar: () => import('virtual:messages/ar/share'),
+    fr: () => import('virtual:messages/fr/share'),
+    en: () => import('virtual:messages/en/share')
   },
   access: {
     ar: () => import('virtual:messages/ar/access'),
@@ -137,8 +143,14 @@ export async function chooseLanguage(language: Language) {
 export async function needMessages(part: Part) {
   if (parts.has(part)) return;
   parts.add(part);
-  const loaded = (await sources[part][reader.language]()).default;
-  reader.messages = { ...reader.messages, ...loaded };
+  try {
+    const loaded = (await sources[part][reader.language]()).default;
+    reader.messages = { ...reader.messages, ...loaded };
+  } catch (error) {
+    // Without a network; the next one who needs them asks again.
+    parts.delete(part);
+    throw error;
+  }
 }
 
 export function t(key: string, values: Values = {}): string {
