@@ -88,9 +88,9 @@ class RuleReader {
         const auto name = in_capitals(text.substr(0, equals));
         const auto part = std::find_if(parts().begin(), parts().end(), [&](const Part& p) { return p.name == name; });
         if (part == parts().end()) return fault("fault.recurrence-unknown-part", {{"part", shown(name)}});
+        if (!seen_.insert(part->name).second) return fault("fault.recurrence-part-twice", {{"part", name}});
         if (equals == std::string_view::npos || equals + 1 == text.size())
             return fault("fault.recurrence-empty-part", {{"part", name}});
-        if (!seen_.insert(part->name).second) return fault("fault.recurrence-part-twice", {{"part", name}});
         (this->*part->read)(*part, text.substr(equals + 1));
     }
 
