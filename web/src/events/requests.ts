@@ -13,6 +13,10 @@ const matched = (id: string, version: number) => ({
 export const listEvents = (series?: string) =>
   askAll((cursor) => api.GET('/events', { params: { query: { limit: 200, cursor, series } } }));
 
+/** With what clashes in each; a page at a time, for each takes a whole programme to look through. */
+export const listEventsWithConflicts = () =>
+  askAll((cursor) => api.GET('/events', { params: { query: { limit: 50, cursor, with: 'openConflicts' } } }));
+
 export const createEvent = (body: Schemas['EventInput']) =>
   askAgain((key) => api.POST('/events', { params: { header: { 'Idempotency-Key': key } }, body }));
 
