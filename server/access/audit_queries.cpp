@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <map>
 
 namespace multaqa::access {
 namespace {
@@ -25,25 +26,30 @@ std::string cursor_of(const LoggedChange& change) {
     return change.scope + "_" + std::to_string(change.place.revision) + "_" + std::to_string(change.place.n);
 }
 
+command::LogMoment moment_of(const LoggedChange& change) { return {change.at, {change.scope, change.place}}; }
+std::string newest_cursor_of(const command::LogMoment& moment) {
+    return std::to_string(to_micros(moment.at)) + "_" + moment.place.scope + "_" + std::to_string(moment.place.place.revision) + "_" +
+           std::to_string(moment.place.place.n);
+}
+
 LogPlace place_of(const LoggedChange& change) { return {change.scope, change.place}; }
 LogPlace end_of(const std::string& scope) { return {scope, {INT64_MAX, INT64_MAX}}; }
 
-// The log comes scope by scope: each is judged once.
+// Each scope is judged once.
 class Judge {
   public:
     Judge(store::Connection& db, const Caller& caller, const SeesScope& elsewhere) : db_(db), caller_(caller), elsewhere_(elsewhere) {}
     bool allows(const std::string& scope) {
-        if (scope_ != scope) allowed_ = may_audit(db_, caller_, scope, elsewhere_);
-        scope_ = scope;
-        return allowed_;
+        const auto [entry, is_new] = judged_.try_emplace(scope);
+        if (is_new) entry->second = may_audit(db_, caller_, scope, elsewhere_);
+        return entry->second;
     }
 
   private:
     store::Connection& db_;
     const Caller& caller_;
     const SeesScope& elsewhere_;
-    std::string scope_;
-    bool allowed_ = false;
+    std::map<std::string, bool> judged_;
 };
 
 // Who asks for a room, why and when, is for those who decide over it.
@@ -100,6 +106,40 @@ Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const 
         }
         if (!passed_over && portion.size() < static_cast<std::size_t>(kPortion)) return page;
     }
+}
+
+std::optional<command::LogMoment> parse_log_moment(std::string_view cursor) {
+    const auto mark = cursor.find('_');
+    if (mark == std::string_view::npos) return std::nullopt;
+    const auto at = parse_number(cursor.substr(0, mark));
+    auto place = parse_log_place(cursor.substr(mark + 1));
+    if (!at || !place) return std::nullopt;
+    return command::LogMoment{from_micros(*at), std::move(*place)};
+}
+
+Result<AuditPage> list_newest_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
+                                    const std::optional<command::LogMoment>& before, std::size_t limit, const SeesScope& elsewhere) {
+    constexpr std::int64_t kPortion = 200;
+    constexpr int kPortionsAtOnce = 25;  // of others' changes there may be any number between two that may be seen
+    Judge judge(db, caller, elsewhere);
+    if (!filter.scope.empty() && !judge.allows(filter.scope)) return not_found();
+    if (filter.scope.empty() && !caller.is_staff()) return forbidden();
+    AuditPage page;
+    auto position = before.value_or(command::LogMoment{from_micros(INT64_MAX), {filter.scope, {INT64_MAX, INT64_MAX}}});
+    for (int portions = 0; portions < kPortionsAtOnce; ++portions) {
+        auto portion = command::search_newest_changes(db, filter, position, kPortion);
+        for (auto& change : portion) {
+            if (page.changes.size() == limit) {
+                page.next = newest_cursor_of(moment_of(page.changes.back()));
+                return page;
+            }
+            position = moment_of(change);
+            if (judge.allows(change.scope) && !is_private(caller, change)) page.changes.push_back(std::move(change));
+        }
+        if (portion.size() < static_cast<std::size_t>(kPortion)) return page;
+    }
+    page.next = newest_cursor_of(position);
+    return page;
 }
 
 }  // namespace multaqa::access

@@ -25,7 +25,14 @@ struct AuditPage {
 Result<AuditPage> list_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
                              const command::LogPlace& after, std::size_t limit, const SeesScope& elsewhere = {});
 
+// The same from the end of the log, the newest first; by `before`, or from the end. A page may hold less than `limit`, and even
+// nothing, while `next` goes on: only so much of the log is looked through at once.
+Result<AuditPage> list_newest_audit(store::Connection& db, const Caller& caller, const command::ChangeFilter& filter,
+                                    const std::optional<command::LogMoment>& before, std::size_t limit, const SeesScope& elsewhere = {});
+
 // Places as cursors: "scope_revision_n"; nullopt for what is none of ours.
 std::optional<command::LogPlace> parse_log_place(std::string_view cursor);
+// "MICROSECONDS_scope_revision_n".
+std::optional<command::LogMoment> parse_log_moment(std::string_view cursor);
 
 }  // namespace multaqa::access

@@ -19,7 +19,9 @@ constexpr std::size_t kWordBytes = 64;  // kinds and scopes are short words and 
 
 struct Question {
     command::ChangeFilter filter;
-    command::LogPlace after;
+    enum class Order { by_scope, newest } order = Order::by_scope;
+    command::LogPlace after;                   // by scope
+    std::optional<command::LogMoment> before;  // the newest first; none: from the end
     std::size_t limit = 0;
 };
 
@@ -36,7 +38,9 @@ class QuestionReader {
         question_.filter.account = id("account", word("account"));
         if (const auto from = instant("from")) question_.filter.from = *from;
         if (const auto to = instant("to")) question_.filter.to = *to;
-        read_start(page->cursor);
+        read_order();
+        if (question_.order == Question::Order::newest) read_end(page->cursor);
+        else read_start(page->cursor);
         if (!faults_.empty()) return validation_failed(std::move(faults_));
         return std::move(question_);
     }
@@ -67,6 +71,17 @@ class QuestionReader {
         const auto slash = text.find('/');
         question_.filter.entity_kind = text.substr(0, slash);
         if (slash != std::string::npos) question_.filter.entity_id = id("entity", text.substr(slash + 1));
+    }
+    void read_order() {
+        const auto text = request_.query_parameter("order").value_or("scope");
+        if (text == "newest") question_.order = Question::Order::newest;
+        else if (text != "scope") fault("order", "fault.enum");
+    }
+    void read_end(const std::string& cursor) {
+        if (request_.query_parameter("after")) fault("after", "fault.not-with-newest");
+        if (cursor.empty()) return;
+        question_.before = parse_log_moment(cursor);
+        if (!question_.before) fault("cursor", "fault.cursor");
     }
     // A cursor goes on where a page ended; `after` begins behind a revision of the scope that is asked for.
     void read_start(const std::string& cursor) {
@@ -102,6 +117,11 @@ PrincipalNames names_of_actors(const NamesOf& names_of, store::Connection& db, c
     return names(names_of, db, caller, std::vector(principals.begin(), principals.end()));
 }
 
+Result<AuditPage> page_of_audit(store::Connection& db, const Caller& caller, const Question& asked, const SeesScope& elsewhere) {
+    if (asked.order == Question::Order::newest) return list_newest_audit(db, caller, asked.filter, asked.before, asked.limit, elsewhere);
+    return list_audit(db, caller, asked.filter, asked.after, asked.limit, elsewhere);
+}
+
 struct AuditParts {
     store::Database* database;
     SeesScope elsewhere;
@@ -113,7 +133,7 @@ Result<Response> list_changes(const AuditParts& parts, const Request& request) {
     if (question.has_error()) return question.error();
     PrincipalNames known;
     const auto page = parts.database->read_value([&](store::Connection& db) {
-        auto found = list_audit(db, request.caller, question->filter, question->after, question->limit, parts.elsewhere);
+        auto found = page_of_audit(db, request.caller, *question, parts.elsewhere);
         if (found.has_value()) known = names_of_actors(parts.names_of, db, request.caller, found->changes);
         return found;
     });

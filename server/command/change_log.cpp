@@ -14,6 +14,12 @@ std::vector<LoggedChange> search_changes(store::Connection& db, const ChangeFilt
     return select_changes(db, filter, after, limit);
 }
 
+std::vector<LoggedChange> search_newest_changes(store::Connection& db, const ChangeFilter& filter, const LogMoment& before,
+                                                std::int64_t limit) {
+    return filter.scope.empty() ? select_newest_changes(db, filter, before, limit)
+                                : select_newest_changes_of_scope(db, filter, before.place.place, limit);
+}
+
 std::vector<LoggedChange> list_changes_of(store::Connection& db, const std::string& entity_kind,
                                           const std::string& entity_id, std::int64_t limit) {
     return select_changes_of_entity(db, entity_kind, entity_id, limit);

@@ -52,6 +52,14 @@ struct ChangeFilter {
 // Changes of every scope that pass the filter, ordered by scope and place, after `after`, at most `limit`.
 std::vector<LoggedChange> search_changes(store::Connection& db, const ChangeFilter& filter, const LogPlace& after,
                                          std::int64_t limit);
+// Where a change stands in the log as it is read from its end: by instant, then scope, then place.
+struct LogMoment {
+    Instant at;
+    LogPlace place;
+};
+// The same, the newest first, those before `before`. Of one scope: by place alone.
+std::vector<LoggedChange> search_newest_changes(store::Connection& db, const ChangeFilter& filter, const LogMoment& before,
+                                                std::int64_t limit);
 // In order, at most `limit`; {} starts at the beginning, {revision, INT64_MAX} after a whole revision.
 std::vector<LoggedChange> list_changes(store::Connection& db, const std::string& scope, ChangePlace after,
                                        std::int64_t limit);

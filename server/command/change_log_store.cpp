@@ -78,6 +78,29 @@ std::vector<LoggedChange> select_changes(store::Connection& db, const ChangeFilt
         read_change);
 }
 
+std::vector<LoggedChange> select_newest_changes(store::Connection& db, const ChangeFilter& filter, const LogMoment& before,
+                                                std::int64_t limit) {
+    return db.list(
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, acts_for FROM change"
+        " WHERE (at, scope, revision, n) < ($1, $2, $3, $4) AND at >= $5 AND at < $6"
+        " AND ($7 = '' OR entity_kind = $7) AND ($8 = '' OR entity_id = $8) AND ($9 = '' OR account_id = $9)"
+        " ORDER BY at DESC, scope DESC, revision DESC, n DESC LIMIT $10",
+        {before.at, before.place.scope, before.place.place.revision, before.place.place.n, filter.from, filter.to, filter.entity_kind,
+         filter.entity_id, filter.account, limit},
+        read_change);
+}
+
+std::vector<LoggedChange> select_newest_changes_of_scope(store::Connection& db, const ChangeFilter& filter, const ChangePlace& before,
+                                                         std::int64_t limit) {
+    return db.list(
+        "SELECT scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, acts_for FROM change"
+        " WHERE scope = $1 AND (revision, n) < ($2, $3) AND at >= $4 AND at < $5"
+        " AND ($6 = '' OR entity_kind = $6) AND ($7 = '' OR entity_id = $7) AND ($8 = '' OR account_id = $8)"
+        " ORDER BY revision DESC, n DESC LIMIT $9",
+        {filter.scope, before.revision, before.n, filter.from, filter.to, filter.entity_kind, filter.entity_id, filter.account, limit},
+        read_change);
+}
+
 std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
                                                    const std::string& id, std::int64_t limit) {
     return db.list(

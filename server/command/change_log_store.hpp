@@ -22,6 +22,10 @@ std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const s
                                                   ChangePlace after, std::int64_t limit);
 std::vector<LoggedChange> select_changes(store::Connection& db, const ChangeFilter& filter, const LogPlace& after,
                                          std::int64_t limit);
+std::vector<LoggedChange> select_newest_changes(store::Connection& db, const ChangeFilter& filter, const LogMoment& before,
+                                                std::int64_t limit);
+std::vector<LoggedChange> select_newest_changes_of_scope(store::Connection& db, const ChangeFilter& filter, const ChangePlace& before,
+                                                         std::int64_t limit);
 std::vector<LoggedChange> select_changes_of_entity(store::Connection& db, const std::string& kind,
                                                    const std::string& id, std::int64_t limit);
 std::int64_t select_revision(store::Connection& db, const std::string& scope);

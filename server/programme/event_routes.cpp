@@ -8,6 +8,7 @@
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/history_routes.hpp"
+#include "programme/open_conflicts_queries.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -30,6 +31,33 @@ Response respond_created(const EventWritten& written) {
 json::object event_as_seen(store::Connection& db, const Caller& caller, const Event& event) {
     const bool is_staff = sight_of(caller, event) == Sight::working;
     return event_json(event, is_staff ? std::optional(revision_of(db, event.id)) : std::nullopt);
+}
+
+// ?with=openConflicts: each takes a whole programme to read, so whoever wants them says so.
+enum class Counted { nothing, open_conflicts };
+std::optional<Counted> parse_counted(std::string_view text) {
+    return text == "openConflicts" ? std::optional(Counted::open_conflicts) : std::nullopt;
+}
+
+json::object counts_json(const ConflictCounts& counts) {
+    using scheduling::Severity;
+    json::object encoded;
+    for (const Severity severity : {Severity::refuse, Severity::block_release, Severity::warn, Severity::advise}) {
+        const auto found = counts.find(severity);
+        encoded[word(severity)] = found == counts.end() ? 0 : found->second;
+    }
+    return encoded;
+}
+
+// What is over, wherever on earth it was, needs no looking after.
+bool is_over(const Event& event, Instant now) {
+    return now > Instant(event.content.last_day.time_since_epoch() + std::chrono::hours{48});
+}
+
+void add_open_conflicts(json::object& item, store::Connection& db, const ProgrammeParts& parts, const Caller& caller, const Event& event) {
+    const auto now = parts.clock();
+    if (sight_of(caller, event) != Sight::working || is_over(event, now)) return;
+    item["openConflicts"] = counts_json(count_open_conflicts(db, event, *parts.zones(), now));
 }
 
 // No 304 here: revision and newest release move without the event's version.
@@ -77,11 +105,18 @@ Result<Response> page_of_events(const ProgrammeParts& parts, const Request& requ
     }
     const auto question = event_question(request);
     if (question.has_error()) return question.error();
+    std::vector<Fault> faults;
+    const auto counted = filter_of(request, "with", "fault.enum", parse_counted, faults).value_or(Counted::nothing);
+    if (!faults.empty()) return validation_failed(std::move(faults));
     return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
         const auto found = list_events(db, request.caller, *question, page->limit, page->cursor);
         if (found.has_error()) return found.error();
         json::array items;
-        for (const auto& event : found->events) items.emplace_back(event_as_seen(db, request.caller, event));
+        for (const auto& event : found->events) {
+            auto item = event_as_seen(db, request.caller, event);
+            if (counted == Counted::open_conflicts) add_open_conflicts(item, db, parts, request.caller, event);
+            items.emplace_back(std::move(item));
+        }
         return web_api::page_response(request, std::move(items), found->next);
     });
 }

@@ -20,8 +20,8 @@ constexpr Words<EntryFate, 5> kFates{{{EntryFate::new_, "new"},
 
 constexpr std::array<std::string_view, 9> kPlacement{"start",    "timeZone", "endTimeZone", "duration", "allDay",
                                                      "utcStart", "utcEnd",   "utcOffset",   "roomId"};
-// What a write changes by itself; `id` is the entry's own.
-constexpr std::array<std::string_view, 6> kNoDifference{"id", "version", "sequence", "updated", "publishedPlacement", "revision"};
+// What a write changes by itself; `id` and `uid` are the entry's own, and the public documents of older versions show no uid.
+constexpr std::array<std::string_view, 7> kNoDifference{"id", "uid", "version", "sequence", "updated", "publishedPlacement", "revision"};
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -29,15 +29,24 @@ using scheduling::Severity;
 // Names of the document's members that a release has of its own.
 constexpr std::array<std::string_view, 2> kOfTheRelease{"release", "timeZoneVersion"};
 
+// A uid never changes, and documents of older versions do not show it.
+json::object without_uids(json::object sessions) {
+    for (auto& member : sessions) member.value().as_object().erase("uid");
+    return sessions;
+}
+
 bool is_same_programme(json::object before, json::object after) {
     for (const auto name : kOfTheRelease) {
         before.erase(name);
         after.erase(name);
     }
+    for (auto* const document : {&before, &after}) (*document)["sessions"] = without_uids((*document)["sessions"].as_object());
     return before == after;
 }
 
-ReleaseCounts count(const json::object& before, const json::object& after) {
+ReleaseCounts count(const json::object& shown_before, const json::object& shown_after) {
+    const auto before = without_uids(shown_before);
+    const auto after = without_uids(shown_after);
     ReleaseCounts counts;
     counts.sessions = static_cast<std::int64_t>(after.size());
     for (const auto& member : after) {

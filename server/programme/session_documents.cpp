@@ -164,7 +164,7 @@ constexpr std::array kSessionFields{
          "published_placement.anchor published_placement.utc_start published_placement.utc_end "
          "published_placement.zone_data_version published_placement.room_id published_placement.hold",
          Exposure::staff, published_json},
-    SessionRule{"uid", "session.uid", Exposure::staff, [](const Session& s, Form) { return json::value(s.uid); }},
+    SessionRule{"uid", "session.uid", Exposure::everyone, [](const Session& s, Form) { return json::value(s.uid); }},
     SessionRule{"sequence", "session.sequence", Exposure::staff, [](const Session& s, Form) { return json::value(s.sequence); }},
     SessionRule{"", "session.released session.archived session.created_at", Exposure::internal},
     SessionRule{"version", "session.version", Exposure::staff, [](const Session& s, Form) { return json::value(s.version); }},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "common/time/zoned_date_time.hpp"
 #include "publishing/calendar_time.hpp"
@@ -15,8 +16,11 @@ using Item = ReleasedSession;
 
 class Calendar {
   public:
-    Calendar(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones)
-        : programme_(publication, language), zones_(zones) {}
+    Calendar(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones, std::string_view session)
+        : programme_(publication, language), zones_(zones) {
+        for (const auto& item : programme_.sessions())
+            if (session.empty() || item.id == session) items_.push_back(item);
+    }
 
     std::string encode() const {
         std::string calendar;
@@ -29,7 +33,7 @@ class Calendar {
         add_line(calendar, "X-WR-TIMEZONE", text_of(programme_.event(), "timeZone"));
         for (const auto& [name, span] : zone_spans())
             if (const auto zone = zones_.find(name); zone.has_value()) add_zone(calendar, **zone, span);
-        for (const auto& item : programme_.sessions()) add_event(calendar, item);
+        for (const auto& item : items_) add_event(calendar, item);
         add_line(calendar, "END", "VCALENDAR");
         return calendar;
     }
@@ -37,7 +41,7 @@ class Calendar {
   private:
     std::map<std::string, Interval> zone_spans() const {
         std::map<std::string, Interval> spans;
-        for (const auto& item : programme_.sessions())
+        for (const auto& item : items_)
             for (const auto& zone : {item.zone, item.end_zone.empty() ? item.zone : item.end_zone}) {
                 auto& span = spans.try_emplace(zone, item.utc).first->second;
                 span = {std::min(span.start, item.utc.start), std::max(span.end, item.utc.end)};
@@ -120,13 +124,15 @@ class Calendar {
     }
 
     ReleasedProgramme programme_;
+    std::vector<Item> items_;
     const ZoneDatabase& zones_;
 };
 
 }  // namespace
 
-std::string encode_calendar(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones) {
-    return Calendar(publication, language, zones).encode();
+std::string encode_calendar(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones,
+                            std::string_view session) {
+    return Calendar(publication, language, zones, session).encode();
 }
 
 }  // namespace multaqa::publishing

@@ -15,12 +15,14 @@ Result<Response> get_schedule(const PublishingParts& parts, const Request& reque
     const std::string language(request.query_parameter("lang").value_or(""));
     if (!language.empty() && !is_language_tag(language))
         return validation_failed("?lang", "fault.language-tag", {{"tag", language.substr(0, 35)}});
+    const std::string session(format == ScheduleFormat::calendar ? request.query_parameter("session").value_or("") : "");
+    if (!session.empty() && !SessionId::parse(session)) return validation_failed("?session", "fault.id");
     const auto publication = parts.database->read_value([&](store::Connection& db) {
         return programme::find_publication_by_slug(db, request.path_parameter("slug"));
     });
-    if (!publication) return not_found();
+    if (!publication || (!session.empty() && !shows_session(*publication, session))) return not_found();
     const auto zones = parts.zones();
-    const ScheduleQuestion question{format, language, parts.origin};
+    const ScheduleQuestion question{format, language, parts.origin, session};
     const auto etag = "\"" + schedule_etag(*publication, question, *zones) + "\"";
     Response response{304, {{"ETag", etag}, {"Cache-Control", "no-cache"}}, nullptr};
     if (web_api::matches_none(request.header("if-none-match"), etag)) return response;

@@ -1,5 +1,6 @@
 #include "publishing/schedule_documents.hpp"
 
+#include "common/json/json.hpp"
 #include "publishing/calendar_documents.hpp"
 #include "publishing/frab_documents.hpp"
 
@@ -23,8 +24,12 @@ std::string_view content_type(ScheduleFormat format) {
     return {};
 }
 
+bool shows_session(const programme::Publication& publication, std::string_view session) {
+    return json::parse_trusted(*publication.agenda.bytes).at("sessions").as_object().contains(session);
+}
+
 std::string encode_schedule(const programme::Publication& publication, const ScheduleQuestion& question, const ZoneDatabase& zones) {
-    if (question.format == ScheduleFormat::calendar) return encode_calendar(publication, question.language, zones);
+    if (question.format == ScheduleFormat::calendar) return encode_calendar(publication, question.language, zones, question.session);
     const auto schedule = frab_schedule(publication, question.language, zones, question.origin);
     return question.format == ScheduleFormat::frab_xml ? encode_frab_xml(schedule) : encode_frab_json(schedule);
 }
@@ -34,6 +39,7 @@ std::string schedule_etag(const programme::Publication& publication, const Sched
     if (!question.language.empty()) etag += "-" + question.language;
     // An iCalendar file holds no address.
     if (question.format != ScheduleFormat::calendar && !question.origin.empty()) etag += "-" + question.origin;
+    if (!question.session.empty()) etag += "-" + question.session;
     return etag;
 }
 

@@ -20,7 +20,11 @@ struct ScheduleQuestion {
     ScheduleFormat format{};
     std::string language;  // "" asks for the event's own; falls back as in DECISIONS 43
     std::string origin;    // "https://agenda.example", "" where the server does not know its address
+    std::string session = {};  // of a calendar: this one alone; "" all
 };
+
+// Whether the newest release shows the session.
+bool shows_session(const programme::Publication& publication, std::string_view session);
 
 // Equal publications, questions and zone data give equal bytes.
 std::string encode_schedule(const programme::Publication& publication, const ScheduleQuestion& question, const ZoneDatabase& zones);

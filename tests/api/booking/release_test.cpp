@@ -38,12 +38,25 @@ TEST_P(Releases, AreReadByStaffWithTheAgendaOfThatTime) {
     ASSERT_EQ(first.status, 200) << first.raw.body;
     EXPECT_EQ(first.body.at("number"), 1);
     EXPECT_EQ(first.body.at("agenda").at("sessions").as_object().begin()->value().at("start"), "2024-01-28T09:00:00");
-    EXPECT_TRUE(client_->get(event_ + "/releases/1?audience=staff").body.at("agenda").at("sessions").as_object().begin()->value().as_object().contains("uid"));
+    EXPECT_TRUE(client_->get(event_ + "/releases/1?audience=staff").body.at("agenda").at("sessions").as_object().begin()->value().as_object().contains("version"));
     EXPECT_EQ(client_->get(event_ + "/releases/3").status, 404);
     EXPECT_EQ(client_->get(event_ + "/releases/first").status, 404);
     EXPECT_EQ(client_->get(event_ + "/releases/1?audience=nobody").status, 422);
     EXPECT_EQ(server_->as("participant").get(event_ + "/releases/1").status, 403);
     EXPECT_EQ(server_->anonymous().get(event_ + "/releases/1").status, 401);
+}
+
+TEST_P(Releases, GiveOneSessionToACalendarUnderTheUidThatTheAgendaShows) {
+    const auto agenda = server_->anonymous().get(event_ + "/agenda");
+    const auto& shown = agenda.body.at("sessions").as_object().begin()->value();
+    const std::string id(shown.at("id").as_string());
+    auto reader = server_->anonymous();
+    const auto one = reader.get("/e/stage/schedule.ics?lang=en&session=" + id);
+    ASSERT_EQ(one.status, 200) << one.raw.body;
+    EXPECT_NE(one.raw.body.find("UID:" + std::string(shown.at("uid").as_string())), std::string::npos);
+    EXPECT_EQ(one.raw.body.find("BEGIN:VEVENT"), one.raw.body.rfind("BEGIN:VEVENT"));
+    EXPECT_EQ(reader.get("/e/stage/schedule.ics?session=018d3a52-0000-7000-8000-00000000dead").status, 404);
+    EXPECT_EQ(reader.get("/e/stage/schedule.ics?session=first").status, 422);
 }
 
 TEST_P(Releases, DifferFieldByField) {

@@ -125,6 +125,44 @@ TEST_P(AuditTest, PagesByScopeAndRevisionWithoutGapOrRepetition) {
     EXPECT_EQ(count(get(std::string("?after=1&scope=") + kForum, admin)), 1u);
 }
 
+TEST_P(AuditTest, ReadsBackFromTheNewestOverAllScopes) {
+    desk->office.turn_clock(std::chrono::hours(1));
+    record(kForum, "SessionCancelled");
+    desk->office.turn_clock(std::chrono::hours(1));
+    record("system", "ZonesAdopted");
+    const auto whole = json_of(get("?order=newest", admin)).at("items").as_array();
+    EXPECT_EQ(whole.size(), count(get("", admin)));
+    EXPECT_EQ(whole.at(0).at("kind"), "ZonesAdopted");
+    EXPECT_EQ(whole.at(1).at("kind"), "SessionCancelled");
+    json::array read;
+    std::string more;
+    do {
+        const auto page = get("?order=newest&limit=2" + more, admin);
+        const auto body = json_of(page);
+        for (const auto& item : body.at("items").as_array()) read.push_back(item);
+        const std::string link(page.header("Link"));
+        const auto from = link.find("cursor=");
+        more = from == std::string::npos ? "" : "&" + link.substr(from, link.find_first_of(">&", from) - from);
+    } while (!more.empty() && read.size() <= whole.size());
+    EXPECT_EQ(read, whole);
+}
+
+TEST_P(AuditTest, ReadsOneScopeBackByItsRevisions) {
+    const auto read = json_of(get(std::string("?order=newest&scope=") + kForum, admin)).at("items").as_array();
+    ASSERT_EQ(read.size(), 2u);
+    EXPECT_EQ(read.at(0).at("revision"), 2);
+    EXPECT_EQ(read.at(1).at("revision"), 1);
+}
+
+TEST_P(AuditTest, ReadsBackWhatTheReaderMaySeeAlone) {
+    EXPECT_EQ(scopes_of(get("?order=newest", desk->bearer(Role::organizer))), (std::set<std::string>{"directory", "resources"}));
+    EXPECT_EQ(get("?order=newest", desk->bearer(Role::participant)).status, 403);
+    EXPECT_EQ(get("?order=newest&scope=access", desk->bearer(Role::protocol)).status, 404);
+    EXPECT_EQ(get("?order=oldest", admin).status, 422);
+    EXPECT_EQ(get("?order=newest&cursor=7", admin).status, 422);
+    EXPECT_EQ(get(std::string("?order=newest&after=1&scope=") + kForum, admin).status, 422);
+}
+
 TEST_P(AuditTest, RefusesWhatItCannotReadWithAllFaultsAtOnce) {
     const auto answer = get("?after=x&entity=person/1&account=me&from=yesterday&to=&limit=5", admin);
     EXPECT_EQ(answer.status, 422);

@@ -74,6 +74,19 @@ TEST(EncodeCalendar, WritesTheGoldenFile) {
     EXPECT_EQ(written, golden);
 }
 
+TEST(EncodeCalendar, HoldsOneSessionWithItsZonesWhereOneIsAskedFor) {
+    const auto one = encode_calendar(publication(), "", multaqa::testing::zones(), "018d0002");
+    EXPECT_NE(one.find("UID:uid-2@example.org\r\n"), std::string::npos);
+    EXPECT_NE(one.find("RELATED-TO;RELTYPE=PARENT:uid-1@example.org\r\n"), std::string::npos);
+    const auto count = [&](std::string_view words) {
+        std::size_t found = 0;
+        for (auto at = one.find(words); at != std::string::npos; at = one.find(words, at + 1)) ++found;
+        return found;
+    };
+    EXPECT_EQ(count("BEGIN:VEVENT"), 1u);
+    EXPECT_EQ(count("BEGIN:VTIMEZONE"), 1u);
+}
+
 TEST(EncodeCalendar, LeavesNoLinkIn) { EXPECT_EQ(schedule().find("secret-link"), std::string::npos); }
 
 TEST(EncodeCalendar, AnswersInTheLanguageAskedForWithFallback) {

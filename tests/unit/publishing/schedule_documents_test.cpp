@@ -34,6 +34,7 @@ TEST(ScheduleEtag, DiffersWithReleaseFormatLanguageAndOrigin) {
     EXPECT_NE(plain, etag(publication(), {ScheduleFormat::frab_json, "", ""}));
     EXPECT_NE(plain, etag(publication(), {ScheduleFormat::frab_xml, "ar", ""}));
     EXPECT_NE(plain, etag(publication(), {ScheduleFormat::frab_xml, "", "https://agenda.example"}));
+    EXPECT_NE(etag(publication(), {ScheduleFormat::calendar, "", ""}), etag(publication(), {ScheduleFormat::calendar, "", "", "018d0001"}));
 }
 
 }  // namespace

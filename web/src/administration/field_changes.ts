@@ -2,7 +2,7 @@
 // another field, and numbers that only programs need, are left out while there is something to tell beside them.
 import { same } from '../edit/three_way';
 import type { Kind } from '../form/named';
-import type { Change } from './look_back';
+import type { Change } from './change';
 
 export interface Line {
   field: string;

@@ -17,6 +17,10 @@ export const listEvents = (series?: string) =>
 export const getEvent = (id: string) =>
   ask(() => api.GET('/events/{id}', { params: path(id) })) as Promise<Answer<Schemas['Event']>>;
 
+/** With what clashes in each; a page at a time, for each takes a whole programme to look through. */
+export const listEventsWithConflicts = () =>
+  askAll((cursor) => api.GET('/events', { params: { query: { limit: 50, cursor, with: 'openConflicts' } } }));
+
 export const createEvent = (body: Schemas['EventInput']) =>
   askAgain((key) => api.POST('/events', { params: { header: { 'Idempotency-Key': key } }, body }));
 
