@@ -19,7 +19,8 @@ STRIDE = 14 * 86400  # two changes that are closer are found as none or one, whi
 
 def names(folder):
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.read_bytes()[:4] == b"TZif":
+        # "Factory" means no place: nobody may name it
+        if path.name != "Factory" and path.is_file() and path.read_bytes()[:4] == b"TZif":
             yield path.relative_to(folder).as_posix()
 
 
