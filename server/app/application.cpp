@@ -13,6 +13,7 @@
 #include "planning/suggestion_commands.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/merge_commands.hpp"
+#include "programme/session_names_queries.hpp"
 #include "programme/table_routes.hpp"
 #include "publishing/publishing_routes.hpp"
 #include "resources/merge_commands.hpp"
@@ -115,7 +116,8 @@ void Application::open_capabilities() {
     system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
     directory_ = {database, executor, name_users(), merge_users()};
-    resources_ = {database, executor, name_users(), installation_.clock(), zones, programme::sees_working_scope};
+    resources_ = {database, executor, name_users(), installation_.clock(), zones, programme::sees_working_scope,
+                  programme::names_of_sessions};
     programme_ = {.database = database,
                   .executor = executor,
                   .clock = installation_.clock(),

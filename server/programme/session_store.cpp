@@ -4,6 +4,7 @@
 
 #include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
+#include "programme/columns_store.hpp"
 #include "programme/session_needs_store.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
@@ -125,6 +126,11 @@ std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db,
         "SELECT s.event_id, s.id FROM session_participant x JOIN session s ON s.id = x.session_id "
         "WHERE x.person_id = $1 AND s.archived = 0 ORDER BY s.event_id, s.id",
         {person}, [](const store::Row& row) { return std::pair(row.id<EventId>(0), row.id<SessionId>(1)); });
+}
+
+std::vector<Named> list_names(store::Connection& db, std::span<const SessionId> ids) {
+    return store::list_by_ids(db, "SELECT s.id, s.title, e.slug FROM session s JOIN event e ON e.id = s.event_id WHERE s.id IN (", ids, ")",
+                              [](const store::Row& row) { return Named{row.id<SessionId>(0), read_text(row, 1), row.string(2)}; });
 }
 
 Position position_of(const Session& session) { return {is_placed(session) ? session.placement.utc.start : kPoolStart, session.id}; }

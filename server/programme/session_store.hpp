@@ -32,6 +32,13 @@ std::vector<Session> list_page(store::Connection& db, const EventId& event, cons
 std::vector<Session> list_with_person(store::Connection& db, const PersonId& person);
 // The same by their ids, event by event.
 std::vector<std::pair<EventId, SessionId>> list_of_person(store::Connection& db, const PersonId& person);
+struct Named {
+    SessionId id;
+    LocalizedText title;
+    std::string event_slug;
+};
+// Archived ones too; unknown ids are left out.
+std::vector<Named> list_names(store::Connection& db, std::span<const SessionId> ids);
 std::optional<SessionId> find_by_uid(store::Connection& db, const EventId& event, std::string_view uid);
 std::map<std::string, SessionId> list_uids(store::Connection& db, const EventId& event);
 std::optional<EventId> find_event_of(store::Connection& db, const SessionId& id);

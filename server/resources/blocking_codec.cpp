@@ -60,14 +60,6 @@ json::object blocking_json(const Blocking& blocking) {
     return body;
 }
 
-json::object displaced_json(const scheduling::Occupancy& occupancy) {
-    return {{"resource", resource_json(occupancy.subject)},
-            {"owner", {{"kind", occupancy.owner.kind}, {"id", occupancy.owner.id}}},
-            {"firmness", word(occupancy.firmness)},
-            {"utcStart", format_utc(occupancy.interval.start)},
-            {"utcEnd", format_utc(occupancy.interval.end)}};
-}
-
 command::Change blocking_change(std::string kind, const Blocking& blocking) {
     auto fields = blocking_json(blocking);
     for (const auto* name : {"id", "version", "updated", "by"}) fields.erase(name);

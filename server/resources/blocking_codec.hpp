@@ -21,8 +21,6 @@ enum class BlockingInput { preview, act };
 Result<WantedBlocking> read_blocking(const json::value& body, BlockingInput input);
 
 json::object blocking_json(const Blocking& blocking);
-// What a blocking displaces or has displaced, for those who may block: they see all.
-json::object displaced_json(const scheduling::Occupancy& occupancy);
 
 command::Change blocking_change(std::string kind, const Blocking& blocking);  // "BlockingPlaced", "BlockingLifted"
 

@@ -3,6 +3,8 @@
 #include "resources/blocking_codec.hpp"
 #include "resources/blocking_commands.hpp"
 #include "resources/blocking_queries.hpp"
+#include "resources/booking_codec.hpp"
+#include "resources/owner_documents.hpp"
 #include "resources/resources_routes.hpp"
 
 namespace multaqa::resources {
@@ -25,9 +27,24 @@ Result<Blocking> read_one(const Resources& resources, const Caller& caller, cons
     return resources.database->read_value([&](store::Connection& db) { return get_blocking(db, caller, id); });
 }
 
-json::object preview_json(const BlockingPreview& preview) {
+json::object displaced_json(const scheduling::Occupancy& occupancy, const OwnerNames& names) {
+    return {{"resource", resource_json(occupancy.subject)},
+            {"owner", owner_json(occupancy.owner, names)},
+            {"firmness", word(occupancy.firmness)},
+            {"utcStart", format_utc(occupancy.interval.start)},
+            {"utcEnd", format_utc(occupancy.interval.end)}};
+}
+
+// Protocol sees every owner.
+OwnerNames names_of_displaced(store::Connection& db, const Displaced& displaced, const NamesOfSessions& names_of_sessions) {
+    std::vector<scheduling::Owner> owners;
+    for (const auto& occupancy : displaced) owners.push_back(occupancy.owner);
+    return names_of_owners(db, owners, names_of_sessions);
+}
+
+json::object preview_json(const BlockingPreview& preview, const OwnerNames& names) {
     json::array displaced;
-    for (const auto& occupancy : preview.displaced) displaced.push_back(displaced_json(occupancy));
+    for (const auto& occupancy : preview.displaced) displaced.push_back(displaced_json(occupancy, names));
     return {{"utcStart", format_utc(preview.time.utc.start)},
             {"utcEnd", format_utc(preview.time.utc.end)},
             {"displaced", std::move(displaced)},
@@ -42,10 +59,11 @@ Result<Response> preview(const Resources& resources, const Request& request) {
     if (wanted.has_error()) return wanted.error();
     const auto zones = resources.zones();
     const auto now = resources.clock();
-    const auto preview = resources.database->read_value(
-        [&](store::Connection& db) { return preview_blocking(db, request.caller, *zones, now, *wanted); });
-    if (preview.has_error()) return preview.error();
-    return web_api::json_response(200, preview_json(*preview));
+    return resources.database->read_value([&](store::Connection& db) -> Result<Response> {
+        const auto preview = preview_blocking(db, request.caller, *zones, now, *wanted);
+        if (preview.has_error()) return preview.error();
+        return web_api::json_response(200, preview_json(*preview, names_of_displaced(db, preview->displaced, resources.names_of_sessions)));
+    });
 }
 
 void create_blocking_in(const Resources& resources, const ExchangePtr& exchange) {

@@ -5,6 +5,7 @@
 #include "resources/booking_codec.hpp"
 #include "resources/booking_commands.hpp"
 #include "resources/booking_queries.hpp"
+#include "resources/owner_documents.hpp"
 #include "resources/resources_routes.hpp"
 
 namespace multaqa::resources {
@@ -133,7 +134,15 @@ Result<Interval> read_window(const Request& request, Instant now) {
     return Interval{from, to};
 }
 
-json::object use_json(const ResourceUse& use) {
+// Those that the caller may know.
+std::vector<scheduling::Owner> owners_in(const ResourceUse& use) {
+    std::vector<scheduling::Owner> owners;
+    for (const auto& seen : use.occupancies)
+        if (seen.owner) owners.push_back(*seen.owner);
+    return owners;
+}
+
+json::object use_json(const ResourceUse& use, const OwnerNames& names) {
     json::array items;
     for (const auto& seen : use.occupancies) {
         json::object item{{"utcStart", format_utc(seen.occupancy.interval.start)},
@@ -141,7 +150,7 @@ json::object use_json(const ResourceUse& use) {
                           {"firmness", word(seen.occupancy.firmness)},
                           {"masked", !seen.owner.has_value()}};
         if (use.resource.subject.kind == scheduling::SubjectKind::equipment) item["quantity"] = seen.occupancy.quantity;
-        if (seen.owner) item["owner"] = json::object{{"kind", seen.owner->kind}, {"id", seen.owner->id}};
+        if (seen.owner) item["owner"] = owner_json(*seen.owner, names);
         items.push_back(std::move(item));
     }
     return {{"resource", resource_json(use.resource.subject)}, {"items", std::move(items)}};
@@ -153,10 +162,11 @@ Result<Response> occupancies(const Resources& resources, const Request& request)
     const auto now = resources.clock();
     const auto window = read_window(request, now);
     if (window.has_error()) return window.error();
-    const auto use = resources.database->read_value(
-        [&](store::Connection& db) { return list_use(db, request.caller, id->text(), *window, now, resources.sees_scope); });
-    if (use.has_error()) return use.error();
-    return web_api::json_response(200, use_json(*use));
+    return resources.database->read_value([&](store::Connection& db) -> Result<Response> {
+        const auto use = list_use(db, request.caller, id->text(), *window, now, resources.sees_scope);
+        if (use.has_error()) return use.error();
+        return web_api::json_response(200, use_json(*use, names_of_owners(db, owners_in(*use), resources.names_of_sessions)));
+    });
 }
 
 }  // namespace

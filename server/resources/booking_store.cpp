@@ -3,6 +3,7 @@
 #include "common/json/reader.hpp"
 #include "resources/placed_time_store.hpp"
 #include "scheduling/needs_codec.hpp"
+#include "store/id_list.hpp"
 
 namespace multaqa::resources {
 namespace {
@@ -78,6 +79,12 @@ std::vector<Booking> select_bookings(store::Connection& db, const BookingFilter&
     std::optional<std::string> status;
     if (filter.status) status = word(*filter.status);
     return db.list(sql, {after, filter.subject, filter.requested_by, status, static_cast<std::int64_t>(limit)}, booking_of);
+}
+
+std::vector<BookingTitle> select_booking_titles(store::Connection& db, std::span<const BookingId> ids) {
+    return store::list_by_ids(db, "SELECT id, title FROM booking WHERE id IN (", ids, ")", [](const store::Row& row) {
+        return BookingTitle{row.id<BookingId>(0), json::localized_from_json(json::parse_trusted(row.text(1)))};
+    });
 }
 
 std::int64_t count_open_bookings(store::Connection& db, const AccountId& requester) {

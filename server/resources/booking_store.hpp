@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct BookingFilter {
 };
 // One page in order of creation.
 std::vector<Booking> select_bookings(store::Connection& db, const BookingFilter& filter, const BookingId& after, std::size_t limit);
+
+struct BookingTitle {
+    BookingId id;
+    LocalizedText title;
+};
+std::vector<BookingTitle> select_booking_titles(store::Connection& db, std::span<const BookingId> ids);  // unknown ids are left out
 
 // Requested or held, of one requester.
 std::int64_t count_open_bookings(store::Connection& db, const AccountId& requester);

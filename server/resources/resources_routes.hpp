@@ -8,6 +8,7 @@
 #include "command/executor.hpp"
 #include "common/time/zone_database.hpp"
 #include "directory/name_users_commands.hpp"
+#include "resources/owner_queries.hpp"
 #include "store/database.hpp"
 #include "web_api/router.hpp"
 
@@ -19,7 +20,8 @@ struct Resources {
     directory::NameUsers name_users;  // may be empty
     command::Clock clock;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
-    access::SeesScope sees_scope = {};  // may be empty
+    access::SeesScope sees_scope = {};       // may be empty
+    NamesOfSessions names_of_sessions = {};  // may be empty
 };
 
 // `resources` outlives the router.

@@ -1,11 +1,11 @@
-// What takes a resource in one week, and what is closed to everybody; then the names of those who may be named.
+// What takes a resource in one week, by name where it may be known, and what is closed to everybody.
 import type { Answer, Schemas } from '../api/client';
 import type { LocalizedText } from '../text/localized';
 import { DAY, startOfDate } from '../time/local_date_time';
 import { instantOf, type ZoneTable } from '../time/zone_table';
 import { Zones } from '../time/zones.svelte';
 import { keyText, type ResourceKey } from './kinds';
-import { findOwner } from './named_owner';
+import { nameOf } from './named_owner';
 import { blockingsOf, getUse } from './requests';
 import type { Taken } from './week';
 
@@ -16,7 +16,7 @@ export interface Entry extends Taken {
   /** Whose it is, the reader may not see. */
   masked: boolean;
   owner?: Use['owner'];
-  /** Absent until it is found. */
+  /** Of what the reader may see. */
   title?: LocalizedText;
   href?: string;
   quantity?: number;
@@ -51,23 +51,14 @@ export async function loadWeek(
   return { data: { zone, entries: [...use.data!.items.map(taken), ...blockings] } };
 }
 
-/** The same, with names; whose name cannot be found is masked. */
-export async function named({ zone, entries }: Week): Promise<Week> {
-  const name = async (entry: Entry): Promise<Entry> => {
-    if (!entry.owner) return entry;
-    const found = await findOwner(entry.owner);
-    return found ? { ...entry, ...found } : { ...entry, masked: true };
-  };
-  return { zone, entries: await Promise.all(entries.map(name)) };
-}
-
 const taken = (use: Use, index: number): Entry => ({
   id: use.owner?.id ?? `masked-${index}`,
   start: Date.parse(use.utcStart),
   end: Date.parse(use.utcEnd),
   state: use.firmness,
-  masked: use.masked || !use.owner,
+  masked: use.masked || !use.owner?.title,
   owner: use.owner,
+  ...(use.owner && nameOf(use.owner)),
   quantity: use.quantity
 });
 
