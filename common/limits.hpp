@@ -127,7 +127,7 @@ inline constexpr std::size_t kTableDuplicateRows = 500;            // rows for w
 // Recurrence (common/ical): a rule is bounded by what it brings and by what it looks at in vain
 inline constexpr std::size_t kRecurrenceRuleBytes = 8 * 1024;
 inline constexpr std::size_t kRecurrenceResults = 10'000;      // of one expansion; a caller takes fewer (DECISIONS 4)
-inline constexpr std::size_t kRecurrenceIdleSteps = 150'000;   // days and periods that bring nothing; all of 1900–2200 by days
+inline constexpr std::size_t kRecurrenceIdleSteps = 120'000;   // days and periods that bring nothing; all of 1900–2200 by days
 inline constexpr std::size_t kRecurrenceDates = 5'000;         // RDATE, EXDATE and overrides, each
 
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded

@@ -12,7 +12,7 @@ BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config ca-certificates cur
     libcli11-dev libtomlplusplus-dev zlib1g-dev tzdata)
 TEST_PACKAGES=(clang clang-tidy libclang-rt-14-dev libgtest-dev libgmock-dev librapidcheck-dev
     postgresql-15 chromium fonts-noto-core openssl libxml2-utils python3-jsonschema khal)
-BENCH_PACKAGES=(libbenchmark-dev nginx-light wrk openssl)
+BENCH_PACKAGES=(libbenchmark-dev nginx-light python3-dateutil wrk openssl)
 
 # What has to be named beside the list: two versions of Boost cannot be installed together.
 check_boost() {

@@ -128,7 +128,8 @@ void RecurrenceDays::add_year_days(int year, std::vector<PlainDate>& found) cons
         if (const auto at = place(number, length)) {
             const auto day = first_of_year(year) + days{*at};
             const date::year_month_day parts{day};
-            if (allows_month(static_cast<unsigned>(parts.month())) && allows_month_day(parts) && allows_weekday(day, parts)) found.push_back(day);
+            if (allows_month(static_cast<unsigned>(parts.month())) && allows_month_day(parts) && allows_weekday(day, parts))
+                found.push_back(day);
         } else if (number > 0 && skip_ != Skip::omit && allows_month(12)) {
             const auto day = first_of_year(year + 1) - days{skip_ == Skip::backward ? 1 : 0};
             const date::year_month_day parts{day};

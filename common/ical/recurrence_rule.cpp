@@ -52,7 +52,8 @@ class RuleCheck {
 
     void check_range(const char* part, int value, int low, int high) {
         if (value < low || value > high)
-            fault("fault.recurrence-number", {{"part", part}, {"value", std::to_string(value)}, {"min", std::to_string(low)}, {"max", std::to_string(high)}});
+            fault("fault.recurrence-number",
+                  {{"part", part}, {"value", std::to_string(value)}, {"min", std::to_string(low)}, {"max", std::to_string(high)}});
     }
     void check_list(const char* part, const std::vector<int>& values, int low, int high) {
         for (const int value : values) check_range(part, value, low, high);
@@ -136,7 +137,8 @@ void complete_day(RecurrenceRule& rule, PlainDate day) {
     switch (rule.frequency) {
         case Frequency::yearly: complete_day_of_year(rule, parts, weekday_of(day)); return;
         case Frequency::monthly:
-            if (rule.by_day.empty() && rule.by_month_day.empty()) rule.by_month_day = {static_cast<int>(static_cast<unsigned>(parts.day()))};
+            if (rule.by_day.empty() && rule.by_month_day.empty())
+                rule.by_month_day = {static_cast<int>(static_cast<unsigned>(parts.day()))};
             return;
         case Frequency::weekly:
             if (rule.by_day.empty()) rule.by_day = {{weekday_of(day), 0}};

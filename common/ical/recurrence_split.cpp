@@ -129,7 +129,8 @@ Result<RecurrenceHalves> split(const RecurrenceSet& set, PlainDateTime at, std::
     const auto added = first_added(set, at);
     if (!resumption.first && !added) return unfound(ExpansionEnd::finished, pointer);
     if (!resumption.first) from.rule.reset();
-    else if (is_out_of_step(*from.rule, set.start, *resumption.first)) return validation_failed(std::string(pointer), "fault.recurrence-split-moved");
+    else if (is_out_of_step(*from.rule, set.start, *resumption.first))
+        return validation_failed(std::string(pointer), "fault.recurrence-split-moved");
     from.start = resumption.first ? *resumption.first : *added;
     if (from.rule && from.rule->count) *from.rule->count -= resumption.counted;
     keep(from.dates, [&](PlainDateTime t) { return t >= at; });
