@@ -143,6 +143,8 @@ TEST_P(AuditTest, ReadsBackFromTheNewestOverAllScopes) {
         const std::string link(page.header("Link"));
         const auto from = link.find("cursor=");
         more = from == std::string::npos ? "" : "&" + link.substr(from, link.find_first_of(">&", from) - from);
+        // the one sign of a cursor that a link escapes; what stands before the router decodes it
+        if (const auto escaped = more.find("%3A"); escaped != std::string::npos) more.replace(escaped, 3, ":");
     } while (!more.empty() && read.size() <= whole.size());
     EXPECT_EQ(read, whole);
 }

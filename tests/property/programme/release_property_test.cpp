@@ -128,7 +128,7 @@ json::value programme_of(json::value document) {
     document.as_object().erase("release");
     document.as_object().erase("timeZoneVersion");
     for (auto& session : document.at("sessions").as_object())
-        for (const auto* const name : {"id", "version", "sequence", "updated", "publishedPlacement"}) session.value().as_object().erase(name);
+        for (const auto* const name : {"id", "uid", "version", "sequence", "updated", "publishedPlacement"}) session.value().as_object().erase(name);
     for (const auto* const kind : {"rooms", "people"})
         for (auto& entry : document.at(kind).as_object()) entry.value().as_object().erase("id");
     document.at("event").as_object().erase("id");

@@ -103,7 +103,8 @@ TEST(AgendaSessionJson, GivesThePublicExactlyThis) {
               R"("start":"2027-01-12T09:00:00","timeZone":"Africa/Nouakchott","duration":"PT1H","utcStart":"2027-01-12T09:00:00Z",)"
               R"("utcEnd":"2027-01-12T10:00:00Z","utcOffset":"+00:00","status":"tentative",)"
               R"("roomId":"018d3a52-0000-7000-8000-000000000070",)"
-              R"("participants":{"018d3a52-0000-7000-8000-000000000080":{"roles":{"chair":true}}}})");
+              R"("participants":{"018d3a52-0000-7000-8000-000000000080":{"roles":{"chair":true}}},)"
+              R"("uid":"018d3a52-0000-7000-8000-000000000001@multaqa"})");
 }
 
 TEST(AgendaSessionJson, ShowsThePublicNoLinkButThoseThatArePublic) {
