@@ -47,7 +47,8 @@ function faults() {
     const writes = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (!writes) continue;
     if (1.05 / (lightness(style.color) + 0.05) < 4.5) found.push(`pale: ${name(element)}`);
-    const cut = style.overflow !== 'visible' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const fuller = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+    const cut = style.overflow !== 'visible' && fuller;
     if (cut || box.left < -1 || box.right > innerWidth + 1) found.push(`cut: ${name(element)}`);
   }
   return found;
