@@ -155,9 +155,8 @@ class RuleReader {
 
     // Not what ordered() does to a leap second: the text is to come back as it was written.
     void sort_lists() {
-        const auto seconds = rule_.by_second;
+        const std::set<int> sorted(rule_.by_second.begin(), rule_.by_second.end());
         rule_ = ordered(std::move(rule_));
-        const std::set<int> sorted(seconds.begin(), seconds.end());
         rule_.by_second.assign(sorted.begin(), sorted.end());
     }
 
@@ -203,9 +202,9 @@ void append_list(std::string& text, std::string_view part, const std::vector<int
     }
 }
 
-void append_weekdays(std::string& text, const std::vector<NumberedWeekday>& days) {
+void append_weekdays(std::string& text, const std::vector<NumberedWeekday>& weekdays) {
     std::string_view before = ";BYDAY=";
-    for (const auto& [weekday, ordinal] : days) {
+    for (const auto& [weekday, ordinal] : weekdays) {
         text += before;
         if (ordinal != 0) text += std::to_string(ordinal);
         text += word(weekday);
