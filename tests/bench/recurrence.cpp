@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
         return 0;
     }
     for (const auto& one : cases)
-        benchmark::RegisterBenchmark(one.name.c_str(), [&one](benchmark::State& state) { expand_all(state, one); })->Unit(benchmark::kMicrosecond);
+        benchmark::RegisterBenchmark(one.name.c_str(), [&one](benchmark::State& state) { expand_all(state, one); })
+            ->Unit(benchmark::kMicrosecond);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

@@ -30,8 +30,10 @@ std::vector<std::string> Block::words(std::string_view field) const {
 }
 
 std::vector<PlainDateTime> Block::times(std::string_view field) const {
+    const auto all = words(field);
     std::vector<PlainDateTime> result;
-    for (const auto& word : words(field)) result.push_back(wall_time(word));
+    result.reserve(all.size());
+    for (const auto& word : all) result.push_back(wall_time(word));
     return result;
 }
 

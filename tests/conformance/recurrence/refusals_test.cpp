@@ -35,6 +35,7 @@ TEST(RecurrenceRefusals, NameEveryFaultOfTheRule) {
         ASSERT_FALSE(rule) << block.text("name");
         EXPECT_EQ(rule.error().code, ProblemCode::validation_failed) << block.text("name");
         std::vector<std::string> faults;
+        faults.reserve(rule.error().faults.size());
         for (const auto& fault : rule.error().faults) {
             EXPECT_EQ(fault.pointer, "/rule") << block.text("name");
             faults.push_back(shown(fault));

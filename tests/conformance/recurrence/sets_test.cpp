@@ -51,6 +51,7 @@ std::vector<std::string> expected_texts(const Block& block) {
     const auto starts = block.times("expect");
     const auto ids = block.times(block.has("ids") ? "ids" : "expect");
     std::vector<std::string> texts;
+    texts.reserve(starts.size());
     for (std::size_t i = 0; i < starts.size(); ++i) texts.push_back(text_of(ids.at(i), starts[i]));
     return texts;
 }
@@ -63,7 +64,8 @@ TEST(RecurrenceSets, HoldWhatIsWritten) {
         ASSERT_TRUE(faults_of(set, "").empty()) << block.text("name");
         const auto expected = expected_texts(block);
         EXPECT_EQ(first_texts(set, expected.size()), expected) << block.text("name");
-        EXPECT_EQ(first_texts(set, expected.size() + 1).size() > expected.size() ? "more" : "end", block.text("then")) << block.text("name");
+        const auto one_more = first_texts(set, expected.size() + 1);
+        EXPECT_EQ(one_more.size() > expected.size() ? "more" : "end", block.text("then")) << block.text("name");
     }
 }
 
@@ -89,7 +91,8 @@ TEST(RecurrenceSets, HoldTheSameInTwoHalves) {
             if (block.text("then") == "end") {
                 EXPECT_EQ(both.size(), expected.size()) << block.text("name");
             }
-            for (const auto& text : first_texts(halves->before, expected.size())) EXPECT_LT(text, format_plain_date_time(at)) << block.text("name");
+            for (const auto& text : first_texts(halves->before, expected.size()))
+                EXPECT_LT(text, format_plain_date_time(at)) << block.text("name");
             ++splits;
         }
     }

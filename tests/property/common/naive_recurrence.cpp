@@ -87,7 +87,8 @@ class Naive {
             if (rule_.by_month.empty() && needs_month) rule_.by_month = {day.month};
             if (!chooses_day) rule_.by_month_day = {day.of_month};
         }
-        if (rule_.frequency == Frequency::yearly && !rule_.by_week_number.empty() && !chooses_day) rule_.by_day = {{weekday_of(first_day_), 0}};
+        if (rule_.frequency == Frequency::yearly && !rule_.by_week_number.empty() && !chooses_day)
+            rule_.by_day = {{weekday_of(first_day_), 0}};
         if (rule_.frequency == Frequency::monthly && !chooses_day) rule_.by_month_day = {day.of_month};
         if (rule_.frequency == Frequency::weekly && !chooses_day) rule_.by_day = {{weekday_of(first_day_), 0}};
         const auto of_day = (start_ - first_day_).count();
@@ -106,7 +107,8 @@ class Naive {
         switch (rule_.frequency) {
             case Frequency::yearly: return counts_weeks() ? week_of(date, rule_.week_start).year : day.year;
             case Frequency::monthly: return day.year * 12 + day.month;
-            case Frequency::weekly: return (begin_of_week(date, rule_.week_start) - begin_of_week(first_day_, rule_.week_start)).count() / 7;
+            case Frequency::weekly:
+                return (begin_of_week(date, rule_.week_start) - begin_of_week(first_day_, rule_.week_start)).count() / 7;
             case Frequency::daily: return since / 86'400;
             case Frequency::hourly: return since / 3600;
             case Frequency::minutely: return since / 60;

@@ -53,8 +53,10 @@ void add_date_parts(RecurrenceRule& rule) {
     const auto f = rule.frequency;
     rule.by_month = some(3, 1, 12);
     if (f == Frequency::yearly) rule.by_week_number = some_near(4, {1, 2, 10, 52, 53, -1, -2, -52, -53});
-    if (f == Frequency::yearly || f < Frequency::daily) rule.by_year_day = some_near(5, {1, 2, 59, 60, 61, 100, 365, 366, -1, -306, -365, -366});
-    if (f != Frequency::weekly) rule.by_month_day = comes(2) ? some_near(2, {1, 28, 29, 30, 31, -1, -28, -29, -30, -31}) : some_signed(3, 31);
+    if (f == Frequency::yearly || f < Frequency::daily)
+        rule.by_year_day = some_near(5, {1, 2, 59, 60, 61, 100, 365, 366, -1, -306, -365, -366});
+    if (f != Frequency::weekly)
+        rule.by_month_day = comes(2) ? some_near(2, {1, 28, 29, 30, 31, -1, -28, -29, -30, -31}) : some_signed(3, 31);
     rule.by_day = some_weekdays(rule);
 }
 
@@ -93,7 +95,9 @@ std::vector<PlainDateTime> fast_expansion(const RecurrenceRule& rule, PlainDateT
     return until_day(expander, last);
 }
 
-std::string shown(const RecurrenceRule& rule, PlainDateTime start) { return format_plain_date_time(start) + ' ' + format_recurrence_rule(rule); }
+std::string shown(const RecurrenceRule& rule, PlainDateTime start) {
+    return format_plain_date_time(start) + ' ' + format_recurrence_rule(rule);
+}
 
 RC_GTEST_PROP(Recurrence, OfDaysIsTheNaiveReading, ()) {
     const auto rule = a_rule(Frequency::daily, Frequency::yearly);
@@ -159,7 +163,8 @@ RC_GTEST_PROP(Recurrence, IsWrittenAndReadBack, ()) {
 RC_GTEST_PROP(Recurrence, NeverDiesOfAnyText, ()) {
     std::string text;
     for (int i = *rc::gen::inRange(0, 8); i > 0; --i)
-        text += *rc::gen::element<std::string>("FREQ=", "DAILY", ";", "BYDAY=", "-1MO", ",", "COUNT=", "99", "=", "UNTIL=20270101", "\xC3", " ");
+        text += *rc::gen::element<std::string>("FREQ=", "DAILY", ";", "BYDAY=", "-1MO", ",", "COUNT=", "99", "=",
+                                             "UNTIL=20270101", "\xC3", " ");
     if (const auto rule = parse_recurrence_rule(text, ""); rule) RC_ASSERT(faults_of(*rule, "").empty());
 }
 
@@ -186,6 +191,7 @@ RecurrenceSet a_set() {
 // By id, each with its start: what two halves have in common with the whole.
 std::vector<std::pair<PlainDateTime, PlainDateTime>> by_id(const std::vector<Occurrence>& occurrences) {
     std::vector<std::pair<PlainDateTime, PlainDateTime>> pairs;
+    pairs.reserve(occurrences.size());
     for (const auto& one : occurrences) pairs.emplace_back(one.id, one.start);
     std::sort(pairs.begin(), pairs.end());
     return pairs;
@@ -199,7 +205,8 @@ RC_GTEST_PROP(RecurrenceSet, ComesInOrderAndWithoutWhatIsExcluded, ()) {
     }));
     for (const auto& one : found) RC_ASSERT(std::find(set.excluded.begin(), set.excluded.end(), one.id) == set.excluded.end());
     const auto pairs = by_id(found);
-    RC_ASSERT(std::adjacent_find(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first == b.first; }) == pairs.end());
+    const auto same_id = [](const auto& a, const auto& b) { return a.first == b.first; };
+    RC_ASSERT(std::adjacent_find(pairs.begin(), pairs.end(), same_id) == pairs.end());
 }
 
 RC_GTEST_PROP(RecurrenceSet, IsTheSameInTwoHalves, ()) {

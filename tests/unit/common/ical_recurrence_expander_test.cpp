@@ -56,8 +56,10 @@ TEST(RecurrenceExpander, StopsWhereARuleCostsMoreThanItBrings) {
 
 TEST(RecurrenceExpander, FindsWhatIsRareWithoutReachingItsLimit) {
     for (const auto* const text :
-         {"FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYHOUR=0;BYMINUTE=0;BYSECOND=0", "FREQ=MINUTELY;BYYEARDAY=366;BYHOUR=9;BYMINUTE=0",
-          "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", "FREQ=DAILY;INTERVAL=366;BYMONTHDAY=1"}) {
+         {"FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYHOUR=0;BYMINUTE=0;BYSECOND=0",
+          "FREQ=MINUTELY;BYYEARDAY=366;BYHOUR=9;BYMINUTE=0",
+          "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU",
+          "FREQ=DAILY;INTERVAL=366;BYMONTHDAY=1"}) {
         const auto found = expand(parsed(text), kStart);
         EXPECT_EQ(found.end, ExpansionEnd::year_limit) << text;
         EXPECT_GE(found.times.size(), 4U) << text;

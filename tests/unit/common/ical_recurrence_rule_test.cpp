@@ -72,7 +72,8 @@ TEST(ParseRecurrenceRule, ShowsOnlyShortPrintablePiecesOfTheInput) {
 TEST(FormatRecurrenceRule, LeavesOutWhatIsTheDefault) {
     EXPECT_EQ(format_recurrence_rule(rule_of("WKST=MO;INTERVAL=1;FREQ=WEEKLY")), "FREQ=WEEKLY");
     EXPECT_EQ(format_recurrence_rule(rule_of("RSCALE=GREGORIAN;FREQ=WEEKLY;SKIP=OMIT")), "FREQ=WEEKLY");
-    EXPECT_EQ(format_recurrence_rule(rule_of("SKIP=BACKWARD;FREQ=MONTHLY;RSCALE=gregorian")), "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD");
+    EXPECT_EQ(format_recurrence_rule(rule_of("SKIP=BACKWARD;FREQ=MONTHLY;RSCALE=gregorian")),
+              "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD");
 }
 
 TEST(FormatRecurrenceRule, WritesEveryPartInOneOrder) {

@@ -16,6 +16,7 @@ const PlainDateTime kMonday = at_wall("2027-01-04T09:00:00");
 
 std::vector<std::string> keys_by_pointer(const std::vector<Fault>& faults) {
     std::vector<std::string> texts;
+    texts.reserve(faults.size());
     for (const auto& fault : faults) texts.push_back(fault.pointer + " " + fault.key);
     return texts;
 }
@@ -28,7 +29,8 @@ TEST(RecurrenceSet, NamesEveryFault) {
                             .excluded = {at_wall("2200-12-31T00:00:00") + date::days{1}},
                             .overrides = {{.id = kMonday, .start = kMonday}, {.id = kMonday, .fate = OverrideFate::cancelled}}};
     EXPECT_EQ(keys_by_pointer(faults_of(set, "/repeat")),
-              (std::vector<std::string>{"/repeat/start fault.midnight", "/repeat/dates/1 fault.midnight", "/repeat/excluded/0 fault.date-time",
+              (std::vector<std::string>{"/repeat/start fault.midnight", "/repeat/dates/1 fault.midnight",
+                                        "/repeat/excluded/0 fault.date-time",
                                         "/repeat/overrides/0/id fault.midnight", "/repeat/overrides/0/start fault.midnight",
                                         "/repeat/overrides/1/id fault.midnight", "/repeat/overrides/1/id fault.duplicate",
                                         "/repeat/rule fault.recurrence-number", "/repeat/rule fault.recurrence-frequency-of-dates"}));
@@ -45,7 +47,8 @@ TEST(RecurrenceSet, HoldsAsManyEntriesAsItsLimitAndNoMore) {
     set.excluded.push_back(kMonday);
     set.overrides.push_back({.id = kMonday - date::days{1}, .start = kMonday});
     EXPECT_EQ(keys_by_pointer(faults_of(set, "")),
-              (std::vector<std::string>{"/dates fault.too-many-items", "/excluded fault.too-many-items", "/overrides fault.too-many-items"}));
+              (std::vector<std::string>{"/dates fault.too-many-items",
+                                        "/excluded fault.too-many-items", "/overrides fault.too-many-items"}));
 }
 
 TEST(RecurrenceSet, GivesNoMoreThanItsResults) {
@@ -74,8 +77,10 @@ TEST(RecurrenceSet, NamesTheOverrideThatMovedAnOccurrence) {
                             .rule = read_rule("FREQ=DAILY;COUNT=3"),
                             .overrides = {{.id = at_wall("2027-01-06T09:00:00"), .start = at_wall("2027-01-06T10:00:00")},
                                           {.id = kMonday, .start = kMonday, .range = OverrideRange::this_and_future}}};
+    const auto found = expand(set).occurrences;
     std::vector<std::optional<std::size_t>> indices;
-    for (const auto& one : expand(set).occurrences) indices.push_back(one.override_index);
+    indices.reserve(found.size());
+    for (const auto& one : found) indices.push_back(one.override_index);
     EXPECT_EQ(indices, (std::vector<std::optional<std::size_t>>{1, 1, 0}));
 }
 
@@ -94,7 +99,9 @@ TEST(SplitRecurrence, SharesOutCountAndEntries) {
                             .rule = read_rule("FREQ=DAILY;COUNT=10"),
                             .dates = {at_wall("2027-01-05T12:00:00"), at_wall("2027-02-01T12:00:00")},
                             .excluded = {at_wall("2027-01-06T09:00:00"), at_wall("2027-01-11T09:00:00")},
-                            .overrides = {{.id = kMonday, .start = kMonday + std::chrono::hours{1}, .range = OverrideRange::this_and_future}}};
+                            .overrides = {{.id = kMonday,
+                                           .start = kMonday + std::chrono::hours{1},
+                                           .range = OverrideRange::this_and_future}}};
     const auto halves = split(set, tenth, "/at").value();
     EXPECT_EQ(halves.before.rule->count, 6);
     EXPECT_EQ(halves.from.rule->count, 4);
