@@ -68,6 +68,16 @@ export class Hands {
     await this.click(this.page.getByRole('option', { name, exact: true }).and(this.page.locator('li')));
   }
 
+  /** Notices lie over the foot of the page for a while; whoever needs what is there closes them. */
+  async closesNotices() {
+    const close = this.page.locator('ul [data-notice] .button.icon');
+    while ((await close.count()) > 0) {
+      this.count += 1;
+      // It may go by itself at this very moment.
+      await close.first().click({ timeout: 1000 }).catch(() => undefined);
+    }
+  }
+
   /** By the navigation of the office. */
   async go(path) {
     await this.click(this.page.locator(`nav a[href="${path}"]`).first());

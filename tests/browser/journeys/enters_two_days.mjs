@@ -330,6 +330,7 @@ async function enters(world, lang) {
 
   await hands.click(page.locator(`a[href="${EVENT}"]`).first());
   await live(page);
+  await hands.closesNotices();
   await placesByPointer(hands, sessionOf(DRAGGED));
   await block(page, `${sessionOf(DRAGGED).title[lang]} ${rangeOf(sessionOf(DRAGGED))[0]}`).waitFor();
   await placesByFields(hands, sessionOf(BY_FIELDS));
