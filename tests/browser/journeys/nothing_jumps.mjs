@@ -27,7 +27,7 @@ async function firstLoad({ browser, server }, shown, lang, device) {
   const { page, context } = visitor;
   await page.addInitScript(watch);
   if (device === phone) await (await context.newCDPSession(page)).send('Network.emulateNetworkConditions', slow);
-  await page.goto(shown.at(lang));
+  await page.goto(shown.at(lang), { timeout: 60_000 }); // the slow network may take its time
   await settled(page, shown);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const shifts = await page.evaluate(() => globalThis.shifts);
