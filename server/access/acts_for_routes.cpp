@@ -35,8 +35,7 @@ PrincipalNames names_in(const Access& access, store::Connection& db, const Calle
 }
 
 json::object with_names(const Access& access, const Caller& caller, const ActsFor& relation) {
-    const auto known =
-        access.parts().database->read_value([&](store::Connection& db) { return names_in(access, db, caller, {relation}); });
+    const auto known = names_or_none(*access.parts().database, [&](store::Connection& db) { return names_in(access, db, caller, {relation}); });
     return document(relation, known);
 }
 

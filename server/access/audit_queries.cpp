@@ -14,6 +14,7 @@ using command::LoggedChange;
 
 constexpr std::array<std::string_view, 3> kScopesOfStaff{"directory", "resources", "agreements"};
 constexpr std::string_view kEventScope = "event:";
+constexpr std::string_view kBehindEveryScope = "~";  // scopes are ASCII letters
 
 std::optional<std::int64_t> parse_number(std::string_view text) {
     std::int64_t number = 0;
@@ -51,6 +52,15 @@ class Judge {
     const SeesScope& elsewhere_;
     std::map<std::string, bool> judged_;
 };
+
+// Where the next page goes on behind a change that the caller may not see: at its instant again, so that the cursor names no
+// scope of others. What was found of that instant comes then. One instant alone that is longer than a page is looked
+// through by its very places.
+command::LogMoment resume_at(std::vector<LoggedChange>& found, const std::optional<command::LogMoment>& before, const command::LogMoment& position) {
+    if (before && before->at == position.at) return position;
+    std::erase_if(found, [&](const LoggedChange& change) { return change.at == position.at; });
+    return {position.at, {std::string(kBehindEveryScope), {0, 0}}};
+}
 
 // Who asks for a room, why and when, is for those who decide over it.
 bool is_private(const Caller& caller, const LoggedChange& change) { return change.entity_kind == "booking" && !caller.is_protocol(); }
@@ -138,7 +148,7 @@ Result<AuditPage> list_newest_audit(store::Connection& db, const Caller& caller,
         }
         if (portion.size() < static_cast<std::size_t>(kPortion)) return page;
     }
-    page.next = newest_cursor_of(position);
+    page.next = newest_cursor_of(filter.scope.empty() ? resume_at(page.changes, before, position) : position);
     return page;
 }
 

@@ -104,8 +104,8 @@ void Server::start() {
         auto& publications = application.publications();
         if (!publications.note_stale()) return;
         const auto refresh = [&application, &publications] {
+            application.refresh_branding();  // first: it does not fail where one publication cannot be read
             publications.refresh_all();
-            application.refresh_branding();
         };
         if (!application.run_on_pool(refresh)) publications.note_put_off();
     });

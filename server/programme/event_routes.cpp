@@ -1,4 +1,7 @@
 // /events and /events/{id}.
+#include <algorithm>
+
+#include "common/limits.hpp"
 #include "programme/answer_routes.hpp"
 #include "programme/event_commands.hpp"
 #include "programme/event_documents.hpp"
@@ -109,7 +112,9 @@ Result<Response> page_of_events(const ProgrammeParts& parts, const Request& requ
     const auto counted = filter_of(request, "with", "fault.enum", parse_counted, faults).value_or(Counted::nothing);
     if (!faults.empty()) return validation_failed(std::move(faults));
     return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
-        const auto found = list_events(db, request.caller, *question, page->limit, page->cursor);
+        // Each count takes a whole programme to look through.
+        const auto limit = counted == Counted::open_conflicts ? std::min(page->limit, limits::kPageOfCounted) : page->limit;
+        const auto found = list_events(db, request.caller, *question, limit, page->cursor);
         if (found.has_error()) return found.error();
         json::array items;
         for (const auto& event : found->events) {

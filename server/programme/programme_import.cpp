@@ -235,9 +235,12 @@ class Import {
             locks.scopes.emplace_back("resources");
             return locks;
         };
-        command.run = [wanted, needs_site = content.sites.empty() && needs_own_site()](command::Write& write) -> Result<EventWritten> {
+        command.run = [wanted, needs_site = needs_own_site()](command::Write& write) -> Result<EventWritten> {
             CreateEvent create = wanted;
-            if (needs_site) create.content.sites = {add_site(write, create.content.title, create.content.zone)};
+            auto& sites = create.content.sites;
+            if (needs_site && sites.size() == limits::kListItems) sites.pop_back();
+            // The first one: unknown rooms must not be made on a site that others share.
+            if (needs_site) sites.insert(sites.begin(), add_site(write, create.content.title, create.content.zone));
             return create_event_in(write, create);
         };
         auto written = run<EventWritten>(std::move(command));

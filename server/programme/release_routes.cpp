@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "access/name_documents.hpp"
+#include "access/name_queries.hpp"
 #include "directory/account_name_queries.hpp"
 #include "programme/agenda_documents.hpp"
 #include "programme/agenda_queries.hpp"
@@ -36,7 +37,7 @@ access::PrincipalNames names_in(store::Connection& db, const Caller& caller, con
 }
 
 Response respond_created(const ProgrammeParts& parts, const Caller& caller, const Release& release) {
-    const auto names = parts.database->read_value([&](store::Connection& db) { return names_in(db, caller, {release}); });
+    const auto names = access::names_or_none(*parts.database, [&](store::Connection& db) { return names_in(db, caller, {release}); });
     return web_api::json_response(201, with_name(release, names))
         .with("Location", "/api/v1/events/" + release.event.text() + "/agenda?release=" + text_of(release.number));
 }

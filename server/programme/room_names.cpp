@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "common/limits.hpp"
 #include "resources/room.hpp"
 
 namespace multaqa::programme {
 namespace {
 
 constexpr std::array<std::string_view, 2> kCommas = {",", "،"};
+constexpr int kDivisions = 8;  // by each comma: a name that holds more of them must be written as it is, or by its id
 
 LocalizedText unknown_language(std::string_view text) { return LocalizedText(LocalizedText::Map{{"und", std::string(text)}}); }
 
@@ -39,13 +41,15 @@ std::optional<SiteId> RoomNames::site_of(const RoomId& room) const {
 // A name may hold commas, and so may that of a site: each of them may be the one that divides.
 std::vector<RoomNames::Place> RoomNames::places_of(std::string_view text) const {
     std::vector<Place> places;
-    for (const std::string_view comma : kCommas)
-        for (auto at = text.find(comma); at != std::string_view::npos; at = text.find(comma, at + 1)) {
+    for (const std::string_view comma : kCommas) {
+        auto at = text.find(comma);
+        for (int division = 0; at != std::string_view::npos && division < kDivisions; ++division, at = text.find(comma, at + 1)) {
             auto name = text.substr(at + comma.size());
             name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
             if (name.empty()) continue;
             for (const std::string& site : sites_.find(unknown_language(text.substr(0, at)))) places.push_back({SiteId(site), std::string(name)});
         }
+    }
     return places;
 }
 
@@ -84,7 +88,7 @@ std::string RoomNames::text_of(const RoomId& room, std::string_view language) co
     const auto site = site_names_.find(found->second.site);
     const std::string at_site = site == site_names_.end() ? name : std::string(site->second.best(language)) + ", " + name;
     for (const std::string& text : {name, at_site})
-        if (find(text, {}) == std::set{room}) return text;
+        if (text.size() <= limits::kNameBytes && find(text, {}) == std::set{room}) return text;
     return room.text();
 }
 

@@ -67,7 +67,7 @@ class SessionReader {
         read_time(record, session);
         read_status(record, session);
         session.zone = record.text("time_zone");
-        if (const auto room = record.text("room"); !room.empty()) session.room = collect_.room({.guid = {}, .name = std::string(room)});
+        read_room(record, session);
         read_speakers(record, session);
         session.uid = uid_of(record, session);
         return session;
@@ -78,6 +78,14 @@ class SessionReader {
         for (const auto& [language, written] : texts.by_language())
             if (written.size() > most) rows_.problems.push_back(record.problem(key, "row-problem.too-long", {{"max", std::to_string(most)}}, language));
         return texts;
+    }
+
+    void read_room(const tables::Record& record, ImportedSession& session) {
+        const auto written = record.text("room");
+        if (written.empty()) return;
+        // A room of the file is looked for among all that there are, and made where there is none: no other text is so dear.
+        if (written.size() > limits::kNameBytes) return fault(record, "room", "row-problem.too-long", {{"max", std::to_string(limits::kNameBytes)}});
+        session.room = collect_.room({.guid = {}, .name = std::string(written)});
     }
 
     void read_type(const tables::Record& record, ImportedSession& session) {

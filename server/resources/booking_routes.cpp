@@ -1,5 +1,6 @@
 // /bookings, and who takes a resource when.
 #include "access/name_documents.hpp"
+#include "access/name_queries.hpp"
 #include "directory/account_name_queries.hpp"
 #include "directory/item_routes.hpp"
 #include "resources/booking_codec.hpp"
@@ -36,7 +37,7 @@ json::object with_names(const Booking& booking, const access::PrincipalNames& na
 }
 
 Response respond(const Resources& resources, const Caller& caller, int status, const Booking& booking) {
-    const auto names = resources.database->read_value([&](store::Connection& db) { return names_in(db, caller, {booking}); });
+    const auto names = access::names_or_none(*resources.database, [&](store::Connection& db) { return names_in(db, caller, {booking}); });
     auto response = web_api::resource_response(status, with_names(booking, names), booking.version);
     if (status == 201) response.with("Location", std::string(kBookings) + "/" + booking.id.text());
     return response;

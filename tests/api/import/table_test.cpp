@@ -174,6 +174,22 @@ TEST_P(Tables, OfSessionsComeBackWholeInAnEmptyEvent) {
     EXPECT_EQ(list("sites").size(), 2u);
 }
 
+// Others share the site of a room that is named.
+TEST_P(Tables, OfSessionsMakeUnknownRoomsOnASiteOfTheEventsOwn) {
+    ASSERT_EQ(import("rooms", "Nom;Site;Fuseau horaire\nSalle 1;Palais;Africa/Casablanca\n").status, 200);
+    const std::string too_long(501, 'x');
+    const auto report = import("sessions", "Titre;Date;Début;Durée;Salle\nA;12/01/2027;9h;1h;Salle 1\nB;12/01/2027;9h;1h;Stand 7\nC;12/01/2027;9h;1h;" + too_long + "\n",
+                               "&event=forum&timeZone=Africa/Casablanca");
+    EXPECT_EQ(counts(report.body), counts(2, 0, 0, 1)) << report.raw.body;
+    EXPECT_EQ(report.body.at("problems").at(0).at("cell"), "E4");
+    EXPECT_EQ(report.body.at("problems").at(0).at("messageKey"), "row-problem.too-long");
+    std::map<std::string, std::string> sites;
+    for (const auto& room : list("rooms")) sites.emplace(json::serialize(room.at("name")), room.at("siteId").as_string());
+    ASSERT_EQ(sites.size(), 2u);
+    EXPECT_NE(sites.begin()->second, sites.rbegin()->second);
+    EXPECT_EQ(list("sites").size(), 2u);
+}
+
 TEST_P(Tables, OfSessionsRefuseARoomNameThatSeveralBearAndCreateNothingForRefusedRows) {
     ASSERT_EQ(import("rooms", "Nom;Site;Fuseau horaire\nSalle 1;Palais;Africa/Casablanca\nSalle 1;Annexe;Africa/Casablanca\n").status, 200);
     constexpr std::string_view kProgramme =

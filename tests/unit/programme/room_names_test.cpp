@@ -53,6 +53,12 @@ TEST_F(RoomNamesTest, KnowWhereANewRoomWouldBe) {
     EXPECT_FALSE(names_.place_of_new("Salle 9, étage 2"));
 }
 
+// Each division costs a look at all sites, and a file brings thousands of names.
+TEST_F(RoomNamesTest, TryTheFirstCommasOnly) {
+    EXPECT_TRUE(names_.place_of_new("Annexe, aile nord, a,b,c,d,e,f,g,h,i,j,k"));
+    EXPECT_EQ(names_.find("a,b,c,d,e,f,g,h, Salle 1", {}), Rooms{});
+}
+
 TEST_F(RoomNamesTest, WriteWhatLeadsBackToTheRoom) {
     EXPECT_EQ(names_.text_of(hall_, "fr"), "Grande salle");
     EXPECT_EQ(names_.text_of(other_first_, "fr"), "Annexe, aile nord, Salle 1");
