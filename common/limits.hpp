@@ -103,7 +103,6 @@ inline constexpr std::size_t kSessionsPerEvent = 10'000;
 inline constexpr auto kSessionLength = 24h * 31;
 inline constexpr std::size_t kPageItems = 200;
 inline constexpr std::size_t kPageItemsDefault = 50;
-inline constexpr std::size_t kPageOfCounted = 50;  // events, each with the conflicts of its programme counted
 
 // Import (DECISIONS 43)
 inline constexpr std::size_t kImportComponents = 20'000;

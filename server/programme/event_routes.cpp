@@ -1,7 +1,6 @@
 // /events and /events/{id}.
 #include <algorithm>
 
-#include "common/limits.hpp"
 #include "programme/answer_routes.hpp"
 #include "programme/event_commands.hpp"
 #include "programme/event_documents.hpp"
@@ -22,6 +21,7 @@ using web_api::Request;
 using web_api::Response;
 
 constexpr const char* kEvents = "/api/v1/events";
+constexpr std::size_t kPageOfCounted = 50;
 
 Response respond(int status, const Event& event, std::optional<std::int64_t> revision) {
     return web_api::resource_response(status, event_json(event, revision), event.version);
@@ -113,7 +113,7 @@ Result<Response> page_of_events(const ProgrammeParts& parts, const Request& requ
     if (!faults.empty()) return validation_failed(std::move(faults));
     return parts.database->read_value([&](store::Connection& db) -> Result<Response> {
         // Each count takes a whole programme to look through.
-        const auto limit = counted == Counted::open_conflicts ? std::min(page->limit, limits::kPageOfCounted) : page->limit;
+        const auto limit = counted == Counted::open_conflicts ? std::min(page->limit, kPageOfCounted) : page->limit;
         const auto found = list_events(db, request.caller, *question, limit, page->cursor);
         if (found.has_error()) return found.error();
         json::array items;
