@@ -21,9 +21,11 @@ std::map<std::string, PersonId> people_behind(std::span<const std::string> princ
 
 std::map<PersonId, LocalizedText> names_of_people(store::Connection& db, const std::map<std::string, PersonId>& people) {
     std::vector<PersonId> ids;
+    ids.reserve(people.size());
     for (const auto& [principal, id] : people) ids.push_back(id);
     const auto survivors = select_survivors(db, ids);
     std::vector<PersonId> present;
+    present.reserve(survivors.size());
     for (const auto& [id, survivor] : survivors) present.push_back(survivor);
     std::map<PersonId, LocalizedText> by_survivor;
     for (auto& person : select_people(db, present)) by_survivor.emplace(person.id, std::move(person.name));

@@ -305,6 +305,7 @@ class Import {
             command.locks = [scope](store::Connection&) { return command::LockSet{.scopes = {scope}, .subjects = {}}; };
             command.run = [=](command::Write& write) -> Result<std::vector<std::string>> {
                 std::vector<std::string> ids;
+                ids.reserve(batch.size());
                 for (const std::size_t i : batch) ids.push_back(one(write, i));
                 return ids;
             };

@@ -32,6 +32,7 @@ json::object with_name(const Release& release, const access::PrincipalNames& nam
 
 access::PrincipalNames names_in(store::Connection& db, const Caller& caller, const std::vector<Release>& releases) {
     std::vector<std::optional<AccountId>> accounts;
+    accounts.reserve(releases.size());
     for (const auto& release : releases) accounts.push_back(release.by);
     return directory::names_of_accounts(db, caller, accounts);
 }

@@ -23,6 +23,7 @@ void add_written_journeys(std::vector<Clash>& clashes, const PlacementJudgement&
 
 std::optional<Clash> attendance_lost(const std::vector<Occupancy>& people, const std::vector<const Occupancy*>& taken, const Rules& rules) {
     std::vector<const Occupancy*> all;
+    all.reserve(people.size());
     for (const Occupancy& person : people) all.push_back(&person);
     OccupanciesBySubject by_subject;
     for (const Occupancy* other : taken) by_subject[other->subject].push_back(other);
