@@ -1,6 +1,7 @@
 // Runs the journeys against the real binary: node run.mjs [part of a name]
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { longestFirst } from './lengths.mjs';
 import { cleanUp, loadDemo, startServer } from './server.mjs';
 import { openBrowser } from './visitor.mjs';
 
@@ -12,7 +13,7 @@ const modules = await Promise.all(
     .sort()
     .map((name) => import(join(folder, name)))
 );
-const journeys = modules.flatMap((module) => module.default).filter((journey) => journey.name.includes(wanted));
+const journeys = longestFirst(modules.flatMap((module) => module.default)).filter((journey) => journey.name.includes(wanted));
 const AT_ONCE = 2; // they wait more than they reckon; each has a server and a browser of its own
 const waiting = [...journeys];
 let passed = 0;
@@ -27,7 +28,7 @@ async function walk(journey, browser) {
   }
   let server;
   try {
-    server = await startServer({ prepare: journey.prepare });
+    server = await startServer({ prepare: journey.prepare, rehearse: journey.rehearse });
     const visitors = await journey.run({ server, browser });
     const errors = visitors.flatMap((visitor) => visitor.errors);
     if (errors.length > 0) throw new Error(`the browser complained:\n${errors.join('\n')}`);

@@ -1,7 +1,8 @@
 // Events and their sessions by the pages alone: made, filled, changed many at once, refused, merged, set back.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { words } from '../hands.mjs';
 import { multaqa, root } from '../server.mjs';
 import { complaints, until, visit } from '../visitor.mjs';
 
@@ -58,6 +59,101 @@ async function makesAnEvent(world, lang) {
   await row(page, 'Ouverture').waitFor();
   assert.equal(await rows(page), 1);
   return [visitor];
+}
+
+const openings = { ar: 'الافتتاح الرسمي', fr: 'Ouverture officielle', en: 'Official opening' };
+
+/** The organiser gives the demo's participant the right to look on; who it is. */
+async function letLookOn(organiser, { account }, lang) {
+  const { email } = account('participant');
+  const { page } = organiser;
+  await page.locator('input[type=email]').fill(email);
+  await page.getByLabel(words(lang, 'events.sharing.right'), { exact: true }).selectOption('viewer');
+  await page.locator('[data-give]').click();
+  await page.locator(`[data-holder="${email}"]`).waitFor();
+  return email;
+}
+
+async function looksOn(world, lang) {
+  const organiser = await office(world, `${EVENT}/sharing`, 'organizer', lang);
+  const email = await letLookOn(organiser, world.server, lang);
+  const viewer = await office(world, `${EVENT}/sessions`, 'participant', lang);
+  await row(viewer.page, openings[lang]).waitFor();
+  assert.equal(await viewer.page.locator('[data-new-session]').count(), 0);
+  await row(viewer.page, openings[lang]).getByRole('link').click();
+  await viewer.page.locator('[data-history]').waitFor();
+  assert.equal(await viewer.page.locator('[data-save]').count(), 0);
+  await organiser.page.locator(`[data-holder="${email}"]`).getByRole('button').click();
+  await organiser.page.locator(`[data-holder="${email}"]`).waitFor({ state: 'detached' });
+  await viewer.page.goto(`${EVENT}/sessions?lang=${lang}`);
+  await viewer.page.getByText(words(lang, 'office.notForYou')).waitFor();
+  return [organiser, viewer];
+}
+
+const FOREIGN = 'visit-pakistan-chambers';
+
+/** A restricted event with a document, as its office knows it: ids for the addresses, and every name that must stay there. */
+async function foreignEvent({ context, page }, { data, account }) {
+  const read = async (path) => (await context.request.get(`/api/v1/${path}`)).json();
+  const event = (await read(`events?slug=${FOREIGN}`)).items[0];
+  const [session] = (await read(`events/${event.id}/sessions?limit=200`)).items;
+  const title = { ar: 'مذكرة سرية للزيارة', fr: 'Note réservée de la visite', en: 'Reserved note of the visit' };
+  const made = await context.request.post(`/api/v1/events/${event.id}/documents`, {
+    data: { kind: 'other', title, uri: 'https://documents.multaqa.example/reserved' },
+    headers: { Origin: new URL(page.url()).origin }
+  });
+  assert.equal(made.status(), 201, await made.text());
+  const texts = [event.title, session.title, title].flatMap((text) => Object.values(text));
+  const others = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')).accounts;
+  const emails = others.map(({ email }) => email).filter((email) => email !== account('participant').email);
+  return { session: session.id, document: (await made.json()).id, secrets: [...texts, ...emails] };
+}
+
+async function typesForeignAddresses(world, lang) {
+  const { server } = world;
+  const organiser = await office(world, `${EVENT}/sharing`, 'organizer', lang);
+  await letLookOn(organiser, server, lang);
+  const staff = await office(world, '/planner', 'protocol', lang);
+  const { session: id, document, secrets } = await foreignEvent(staff, server);
+  const viewer = await office(world, '/planner', 'participant', lang);
+  const { page } = viewer;
+  const notForYou = words(lang, 'office.notForYouTitle');
+  const addresses = [
+    ['/accounts', notForYou],
+    ['/audit', notForYou],
+    ['/settings', notForYou],
+    ['/settings/branding', notForYou],
+    [`/planner/${FOREIGN}`, words(lang, 'planner.absentTitle')],
+    ...['sessions', `sessions/${id}`, 'documents', 'releases', 'changes', 'sharing', 'settings'].map((part) => [
+      `/planner/${FOREIGN}/${part}`,
+      notForYou
+    ]),
+    [`/e/${FOREIGN}`, words(lang, 'agenda.absentTitle')],
+    [`/e/${FOREIGN}/sessions/${id}`, words(lang, 'agenda.absentTitle')]
+  ];
+  for (const [path, title] of addresses) {
+    await page.goto(`${path}?lang=${lang}`);
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await showsNone(page, secrets, path);
+    assert.deepEqual(await complaints(page), [], path);
+  }
+  // The session of another event under the address of one's own.
+  await page.goto(`${EVENT}/sessions/${id}?lang=${lang}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await showsNone(page, secrets, 'the session of another event');
+  for (const path of [`/api/v1/documents/${document}`, `/api/v1/documents/${document}/content`]) {
+    const answer = await page.goto(path);
+    assert.equal(answer.status(), 404, path);
+    await showsNone(page, secrets, path);
+  }
+  return [organiser, staff, viewer];
+}
+
+/** Neither on the page nor in its title. */
+async function showsNone(page, secrets, where) {
+  const shown = `${await page.title()} ${await page.locator('body').textContent()}`;
+  assert.deepEqual(secrets.filter((secret) => shown.includes(secret)), [], where);
 }
 
 export default [
@@ -175,28 +271,14 @@ export default [
       return [visitor];
     }
   },
-  {
-    name: 'who only looks on is offered nothing to change, and a participant is sent away',
-    async run(world) {
-      const organiser = await office(world, `${EVENT}/sharing`);
-      const { email } = world.server.account('participant');
-      await organiser.page.locator('input[type=email]').fill(email);
-      await organiser.page.getByLabel('Right', { exact: true }).selectOption('viewer');
-      await organiser.page.locator('[data-give]').click();
-      await organiser.page.locator(`[data-holder="${email}"]`).waitFor();
-      const viewer = await office(world, `${EVENT}/sessions`, 'participant');
-      await row(viewer.page, 'Official opening').waitFor();
-      assert.equal(await viewer.page.locator('[data-new-session]').count(), 0);
-      await row(viewer.page, 'Official opening').getByRole('link').click();
-      await viewer.page.locator('[data-history]').waitFor();
-      assert.equal(await viewer.page.locator('[data-save]').count(), 0);
-      await organiser.page.locator(`[data-holder="${email}"]`).getByRole('button').click();
-      await organiser.page.locator(`[data-holder="${email}"]`).waitFor({ state: 'detached' });
-      await viewer.page.goto(`${EVENT}/sessions?lang=en`);
-      await viewer.page.getByText('This page is not open to you').waitFor();
-      return [organiser, viewer];
-    }
-  },
+  ...['ar', 'fr', 'en'].map((lang) => ({
+    name: `who only looks on is offered nothing to change, and a participant is sent away (${lang})`,
+    run: (world) => looksOn(world, lang)
+  })),
+  ...['ar', 'fr'].map((lang) => ({
+    name: `who only looks on types the addresses of others by hand, and finds no name there (${lang})`,
+    run: (world) => typesForeignAddresses(world, lang)
+  })),
   {
     name: 'a session with a room and a speaker is added in ten interactions at most',
     async run(world) {

@@ -47,6 +47,28 @@ async function ask(visitor, lang, title) {
   await page.locator('[data-entry=requested]').first().waitFor();
 }
 
+/** Without a pointer: the button of a day, which takes the first free hour; then the next one. */
+async function asksByTheButton(visitor, lang) {
+  const { page } = visitor;
+  const id = await idOf(visitor, 'rooms', 'Plenary hall');
+  await page.goto(`/rooms/${id}?lang=${lang}&week=${WEEK}`);
+  const button = page.locator('.day', { has: page.locator('[data-track="2024-02-07"]') }).locator('button.ask');
+  for (const [hour, title] of [
+    ['09', 'Before noon'],
+    ['10', 'After that']
+  ]) {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor();
+    assert.equal(await dialog(page).locator('[name=start]').inputValue(), `2024-02-07T${hour}:00`);
+    assert.equal(await dialog(page).locator('[name=end]').inputValue(), `2024-02-07T${Number(hour) + 1}:00`);
+    await dialog(page).locator('fieldset input').first().fill(title);
+    await dialog(page).locator('button[form=booking]').click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.locator('[data-track="2024-02-07"] [data-entry=requested]', { hasText: title }).waitFor();
+  }
+}
+
 async function confirm(visitor, lang, title) {
   const { page } = visitor;
   await page.goto(`/bookings?lang=${lang}`);
@@ -95,6 +117,14 @@ export default ['ar', 'fr'].flatMap((lang) => [
       const deciding = await visit(browser, server, '/bookings', { role: 'protocol' });
       await confirm(deciding, lang, 'Airport at noon');
       return [asking, deciding];
+    }
+  },
+  {
+    name: `an hour in a room’s calendar is asked for by the button of the day, without a pointer (${lang})`,
+    async run({ server, browser }) {
+      const asking = await visit(browser, server, `/rooms?lang=${lang}`, { role: 'organizer' });
+      await asksByTheButton(asking, lang);
+      return [asking];
     }
   },
   {

@@ -1,5 +1,6 @@
 // The timetable in all its layouts: by room, person and vehicle, days side by side, several sessions at once, the pool.
 import assert from 'node:assert/strict';
+import { words } from '../hands.mjs';
 import { block, chooseDay, live, until, visit } from '../visitor.mjs';
 
 async function planner(world, lang = 'en') {
@@ -14,7 +15,42 @@ const labelOf = (page, title) => block(page, title).first().getAttribute('aria-l
 const eventOf = async (page) =>
   (await (await page.request.get('/api/v1/events?slug=nouakchott-2024')).json()).items[0];
 
+const dinners = { ar: 'مأدبة عشاء تقيمها مدينة الاستضافة', fr: 'Dîner offert par la ville hôte' };
+
+/** What the end of a block does under the pointer, without one: by the field, then by keys; one given up changes nothing. */
+async function setsTheLength(world, lang) {
+  const organiser = await planner(world, lang);
+  const { page } = organiser;
+  const title = dinners[lang];
+  const lasts = (times) => until('the length', () => labelOf(page, title), (label) => label?.startsWith(`${title} ${times}`));
+  const saved = () => until('the way back', () => page.locator('[data-undo]').isEnabled(), Boolean);
+  await block(page, title).click();
+  await page.getByLabel(words(lang, 'planner.lengthMinutes'), { exact: true }).fill('60');
+  await page.getByRole('button', { name: words(lang, 'planner.move'), exact: true }).click();
+  await lasts('20:00–21:00');
+  await saved();
+
+  await block(page, title).focus();
+  for (const key of ['m', '+', '+', '+', '-']) await page.keyboard.press(key);
+  await lasts('20:00–21:30');
+  await page.keyboard.press('Enter');
+  await page.locator(`.block[aria-label^="${title} 20:00–21:30"]:focus`).waitFor();
+  for (const key of ['m', '-', 'Escape']) await page.keyboard.press(key);
+  await lasts('20:00–21:30');
+  const event = await eventOf(page);
+  const lengths = async () => {
+    const { items } = await (await page.request.get(`/api/v1/events/${event.id}/sessions?limit=200`)).json();
+    return items.find((session) => session.title[lang] === title).duration;
+  };
+  await until('the length as it is kept', lengths, (length) => length === 'PT1H30M');
+  return [organiser];
+}
+
 export default [
+  ...Object.keys(dinners).map((lang) => ({
+    name: `the length of a session is set by its field and by keys (${lang})`,
+    run: (world) => setsTheLength(world, lang)
+  })),
   {
     name: 'a session is stretched by its end, and one step back makes it as long as it was',
     async run(world) {

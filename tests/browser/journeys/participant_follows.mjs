@@ -1,9 +1,16 @@
 // The organiser changes the programme; the participant's page follows, in Arabic, through a cut of the network.
 import assert from 'node:assert/strict';
-import { block, chooseDay, dragBy, live, phone, publish, until, visit } from '../visitor.mjs';
+import { words } from '../hands.mjs';
+import { block, chooseDay, complaints, dragBy, live, phone, publish, until, visit } from '../visitor.mjs';
 
 const plenary = 'Plenary: public-private partnership';
 const arabic = 'الشراكة بين القطاعين العام والخاص';
+/** As a far reader finds it, and how their city is called. */
+const dinners = {
+  ar: { title: 'مأدبة عشاء تقيمها مدينة الاستضافة', city: 'جاكرتا' },
+  fr: { title: 'Dîner offert par la ville hôte', city: 'Jakarta' },
+  en: { title: 'Dinner offered by the host city', city: 'Jakarta' }
+};
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, '').trim();
 
 async function movedLines(page) {
@@ -110,23 +117,30 @@ export default [
       return [reader, organiser];
     }
   },
-  {
-    name: 'a far reader sees their own clock, and on which day',
+  ...Object.entries(dinners).map(([lang, { title, city }]) => ({
+    name: `a far reader sees their own clock, and on which day (${lang})`,
     async run({ server, browser }) {
-      const reader = await visit(browser, server, '/e/nouakchott-2024?lang=en', { timezoneId: 'Asia/Jakarta' });
-      await live(reader.page);
-      const dinner = reader.page.locator('.programme li', { hasText: 'Dinner offered' });
+      const reader = await visit(browser, server, `/e/nouakchott-2024?lang=${lang}`, { timezoneId: 'Asia/Jakarta' });
+      const { page } = reader;
+      await live(page);
+      const dinner = page.locator('.programme li', { hasText: title });
+      const clock = (key) => page.getByRole('radio', { name: words(lang, `agenda.${key}`), exact: true });
+      assert.equal(await clock('venueTime').getAttribute('aria-checked'), 'true');
       assert.match(plain(await dinner.locator('.times').textContent()), /^20:00\s+22:00$/);
-      await reader.page.getByRole('radio', { name: 'My time' }).click();
+      await clock('myTime').click();
       await until('the time', () => dinner.locator('.times b').textContent(), (text) => text.includes('03:00'));
       assert.match(await dinner.locator('.times b').textContent(), /\+1/);
-      assert.match(plain(await reader.page.locator('.zone').textContent()), /Jakarta.*GMT\+7/);
-      await reader.page.reload();
-      await live(reader.page);
-      assert.equal(await reader.page.getByRole('radio', { name: 'My time' }).getAttribute('aria-checked'), 'true');
+      const zone = plain(await page.locator('.zone').textContent());
+      assert.ok(zone.includes(city) && zone.includes('GMT+7'), zone);
+      await page.reload();
+      await live(page);
+      assert.equal(await clock('myTime').getAttribute('aria-checked'), 'true');
+      assert.deepEqual(await complaints(page), []);
+      await clock('venueTime').click();
+      await until('the time', async () => plain(await dinner.locator('.times').textContent()), (text) => /^20:00\s+22:00$/.test(text));
       return [reader];
     }
-  },
+  })),
   {
     name: 'an unknown event says so and leads on',
     async run({ server, browser }) {

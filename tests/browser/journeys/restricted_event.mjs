@@ -1,6 +1,7 @@
 // A restricted event: who came by a link may reload its page; to others nothing is there.
 import assert from 'node:assert/strict';
-import { live, phone, visit } from '../visitor.mjs';
+import { words } from '../hands.mjs';
+import { complaints, live, phone, visit } from '../visitor.mjs';
 
 const EVENT = '/e/albi-signing';
 
@@ -18,26 +19,25 @@ async function linkToRestricted({ context }) {
   return (await made.json()).path;
 }
 
-export default [
-  {
-    name: 'whoever came by a link to a restricted event may reload its page, to others nothing is there',
-    async run({ server, browser }) {
-      const staff = await visit(browser, server, '/planner', { role: 'protocol' });
-      const path = await linkToRestricted(staff);
+export default ['ar', 'fr', 'en'].map((lang) => ({
+  name: `whoever came by a link to a restricted event may reload its page, to others nothing is there (${lang})`,
+  async run({ server, browser }) {
+    const staff = await visit(browser, server, '/planner', { role: 'protocol' });
+    const path = await linkToRestricted(staff);
 
-      const guest = await visit(browser, server, path, phone);
-      await guest.page.waitForURL((url) => url.pathname === EVENT);
-      await live(guest.page);
-      const reloaded = await guest.page.reload();
-      assert.equal(reloaded.status(), 200);
-      await live(guest.page);
+    const guest = await visit(browser, server, path, phone);
+    await guest.page.waitForURL((url) => url.pathname === EVENT);
+    await live(guest.page);
+    const reloaded = await guest.page.reload();
+    assert.equal(reloaded.status(), 200);
+    await live(guest.page);
 
-      const stranger = await visit(browser, server, '/sign-in', phone);
-      const answer = await stranger.page.goto(`${EVENT}?lang=en`);
-      assert.equal(answer.status(), 404);
-      assert.match(answer.headers()['content-type'], /^text\/html/);
-      await stranger.page.getByRole('heading', { name: 'No published programme' }).waitFor();
-      return [staff, guest, stranger];
-    }
+    const stranger = await visit(browser, server, '/sign-in', phone);
+    const answer = await stranger.page.goto(`${EVENT}?lang=${lang}`);
+    assert.equal(answer.status(), 404);
+    assert.match(answer.headers()['content-type'], /^text\/html/);
+    await stranger.page.getByRole('heading', { name: words(lang, 'agenda.absentTitle'), exact: true }).waitFor();
+    assert.deepEqual(await complaints(stranger.page), []);
+    return [staff, guest, stranger];
   }
-];
+}));

@@ -31,6 +31,11 @@ class Navigation {
     this.query = address.searchParams;
   }
 
+  /** The same page from the beginning: what it shows is read anew. */
+  readAgain() {
+    this.route = { ...this.route };
+  }
+
   #read() {
     const next = routeOf(location.pathname);
     const same = next.page === this.route.page && JSON.stringify(next) === JSON.stringify(this.route);
