@@ -10,14 +10,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    // What every page reads stays together with what it needs: small shared pieces cost more apart than in one. The page of
-    // one session comes when it is opened (the service worker has it for those without a network).
+    // What pages share stays together with what it needs: small shared pieces cost more apart than in one. What only one page
+    // needs comes with it (the service worker has the participants' pages for those without a network).
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             {
               name: 'everyone',
+              minShareCount: 2,
               test: /[\\/]src[\\/](time|text|api|live|access|programme)[\\/](?!\w+Page|Session(?!Row)|session_|[Jj]oin)/
             }
           ]

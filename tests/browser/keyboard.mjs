@@ -29,7 +29,7 @@ export class Keyboard {
       const outlined = (one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
       const label = element.labels?.[0]?.textContent ?? '';
       return {
-        name: (element.getAttribute('aria-label') ?? (label || element.textContent) ?? '').replace(/\s+/g, ' ').trim(),
+        name: (element.getAttribute('aria-label') ?? (label || element.textContent) ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim(),
         html: element.outerHTML.slice(0, 160),
         seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         marked: Boolean(outlined(element) || outlined(element.closest('label')))

@@ -83,8 +83,16 @@ export async function until(what, read, holds) {
 
 // ---- the organiser's hands
 
-/** The block of a session by the beginning of its accessible name. */
-export const block = (page, title) => page.locator(`.block[aria-label^="${title}"]`);
+/** The block of a session by the beginning of its title, or by its title and the beginning of its time: `Dinner 20:00`. */
+export function block(page, words) {
+  const [, title, time] = /^(.*?)( \d\d:\d\d.*)?$/.exec(words);
+  // Its accessible name begins with the title, isolated.
+  const name = time ? `\u2068${title}\u2069${time}` : `\u2068${title}`;
+  return page.locator(`.block[aria-label^="${name}"]`);
+}
+
+/** Without the marks that keep inserted texts from reordering a sentence. */
+export const withoutMarks = (text) => text.replace(/[\u2066-\u2069]/g, '');
 
 export async function chooseDay(page, date) {
   await page.locator(`[data-date="${date}"]`).click();

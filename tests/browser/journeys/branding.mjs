@@ -1,6 +1,6 @@
 // The identity of the institution: an administrator sets it, everybody sees it, what nobody could read is refused.
 import assert from 'node:assert/strict';
-import { complaints, live, phone, until, visit } from '../visitor.mjs';
+import { complaints, live, phone, until, visit, withoutMarks } from '../visitor.mjs';
 
 const EVENT = '/e/nouakchott-2024';
 const PAGE = '/settings/branding';
@@ -113,7 +113,7 @@ export default [
       await takesOnlyPictures(page);
       await setAll(page);
       await page.locator('nav [data-brand]', { hasText: 'The Region' }).waitFor();
-      await until('the title', () => page.title(), (title) => title.endsWith('· The Region'));
+      await until('the title', () => page.title(), (title) => withoutMarks(title).endsWith('· The Region'));
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.reload();
       await isShown(page.locator('[data-logo]'));

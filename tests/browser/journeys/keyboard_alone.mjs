@@ -1,7 +1,7 @@
 // The office's main path by the keyboard alone: sign in, open an event, open a session, move it, publish; to left and to right.
 import assert from 'node:assert/strict';
 import { Keyboard } from '../keyboard.mjs';
-import { live, phone, until, visit } from '../visitor.mjs';
+import { block, live, phone, until, visit } from '../visitor.mjs';
 
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
 const dinners = {
@@ -42,7 +42,7 @@ async function movesIt(keyboard, { title, earlier }) {
   await keyboard.press('m');
   await keyboard.press(earlier);
   await keyboard.press('Enter');
-  await page.locator(`.block[aria-label^="${title} 19:45–21:45"]:focus`).waitFor();
+  await block(page, `${title} 19:45–21:45`).and(page.locator(':focus')).waitFor();
   await until('the step back', () => page.locator('[data-undo]').isEnabled(), Boolean);
 }
 

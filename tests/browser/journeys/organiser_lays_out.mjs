@@ -1,7 +1,7 @@
 // The timetable in all its layouts: by room, person and vehicle, days side by side, several sessions at once, the pool.
 import assert from 'node:assert/strict';
 import { words } from '../hands.mjs';
-import { block, chooseDay, live, until, visit } from '../visitor.mjs';
+import { block, chooseDay, live, until, visit, withoutMarks } from '../visitor.mjs';
 
 async function planner(world, lang = 'en') {
   const path = `/planner/nouakchott-2024?lang=${lang}`;
@@ -57,7 +57,7 @@ export default [
       const organiser = await planner(world);
       const { page } = organiser;
       const dinner = block(page, 'Dinner').first();
-      const title = (await dinner.getAttribute('aria-label')).split(' 20:00')[0];
+      const title = withoutMarks(await dinner.getAttribute('aria-label')).split(' 20:00')[0];
       const handle = await dinner.locator('.handle').boundingBox();
       const hour = await page.evaluate(() => {
         const [first, second] = [...document.querySelectorAll('.canvas .line')].map((line) => line.getBoundingClientRect().x);

@@ -1,6 +1,6 @@
 // The organiser's day: clashes and ways out, the keyboard alone, two at once, what went stale.
 import assert from 'node:assert/strict';
-import { block, chooseDay, conflictCount, dragBy, live, until, visit } from '../visitor.mjs';
+import { block, chooseDay, conflictCount, dragBy, live, until, visit, withoutMarks } from '../visitor.mjs';
 
 async function planner(world, role = 'organizer', path = '/planner/nouakchott-2024?lang=en') {
   const visitor = await visit(world.browser, world.server, path, { role });
@@ -73,7 +73,8 @@ export default [
     async run(world) {
       const organiser = await planner(world);
       const { page } = organiser;
-      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+      const labelled = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+      const focused = async () => withoutMarks(await labelled());
       await page.locator('[data-date="2024-01-28"]').focus();
       for (let presses = 0; presses < 10 && !(await focused()).match(/Registration/); presses++) {
         await page.keyboard.press('Tab');

@@ -2,6 +2,7 @@
 import type { Schemas } from '../api/client';
 import { referring, type ReferencesOf } from '../edit/references';
 import type { Agenda } from '../programme/agenda';
+import { isolate } from '../text/isolate';
 import { hasMessage, said, t } from '../text/language.svelte';
 import { cityOf } from '../time/cities';
 import { clockTime, dateSpan, offsetLabel, shortDay } from '../time/format';
@@ -22,7 +23,8 @@ export function fieldName(path: string[], names: Names): string {
   const key = `events.field.${head}`;
   const name = hasMessage(key) ? t(key) : head;
   if (second === undefined) return name;
-  if (head === 'participants') return `${name}${t('common.colon')} ${names.personName(second) || second}`;
+  if (head === 'participants')
+    return `${name}${t('common.colon')} ${isolate(names.personName(second) || second)}`;
   if (head === 'needs') return `${name}${t('common.colon')} ${needName(second)}`;
   if (head === 'languages') return t(second === 'spoken' ? 'events.spoken' : 'events.interpretation');
   return texts.has(head) ? `${name} (${languageName(second)})` : name;
@@ -92,7 +94,7 @@ function objectText(head: string, value: Record<string, unknown>, names: Names):
     // A map of people, or one of them.
     if ('roles' in value) return rolesText(value.roles);
     return Object.keys(value)
-      .map((id) => names.personName(id) || id.slice(0, 8))
+      .map((id) => isolate(names.personName(id) || id.slice(0, 8)))
       .join(t('events.and'));
   }
   return Object.entries(value)

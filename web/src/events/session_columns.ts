@@ -1,5 +1,6 @@
 // The columns of the sessions table.
 import type { Column } from '../table/rows';
+import { isolate } from '../text/isolate';
 import { said, t } from '../text/language.svelte';
 import { shortDay } from '../time/format';
 import { parseLocal } from '../time/local_date_time';
@@ -29,7 +30,7 @@ export function columnsOf(working: Working): Column<SessionRow>[] {
     {
       key: 'title',
       title: t('events.column.title'),
-      text: (row) => `${row.number} ${said(row.session.title)}`,
+      text: (row) => `${row.number} ${isolate(said(row.session.title))}`,
       order: (row) => said(row.session.title)
     },
     {

@@ -7,7 +7,6 @@ import { LiveAgenda } from '../live/follow.svelte';
 import { isOnline, sessionsInOrder, type Agenda, type AgendaSession } from '../programme/agenda';
 import { differences, factsOf, type Facts } from '../programme/differences';
 import { announcer } from '../shell/announcer.svelte';
-import { isolate } from '../text/isolate';
 import { said, t } from '../text/language.svelte';
 import { clockRange, shortDay } from '../time/format';
 import { startOfDate } from '../time/local_date_time';
@@ -184,10 +183,10 @@ export class Planner {
   describe(session: AgendaSession, place: Placement): string {
     const from = wallAt(this.zone, place.start);
     return t('planner.placed', {
-      title: isolate(said(session.title)),
-      day: isolate(shortDay(from)),
-      time: isolate(clockRange(from, wallAt(this.zone, place.end))),
-      room: isolate(this.roomName(place.roomId))
+      title: said(session.title),
+      day: shortDay(from),
+      time: clockRange(from, wallAt(this.zone, place.end)),
+      room: this.roomName(place.roomId)
     });
   }
 

@@ -2,7 +2,6 @@
 import { clockTime, shortDay } from '../time/format';
 import { dateOf, parseLocal } from '../time/local_date_time';
 import { wallAt } from '../time/zone_table';
-import { isolate } from '../text/isolate';
 import { said, t } from '../text/language.svelte';
 import type { News } from './differences';
 import type { TimeView } from './time_view';
@@ -12,18 +11,17 @@ export function newsText(news: News, view: TimeView): string {
     case 'moved': {
       const [from, to] = [news.from, news.to].map((time) => wallOf(time, view));
       const sameDay = dateOf(from) === dateOf(to);
-      const word = (wall: number) =>
-        isolate(sameDay ? clockTime(wall) : `${shortDay(wall)} ${clockTime(wall)}`);
+      const word = (wall: number) => (sameDay ? clockTime(wall) : `${shortDay(wall)} ${clockTime(wall)}`);
       return t('agenda.news.moved', { old: word(from), new: word(to) });
     }
     case 'length': {
-      const [from, to] = [news.from, news.to].map((time) => isolate(clockTime(endWall(time.utcEnd, view))));
+      const [from, to] = [news.from, news.to].map((time) => clockTime(endWall(time.utcEnd, view)));
       return t('agenda.news.length', { old: from, new: to });
     }
     case 'room': {
-      if (!news.from) return t('agenda.news.roomGiven', { new: isolate(said(news.to)) });
-      if (!news.to) return t('agenda.news.roomTaken', { old: isolate(said(news.from)) });
-      return t('agenda.news.room', { old: isolate(said(news.from)), new: isolate(said(news.to)) });
+      if (!news.from) return t('agenda.news.roomGiven', { new: said(news.to) });
+      if (!news.to) return t('agenda.news.roomTaken', { old: said(news.from) });
+      return t('agenda.news.room', { old: said(news.from), new: said(news.to) });
     }
     default:
       return t(`agenda.news.${news.kind}`);

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { compileMessage } from '../../build/compile_message.js';
 import { messagesOf, parts } from '../../build/messages.js';
+import { isolate } from './isolate';
 import { writeMessage } from './message';
 
 const locales = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
@@ -37,9 +38,14 @@ const compiled = (text: string, locale: string) => {
   const message = compileMessage(text);
   return (values: Record<string, string | number>) => writeMessage(message, values, locale);
 };
+/** Isolates nothing by itself: the texts are given to it isolated. */
 const reference = (text: string, locale: string) => {
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  return (values: Record<string, string | number>) => format.format(values);
+  const kinds = valuesOf(parse(text, { ignoreTag: true }));
+  const given = ([name, value]: [string, string | number]) =>
+    [name, kinds.get(name) === 'text' && typeof value === 'string' ? isolate(value) : value] as const;
+  return (values: Record<string, string | number>) =>
+    format.format(Object.fromEntries(Object.entries(values).map(given)));
 };
 
 describe.each(['ar', 'fr', 'en'] as const)('every message in %s', (language) => {
@@ -69,6 +75,14 @@ describe('a message', () => {
   ])('%s reads as the reference does', (text, more) => {
     const [is, shouldBe] = [compiled(text, 'en'), reference(text, 'en')];
     for (const n of counts) expect(is({ n, ...more })).toBe(shouldBe({ n, ...more }));
+  });
+
+  it('isolates each text that it takes, once, and leaves numbers alone', () => {
+    const say = compiled('{n} rooms for {name}', 'en');
+    const isolated = `5 rooms for ${String.fromCodePoint(0x2068)}قاعة${String.fromCodePoint(0x2069)}`;
+    expect(say({ n: 5, name: 'قاعة' })).toBe(isolated);
+    expect(say({ n: 5, name: isolate('قاعة') })).toBe(isolated);
+    expect(say({ n: 5, name: '' })).toBe('5 rooms for ');
   });
 
   it('of a kind that pages do not write is refused at build', () => {

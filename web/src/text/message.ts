@@ -1,4 +1,6 @@
-// Writes out a message that build/compile_message.js has cut into pieces.
+// Writes out a message that build/compile_message.js has cut into pieces. A text that it takes is isolated, a number is not.
+import { isolate } from './isolate';
+
 export type Message = string | readonly Piece[];
 type Options = Readonly<Record<string, Message>>;
 /** Text; `#`, the count around it; a value; one of several by a value; one of several by a count less an offset. */
@@ -20,7 +22,7 @@ function write(piece: Piece, values: Values, locale: string, count: number): str
   if (piece === 0) return figures(locale).format(count);
   const [name, options, offset] = piece;
   const value = values[name];
-  if (!options) return String(value ?? '');
+  if (!options) return typeof value === 'string' ? isolate(value) : String(value ?? '');
   if (offset === undefined) return writeMessage(options[value] ?? options.other, values, locale);
   const counted = Number(value) - offset;
   const chosen = options[`=${value}`] ?? options[rules(locale).select(counted)] ?? options.other;

@@ -1,0 +1,60 @@
+// Texts that people wrote never reorder the sentence around them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isolate, sideBySide } from './isolate';
+
+const [opens, closes] = [0x2068, 0x2069].map((point) => String.fromCodePoint(point));
+const inside = (text: string) => opens + text + closes;
+
+describe('a text in a sentence', () => {
+  it('is isolated once, and what is nothing not at all', () => {
+    expect(isolate('قاعة')).toBe(inside('قاعة'));
+    expect(isolate(isolate('قاعة'))).toBe(inside('قاعة'));
+    expect(isolate('')).toBe('');
+  });
+
+  it('is isolated as a whole where only its ends are', () => {
+    const two = `${inside('a')} – ${inside('b')}`;
+    expect(isolate(two)).toBe(inside(two));
+  });
+
+  it('stands beside others, and what is empty leaves no mark', () => {
+    expect(sideBySide('قاعة', '', 'Hall')).toBe(`${inside('قاعة')} · ${inside('Hall')}`);
+  });
+});
+
+describe('the sources', () => {
+  const root = new URL('..', import.meta.url).pathname;
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
+    .map((name) => ({ name, text: readFileSync(root + name, 'utf8') }));
+  const found = (pattern: RegExp) =>
+    files.flatMap(({ name, text }) => [...text.matchAll(pattern)].map(([line]) => `${name}: ${line.trim()}`));
+
+  // What is only sorted by is read by nobody.
+  const unread = ['planning/timeline_view.svelte.ts: `${said(room.site)}\\n${said(room.name)}`'];
+  // Of one language: that of the page.
+  const ofThePage = [
+    'programme/DayTabs.svelte: aria-label="{shortDay(startOfDate(date))}, {longDay(startOfDate(date))}"'
+  ];
+
+  it('put no bare name beside other words in a string', () => {
+    const bare = found(/`[^`\n]*\$\{(?:said|nameOf|names\.\w+)\([^`\n]*`/g);
+    expect(bare.sort()).toEqual(unread);
+  });
+
+  it('title and label nothing with several texts side by side', () => {
+    expect(found(/<title>(?!\{[^{}]*\}<\/title>).*/g)).toEqual([]);
+    const several = /\b(?:aria-label|title|alt|placeholder)="[^"]*\}[^"{]*\{[^"]*"/g;
+    expect(found(several)).toEqual(ofThePage);
+  });
+
+  it('join names only isolated', () => {
+    // Sentences of the server, in the language of the page.
+    expect(found(/\.map\([^\n]*=> said\([^\n]*\)\)\s*\.join\(/g)).toEqual([
+      'events/Sessions.svelte: .map(({ message }) => said(message)).join(',
+      'events/session_columns.ts: .map(({ message }) => said(message)).join(',
+      'imports/RepairTable.svelte: .map((fault) => said(fault.message)).join('
+    ]);
+  });
+});
