@@ -8,9 +8,9 @@ const SLUG = 'nouakchott-2024';
 
 const papers = {
   ofEvent: {
-    title: { ar: 'الورقة المفاهيمية', fr: 'Note conceptuelle' },
+    title: { ar: 'ورقة معلومات', fr: 'Feuille d’information' },
     audience: 'public',
-    file: { name: 'concept-note.txt', mimeType: 'text/plain', buffer: Buffer.from('Concept note of the meeting.\n') }
+    file: { name: 'information.txt', mimeType: 'text/plain', buffer: Buffer.from('Information for the meeting.\n') }
   },
   ofSession: {
     title: { ar: 'كلمة الافتتاح', fr: 'Discours d’ouverture' },
@@ -55,7 +55,11 @@ async function opens({ page, context }, { title, file }, lang) {
   assert.deepEqual(await answer.body(), file.buffer);
 }
 
-const shown = (page) => page.locator('main [data-document]').evaluateAll((rows) => rows.map((row) => row.dataset.document));
+/** The files under the heading of documents; links elsewhere are the demo's own. */
+const shown = (page) =>
+  page
+    .locator('section[aria-labelledby=documents-heading] a[href$="/content"]')
+    .evaluateAll((links) => links.map((link) => link.pathname.split('/').at(-2)));
 async function showsOnly(page, ids) {
   const sorted = [...ids].sort().join();
   await until('the papers', () => shown(page), (seen) => [...seen].sort().join() === sorted);
@@ -66,7 +70,7 @@ async function reads({ server, browser }, lang) {
   const hands = new Hands(organiser.page, lang);
   const found = (await (await organiser.context.request.get(`/api/v1/events?slug=${SLUG}`)).json()).items[0];
   const { items } = await (await organiser.context.request.get(`/api/v1/events/${found.id}/sessions?limit=200`)).json();
-  const opening = items.find(({ type }) => type === 'opening');
+  const opening = items.find(({ title }) => title.en === 'Official opening');
   const ids = {};
   for (const key of ['ofEvent', 'ofParticipants', 'ofStaff']) ids[key] = await uploads(hands, papers[key]);
   await organiser.page.goto(`/planner/${SLUG}/sessions/${opening.id}?lang=${lang}`);
