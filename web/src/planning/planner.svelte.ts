@@ -64,6 +64,8 @@ const ECHO = 1_000;
 
 export class Planner {
   conflicts = $state.raw<Conflict[]>([]);
+  /** The server has told them at least once. */
+  conflictsKnown = $state(false);
   selectedId = $state<string | undefined>();
   /** Chosen beside the one in hand, for what is done to several at once. */
   readonly marked = new SvelteSet<string>();
@@ -443,7 +445,9 @@ export class Planner {
 
   async #fetchConflicts() {
     const { data } = await requests.getConflicts(this.event.id);
-    if (data) this.conflicts = data.conflicts.filter((conflict) => conflict.severity !== 'ignore');
+    if (!data) return;
+    this.conflicts = data.conflicts.filter((conflict) => conflict.severity !== 'ignore');
+    this.conflictsKnown = true;
   }
 
   async #fetchReleased() {
