@@ -12,7 +12,10 @@ export const reach = new Reach({
 /** Until the signal: requests without an answer, and what the device says of its network. `follows`: whether the page is live. */
 export function watchReach(signal: AbortSignal, follows: () => boolean) {
   const told = {
-    onResponse: () => void reach.answered(),
+    onResponse: () => {
+      // What was on its way when the device lost its network proves nothing.
+      if (navigator.onLine) reach.answered();
+    },
     onError: ({ error }: { error: unknown }) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) reach.lost();
     }
