@@ -18,7 +18,8 @@ export function hereToo(others: readonly Present[]): string {
   if (rest > 0) named.push(t('planner.andMore', { count: rest }));
   const names = new Intl.ListFormat(reader.locale, { type: rest > 0 ? 'unit' : 'conjunction' }).format(named);
   const sentence = t('planner.hereToo', { count: others.length, names });
-  return sentence.charAt(0).toLocaleUpperCase(reader.locale) + sentence.slice(1);
+  // A sentence may begin with the sign that isolates a name, or with a figure.
+  return sentence.replace(/^[\u2066-\u2069]*\p{L}/u, (first) => first.toLocaleUpperCase(reader.locale));
 }
 
 /** Two letters for the chip; a sign where there is no name. */
