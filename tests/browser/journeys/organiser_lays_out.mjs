@@ -22,7 +22,7 @@ async function setsTheLength(world, lang) {
   const organiser = await planner(world, lang);
   const { page } = organiser;
   const title = dinners[lang];
-  const lasts = (times) => until('the length', () => labelOf(page, title), (label) => label?.startsWith(`${title} ${times}`));
+  const lasts = (times) => until('the length', () => labelOf(page, title), (label) => withoutMarks(label ?? '').startsWith(`${title} ${times}`));
   const saved = () => until('the way back', () => page.locator('[data-undo]').isEnabled(), Boolean);
   await block(page, title).click();
   await page.getByLabel(words(lang, 'planner.lengthMinutes'), { exact: true }).fill('60');
