@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './server.mjs';
-import { until } from './visitor.mjs';
+import { until, withoutMarks } from './visitor.mjs';
 
 const catalogues = {};
 /** A message of the catalogues without arguments, as the page shows it. */
@@ -41,9 +41,15 @@ export class Hands {
     this.count += 1;
     await field.fill(String(value));
   }
+  /** A label as it reads: without the marks that isolate names in it. */
   async choose(select, option) {
     this.count += 1;
-    await select.selectOption(option);
+    if (!option.label) return void (await select.selectOption(option));
+    const position = async () => {
+      const labels = await select.locator('option').allTextContents();
+      return labels.findIndex((label) => withoutMarks(label).trim() === option.label);
+    };
+    await select.selectOption({ index: await until(`the choice ${option.label}`, position, (index) => index >= 0) });
   }
   async press(field, key) {
     this.count += 1;

@@ -34,7 +34,7 @@ async function setsTheLength(world, lang) {
   for (const key of ['m', '+', '+', '+', '-']) await page.keyboard.press(key);
   await lasts('20:00–21:30');
   await page.keyboard.press('Enter');
-  await page.locator(`.block[aria-label^="${title} 20:00–21:30"]:focus`).waitFor();
+  await page.locator(`.block[aria-label*="${title}"][aria-label*=" 20:00–21:30"]:focus`).waitFor();
   for (const key of ['m', '-', 'Escape']) await page.keyboard.press(key);
   await lasts('20:00–21:30');
   const event = await eventOf(page);
