@@ -105,16 +105,21 @@ void RecurrencePeriods::skip_to(PlainDateTime from) {
     index_ = std::max(index_, passed / interval_ - 1);
 }
 
+// The days are there: each has all times of the rule.
+RecurrencePeriods::Step RecurrencePeriods::with_times(RecurrencePeriod& period) const {
+    period.hours = by_hour_;
+    period.minutes = by_minute_;
+    period.seconds = by_second_;
+    return period.days.empty() ? Step::nothing : Step::found;
+}
+
 RecurrencePeriods::Step RecurrencePeriods::next_year(RecurrencePeriod& period, std::size_t& work) {
     const auto year = base_year_ + index_ * interval_;
     ++work;
     if (year > static_cast<int>(month_of(last_).year()) + 1) return Step::end;  // one more: its first week may begin in the last
     ++index_;
     work += days_.of_year(static_cast<int>(year), period.days);
-    period.hours = by_hour_;
-    period.minutes = by_minute_;
-    period.seconds = by_second_;
-    return period.days.empty() ? Step::nothing : Step::found;
+    return with_times(period);
 }
 
 RecurrencePeriods::Step RecurrencePeriods::next_month(RecurrencePeriod& period, std::size_t& work) {
@@ -123,10 +128,7 @@ RecurrencePeriods::Step RecurrencePeriods::next_month(RecurrencePeriod& period, 
     if (passed > (month_of(last_) - base_month_).count()) return Step::end;
     ++index_;
     work += days_.of_month(base_month_ + date::months{passed}, period.days);
-    period.hours = by_hour_;
-    period.minutes = by_minute_;
-    period.seconds = by_second_;
-    return period.days.empty() ? Step::nothing : Step::found;
+    return with_times(period);
 }
 
 RecurrencePeriods::Step RecurrencePeriods::next_week(RecurrencePeriod& period, std::size_t& work) {
@@ -135,10 +137,7 @@ RecurrencePeriods::Step RecurrencePeriods::next_week(RecurrencePeriod& period, s
     if (first > last_) return Step::end;
     ++index_;
     work += days_.of_week(date::floor<date::days>(first), period.days);
-    period.hours = by_hour_;
-    period.minutes = by_minute_;
-    period.seconds = by_second_;
-    return period.days.empty() ? Step::nothing : Step::found;
+    return with_times(period);
 }
 
 // Days and what is shorter: all their date parts are limits, and where one fails the next moment that may pass it is known.

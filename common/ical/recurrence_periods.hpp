@@ -43,6 +43,7 @@ class RecurrencePeriods {
     Step next_month(RecurrencePeriod& period, std::size_t& work);
     Step next_week(RecurrencePeriod& period, std::size_t& work);
     Step next_clocked(RecurrencePeriod& period, std::size_t& work);
+    Step with_times(RecurrencePeriod& period) const;
     void fill_clocked(RecurrencePeriod& period, PlainDateTime at) const;
     std::optional<PlainDateTime> later_than(PlainDateTime at);
     std::optional<PlainDateTime> later_day(PlainDate day);
