@@ -1,0 +1,37 @@
+// Adopting another version of the zone data: started in one command, carried on in batches, each in one of its own.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "command/command.hpp"
+#include "common/time/zone_database.hpp"
+#include "planning/zone_change.hpp"
+
+namespace multaqa::planning {
+
+// The first versions of a database: there is nothing yet to be moved. Answers which is adopted, which is another where
+// somebody else was first. In a transaction of the caller's, before the write path starts.
+std::string adopt_first_zone_data(store::Connection& db, const ZoneText& text, Instant now);
+// The text of the version that a database of an older program has adopted without storing it. As above.
+void store_zone_data(store::Connection& db, const ZoneText& text, Instant now);
+
+struct StartZoneChange {
+    std::string to;
+    std::optional<ZoneText> text;  // stored where the version is not there yet; it compiles
+};
+// From its commit on every write is under the new version. Refusals: forbidden unless admin, zone_change_running, and
+// validation_failed of /version that is neither stored nor brought, is adopted already, or was stored with another text.
+command::Command<ZoneChange> start_zone_change(StartZoneChange start);
+
+struct ContinueZoneChange {
+    ZoneChange seen;      // a batch from another cursor than this is somebody else's work
+    ZoneMoveBatch batch;
+    std::shared_ptr<const ZoneDatabase> from;
+    std::shared_ptr<const ZoneDatabase> to;
+};
+// Moves one batch, and ends the change with the last. Answers how far it is; nothing is written where it has gone on since.
+command::Command<ZoneChange> continue_zone_change(ContinueZoneChange next);
+
+}  // namespace multaqa::planning
