@@ -1,6 +1,7 @@
 #include "app/system_routes.hpp"
 
 #include "app/command_line.hpp"
+#include "planning/zone_change_queries.hpp"
 
 namespace multaqa::app {
 namespace {
@@ -13,11 +14,13 @@ Result<Response> health(const SystemParts& parts) {
     json::object body;
     // a database that cannot answer throws, and the answer is 503
     const auto status = parts.database->status();
-    body["status"] = parts.newer_zone_data.empty() ? "ok" : "degraded";
+    const auto newer = parts.newer_zone_data();
+    body["status"] = newer.empty() ? "ok" : "degraded";
     body["version"] = kVersion;
     body["timeZoneVersion"] = parts.zones()->version();
     body["database"] = status.kind;
-    if (!parts.newer_zone_data.empty()) body["newerTimeZoneVersion"] = parts.newer_zone_data;
+    if (!newer.empty()) body["newerTimeZoneVersion"] = newer;
+    if (parts.database->read_value(planning::find_running_zone_change)) body["timeZoneChange"] = "running";
     if (parts.clock_kind == SystemParts::ClockKind::rehearsal) body["rehearsal"] = format_utc(parts.clock());
     return web_api::json_response(200, body);
 }

@@ -66,19 +66,19 @@ Result<ZoneChange> move_batch(command::Write& write, const ContinueZoneChange& n
 
 }  // namespace
 
-std::string adopt_first_zone_data(store::Connection& db, const ZoneText& text, Instant now) {
-    auto adopted = store::put_meta_once(db, store::kZoneDataVersion, text.version);
-    if (adopted == text.version) zone_data_store::insert(db, text, now);
-    return adopted;
+void adopt_first_zone_data(store::Connection& db, const ZoneText& text, Instant now) {
+    if (store::put_meta_once(db, store::kZoneDataVersion, text.version) == text.version) zone_data_store::insert(db, text, now);
 }
 
 void store_zone_data(store::Connection& db, const ZoneText& text, Instant now) { zone_data_store::insert(db, text, now); }
 
-command::Command<ZoneChange> start_zone_change(StartZoneChange start) {
+command::Command<ZoneChange> start_zone_change(StartZoneChange start, std::optional<command::IdempotencyKey> key) {
     command::Command<ZoneChange> command;
     command.name = "start-zone-change";
     command.locks = command::lock_scope(kZoneChangeScope);
     command.run = [start = std::move(start)](command::Write& write) { return start_change(write, start); };
+    command.key = std::move(key);
+    command.stored = [](const ZoneChange& change) { return command::StoredAnswer{202, change.id.text(), 0}; };
     return command;
 }
 

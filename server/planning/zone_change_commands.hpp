@@ -11,9 +11,9 @@
 
 namespace multaqa::planning {
 
-// The first versions of a database: there is nothing yet to be moved. Answers which is adopted, which is another where
-// somebody else was first. In a transaction of the caller's, before the write path starts.
-std::string adopt_first_zone_data(store::Connection& db, const ZoneText& text, Instant now);
+// The first version of a database, in which nothing is to be moved yet; of two nodes that start at once the first one's.
+// In a transaction of the caller's, before the write path starts.
+void adopt_first_zone_data(store::Connection& db, const ZoneText& text, Instant now);
 // The text of the version that a database of an older program has adopted without storing it. As above.
 void store_zone_data(store::Connection& db, const ZoneText& text, Instant now);
 
@@ -23,7 +23,7 @@ struct StartZoneChange {
 };
 // From its commit on every write is under the new version. Refusals: forbidden unless admin, zone_change_running, and
 // validation_failed of /version that is neither stored nor brought, is adopted already, or was stored with another text.
-command::Command<ZoneChange> start_zone_change(StartZoneChange start);
+command::Command<ZoneChange> start_zone_change(StartZoneChange start, std::optional<command::IdempotencyKey> key = {});
 
 struct ContinueZoneChange {
     ZoneChange seen;      // a batch from another cursor than this is somebody else's work
