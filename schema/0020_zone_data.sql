@@ -29,10 +29,14 @@ CREATE TABLE zone_change (
     releases BIGINT NOT NULL
 );
 
--- What a change has moved, in the order in which it was moved; move is JSON as on the wire.
+-- What a change has moved, in the order in which it was moved. owner_id is that of the kind, of a published placement its
+-- session's; body is JSON as on the wire, without the clocks of those who take part.
 CREATE TABLE zone_change_move (
     change_id TEXT NOT NULL REFERENCES zone_change (id),
     n BIGINT NOT NULL,
-    move TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    event_id TEXT,
+    body TEXT NOT NULL,
     PRIMARY KEY (change_id, n)
 );

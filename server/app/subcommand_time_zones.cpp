@@ -42,7 +42,7 @@ struct ZonePreview {
 // Over one snapshot.
 ZonePreview preview_zones(Installation& installation, const ZoneDatabase& to) {
     const auto from = installation.zones();
-    const planning::ZoneMoveQuestion question{from.get(), &to, installation.clock()()};
+    const planning::ZoneMoveQuestion question{from.get(), &to, installation.clock()(), &installation.messages()};
     ZonePreview preview{from->version(), to.version(), question.now, {}, {}, 0};
     installation.database().read([&](store::Connection& db) {
         planning::ZoneMoveBatch batch;

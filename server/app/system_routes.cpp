@@ -6,7 +6,6 @@
 namespace multaqa::app {
 namespace {
 
-using web_api::Entry;
 using web_api::Request;
 using web_api::Response;
 
@@ -34,9 +33,9 @@ Result<Response> readiness(const SystemParts& parts) {
 }  // namespace
 
 void add_system_routes(web_api::Router& router, const SystemParts& parts) {
-    router.get("/healthz", Entry::anyone, [&parts](const Request&) { return health(parts); });
-    router.get("/readyz", Entry::anyone, [&parts](const Request&) { return readiness(parts); });
-    router.get("/metrics", Entry::loopback, [&parts](const Request&) -> Result<Response> {
+    router.get("/healthz", web_api::Entry::anyone, [&parts](const Request&) { return health(parts); });
+    router.get("/readyz", web_api::Entry::anyone, [&parts](const Request&) { return readiness(parts); });
+    router.get("/metrics", web_api::Entry::loopback, [&parts](const Request&) -> Result<Response> {
         return web_api::text_response(200, "text/plain; version=0.0.4; charset=utf-8", parts.metrics->text());
     });
 }

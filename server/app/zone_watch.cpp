@@ -21,7 +21,8 @@ planning::ZoneChangeParts zone_change_parts(Installation& installation) {
     return {.database = &installation.database(),
             .executor = &installation.executor(),
             .clock = installation.clock(),
-            .zones_of = [&shelf = installation.shelf()](const std::string& version) { return shelf.get(version); }};
+            .zones_of = [&shelf = installation.shelf()](const std::string& version) { return shelf.get(version); },
+            .messages = &installation.messages()};
 }
 
 ZoneWatch::ZoneWatch(Installation& installation)

@@ -40,9 +40,12 @@ Result<ZoneChange> start_change(command::Write& write, const StartZoneChange& st
 }
 
 void keep_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<ZoneMove>& moves) {
-    std::vector<std::string> texts;
-    for (const ZoneMove& move : moves) texts.push_back(json::serialize(zone_move_json(move)));
-    zone_change_store::append_moves(db, id, texts);
+    std::vector<zone_change_store::StoredMove> stored;
+    for (const ZoneMove& move : moves) {
+        const auto body = zone_move_json(move);
+        stored.push_back({std::string(body.at("kind").as_string()), move.id, move.event, json::serialize(body)});
+    }
+    zone_change_store::append_moves(db, id, stored);
 }
 
 // Whatever was written since the start was written under the new version, for the start waited for every group that had
@@ -53,7 +56,7 @@ Result<ZoneChange> move_batch(command::Write& write, const ContinueZoneChange& n
     auto change = zone_change_store::find(db, next.seen.id);
     if (!change) return not_found();
     if (change->finished_at || change->cursor != next.seen.cursor) return std::move(*change);
-    const auto moves = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now}, next.batch);
+    const auto moves = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now, next.messages}, next.batch);
     keep_moves(db, change->id, moves);
     count_moves(change->moved, moves);
     change->looked_at += next.batch.looked_at;

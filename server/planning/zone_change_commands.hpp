@@ -30,6 +30,7 @@ struct ContinueZoneChange {
     ZoneMoveBatch batch;
     std::shared_ptr<const ZoneDatabase> from;
     std::shared_ptr<const ZoneDatabase> to;
+    const Messages* messages = nullptr;  // of the notes of releases that are issued again
 };
 // Moves one batch, and ends the change with the last. Answers how far it is; nothing is written where it has gone on since.
 command::Command<ZoneChange> continue_zone_change(ContinueZoneChange next);

@@ -33,8 +33,9 @@ ZoneChangeRunner::Step ZoneChangeRunner::step() {
 }
 
 ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
-    ContinueZoneChange next{.seen = change, .batch = {}, .from = parts_.zones_of(change.from), .to = parts_.zones_of(change.to)};
-    const ZoneMoveQuestion question{next.from.get(), next.to.get(), parts_.clock()};
+    ContinueZoneChange next{.seen = change, .batch = {}, .from = parts_.zones_of(change.from), .to = parts_.zones_of(change.to),
+                            .messages = parts_.messages};
+    const ZoneMoveQuestion question{next.from.get(), next.to.get(), parts_.clock(), parts_.messages};
     next.batch = parts_.database->read_value(
         [&](store::Connection& db) { return find_zone_moves(db, question, change.cursor, limit_); });
     const auto begun = std::chrono::steady_clock::now();

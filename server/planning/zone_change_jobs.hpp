@@ -19,6 +19,7 @@ struct ZoneChangeParts {
     command::Clock clock;
     // Of a version that is stored; throws with the remedy where it cannot be had.
     std::function<std::shared_ptr<const ZoneDatabase>(const std::string& version)> zones_of;
+    const Messages* messages = nullptr;  // of the notes of releases that are issued again
 };
 
 // One thread at a time; several runners, in several processes too, do each batch once: the cursor says whose it was.

@@ -23,14 +23,6 @@ Result<ZoneChange> get_zone_change(store::Connection& db, const Caller& caller, 
     return std::move(*change);
 }
 
-Result<access::Slice<NumberedMove>> list_zone_change_moves(store::Connection& db, const Caller& caller, const ZoneChangeId& id,
-                                                           std::int64_t after, std::size_t limit) {
-    if (const auto change = get_zone_change(db, caller, id); change.has_error()) return change.error();
-    std::vector<NumberedMove> moves;
-    for (auto& stored : zone_change_store::list_moves(db, id, after, limit + 1)) moves.push_back({stored.n, std::move(stored.move)});
-    return access::slice_of(std::move(moves), limit, [](const NumberedMove& move) { return std::to_string(move.n); });
-}
-
 std::optional<ZoneChange> find_zone_change(store::Connection& db, const ZoneChangeId& id) { return zone_change_store::find(db, id); }
 
 std::optional<ZoneChange> find_running_zone_change(store::Connection& db) { return zone_change_store::find_running(db); }

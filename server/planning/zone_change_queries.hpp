@@ -22,14 +22,6 @@ struct ZoneChangePage {
 Result<ZoneChangePage> list_zone_changes(store::Connection& db, const Caller& caller, const ZoneChangeId& before, std::size_t limit);
 Result<ZoneChange> get_zone_change(store::Connection& db, const Caller& caller, const ZoneChangeId& id);
 
-// What one change moved, as JSON: by number, those after `after`.
-struct NumberedMove {
-    std::int64_t n = 0;
-    std::string move;
-};
-Result<access::Slice<NumberedMove>> list_zone_change_moves(store::Connection& db, const Caller& caller, const ZoneChangeId& id,
-                                                           std::int64_t after, std::size_t limit);
-
 // Without asking who asks: for the server itself.
 std::optional<ZoneChange> find_zone_change(store::Connection& db, const ZoneChangeId& id);
 std::optional<ZoneChange> find_running_zone_change(store::Connection& db);

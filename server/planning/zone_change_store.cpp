@@ -66,16 +66,11 @@ std::vector<ZoneChange> list(store::Connection& db, const ZoneChangeId& before, 
     return db.list(select("WHERE id < $1 ORDER BY id DESC LIMIT $2"), {end, static_cast<std::int64_t>(limit)}, change_of);
 }
 
-void append_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<std::string>& moves) {
+void append_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<StoredMove>& moves) {
     auto n = db.find_integer("SELECT COALESCE(max(n), 0) FROM zone_change_move WHERE change_id = $1", {id}).value_or(0);
-    for (const std::string& move : moves)
-        db.execute("INSERT INTO zone_change_move (change_id, n, move) VALUES ($1, $2, $3)", {id, ++n, move});
-}
-
-std::vector<StoredMove> list_moves(store::Connection& db, const ZoneChangeId& id, std::int64_t after, std::size_t limit) {
-    return db.list("SELECT n, move FROM zone_change_move WHERE change_id = $1 AND n > $2 ORDER BY n LIMIT $3",
-                   {id, after, static_cast<std::int64_t>(limit)},
-                   [](const store::Row& row) { return StoredMove{row.integer(0), row.string(1)}; });
+    for (const StoredMove& move : moves)
+        db.execute("INSERT INTO zone_change_move (change_id, n, kind, owner_id, event_id, body) VALUES ($1, $2, $3, $4, $5, $6)",
+                   {id, ++n, move.kind, move.owner, move.event, move.body});
 }
 
 }  // namespace multaqa::planning::zone_change_store

@@ -19,12 +19,13 @@ std::optional<ZoneChange> find_newest_finished(store::Connection& db);
 // Newest first, those before `before` (empty: from the newest).
 std::vector<ZoneChange> list(store::Connection& db, const ZoneChangeId& before, std::size_t limit);
 
-// `moves` are JSON texts; they are numbered from 1 in the order given, over all calls.
-void append_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<std::string>& moves);
 struct StoredMove {
-    std::int64_t n = 0;
-    std::string move;
+    std::string kind;
+    std::string owner;
+    std::optional<EventId> event;
+    std::string body;  // JSON
 };
-std::vector<StoredMove> list_moves(store::Connection& db, const ZoneChangeId& id, std::int64_t after, std::size_t limit);
+// Numbered from 1 in the order given, over all calls.
+void append_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<StoredMove>& moves);
 
 }  // namespace multaqa::planning::zone_change_store

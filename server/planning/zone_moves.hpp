@@ -11,6 +11,7 @@
 #include "command/command.hpp"
 #include "common/ids/id.hpp"
 #include "common/text/localized_text.hpp"
+#include "common/text/messages.hpp"
 #include "common/time/plain_date_time.hpp"
 #include "common/time/zone_database.hpp"
 #include "store/connection.hpp"
@@ -21,6 +22,7 @@ struct ZoneMoveQuestion {
     const ZoneDatabase* from;
     const ZoneDatabase* to;
     Instant now;
+    const Messages* messages = nullptr;  // of the note of a release that is issued again
 };
 
 enum class MovedKind { session, published_placement, booking, blocking, unavailability };  // words as on the wire
