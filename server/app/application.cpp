@@ -135,7 +135,11 @@ void Application::open_capabilities() {
                  .clock = installation_.clock(),
                  .zones = zones,
                  .messages = &installation_.messages(),
-                 .suggestion_key = planning::ensure_suggestion_key(*database, *executor)};
+                 .suggestion_key = planning::ensure_suggestion_key(*database, *executor),
+                 .zone_supply = {.zones_of = [zones](const std::string& version) {
+                     auto adopted = zones();
+                     return adopted->version() == version ? adopted : nullptr;
+                 }}};
 }
 
 web_api::Router Application::routes() {

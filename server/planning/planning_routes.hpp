@@ -15,6 +15,12 @@
 
 namespace multaqa::planning {
 
+// The zone data that this node can get hold of.
+struct ZoneSupply {
+    // Of a version that is stored or on the system; null where it is neither. Takes a second the first time.
+    std::function<std::shared_ptr<const ZoneDatabase>(const std::string& version)> zones_of;
+};
+
 struct PlanningParts {
     store::Database* database = nullptr;
     command::Executor* executor = nullptr;
@@ -23,17 +29,20 @@ struct PlanningParts {
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
     const Messages* messages = nullptr;
     std::string suggestion_key;  // ensure_suggestion_key, once at the start
+    ZoneSupply zone_supply;
 };
 
 void add_conflict_routes(web_api::Router& router, const PlanningParts& parts);
 void add_suggestion_routes(web_api::Router& router, const PlanningParts& parts);
 void add_reinstate_routes(web_api::Router& router, const PlanningParts& parts);
 void add_policy_routes(web_api::Router& router, const PlanningParts& parts);
+void add_zone_move_routes(web_api::Router& router, const PlanningParts& parts);
 inline void add_routes(web_api::Router& router, const PlanningParts& parts) {
     add_conflict_routes(router, parts);
     add_suggestion_routes(router, parts);
     add_reinstate_routes(router, parts);
     add_policy_routes(router, parts);
+    add_zone_move_routes(router, parts);
 }
 
 // Adds conflicts[] and suggestions[] to a schedule_conflict, conflicts[] to a release_blocked (DECISIONS 37): on the

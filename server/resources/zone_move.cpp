@@ -23,10 +23,11 @@ std::string key_of(const TimedRow& row) { return std::string(word(row.kind)) + "
 
 std::optional<TimedRow> parse_timed_key(std::string_view key) {
     const auto slash = key.find('/');
-    if (slash == std::string_view::npos || !is_uuid(key.substr(slash + 1))) return std::nullopt;
+    if (slash == std::string_view::npos) return std::nullopt;
     const auto kind = parse_word(kTimedKinds, key.substr(0, slash));
-    if (!kind) return std::nullopt;
-    return TimedRow{*kind, std::string(key.substr(slash + 1))};
+    const auto id = key.substr(slash + 1);
+    if (!kind || (!id.empty() && !is_uuid(id))) return std::nullopt;
+    return TimedRow{*kind, std::string(id)};
 }
 
 std::optional<RePlacedTime> re_placed(const ZoneStep& step, const PlacedTime& time, Measure measure) {

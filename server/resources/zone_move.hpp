@@ -22,7 +22,7 @@ struct TimedRow {
     std::string id;
     friend auto operator<=>(const TimedRow&, const TimedRow&) = default;
 };
-std::string key_of(const TimedRow& row);  // "booking/{id}"
+std::string key_of(const TimedRow& row);  // "booking/{id}"; before the first of its kind "booking/"
 std::optional<TimedRow> parse_timed_key(std::string_view key);
 
 struct RePlacedTime {
