@@ -140,6 +140,10 @@ inline constexpr auto kZoneBatchTime = 50ms;                // others wait for t
 inline constexpr std::size_t kClashesPerPlacement = 200;  // of one session; more are refused, whatever their severity
 inline constexpr std::size_t kClashesListed = 20'000;     // of one event
 
+// Other zone data, looked at before they are adopted
+inline constexpr std::size_t kZoneMovesJudged = 20'000;  // with more the preview tells no conflicts
+inline constexpr std::size_t kZoneConflictsListed = 200;  // created, and removed
+
 // Suggestions (DECISIONS 18, 37)
 inline constexpr std::size_t kSuggestionIdBytes = 2 * 1024;
 inline constexpr std::size_t kSuggestionsOnConflict = 5;

@@ -17,6 +17,7 @@
 #include "planning/zone_change_documents.hpp"
 #include "planning/zone_change_queries.hpp"
 #include "planning/zone_move_documents.hpp"
+#include "planning/zone_move_queries.hpp"
 
 namespace multaqa::app {
 namespace {

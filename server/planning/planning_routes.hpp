@@ -44,12 +44,14 @@ void add_suggestion_routes(web_api::Router& router, const PlanningParts& parts);
 void add_reinstate_routes(web_api::Router& router, const PlanningParts& parts);
 void add_policy_routes(web_api::Router& router, const PlanningParts& parts);
 void add_zone_change_routes(web_api::Router& router, const PlanningParts& parts);
+void add_zone_move_routes(web_api::Router& router, const PlanningParts& parts);
 inline void add_routes(web_api::Router& router, const PlanningParts& parts) {
     add_conflict_routes(router, parts);
     add_suggestion_routes(router, parts);
     add_reinstate_routes(router, parts);
     add_policy_routes(router, parts);
     add_zone_change_routes(router, parts);
+    add_zone_move_routes(router, parts);
 }
 
 // Adds conflicts[] and suggestions[] to a schedule_conflict, conflicts[] to a release_blocked (DECISIONS 37): on the

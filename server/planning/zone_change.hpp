@@ -9,7 +9,7 @@
 
 #include "common/ids/id.hpp"
 #include "common/time/instant.hpp"
-#include "planning/zone_moves.hpp"
+#include "planning/zone_move.hpp"
 
 namespace multaqa::planning {
 

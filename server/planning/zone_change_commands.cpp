@@ -5,6 +5,7 @@
 #include "planning/zone_change_codec.hpp"
 #include "planning/zone_change_store.hpp"
 #include "planning/zone_data_store.hpp"
+#include "planning/zone_move_commands.hpp"
 #include "planning/zone_move_documents.hpp"
 #include "store/meta_store.hpp"
 
@@ -41,10 +42,8 @@ Result<ZoneChange> start_change(command::Write& write, const StartZoneChange& st
 
 void keep_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<ZoneMove>& moves) {
     std::vector<zone_change_store::StoredMove> stored;
-    for (const ZoneMove& move : moves) {
-        const auto body = zone_move_json(move);
-        stored.push_back({std::string(body.at("kind").as_string()), move.id, move.event, json::serialize(body)});
-    }
+    for (const ZoneMove& move : moves)
+        stored.push_back({std::string(word(move.kind)), move.id, move.event, json::serialize(zone_move_json(move))});
     zone_change_store::append_moves(db, id, stored);
 }
 

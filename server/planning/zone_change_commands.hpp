@@ -6,8 +6,10 @@
 #include <string>
 
 #include "command/command.hpp"
+#include "common/text/messages.hpp"
 #include "common/time/zone_database.hpp"
 #include "planning/zone_change.hpp"
+#include "planning/zone_move_queries.hpp"
 
 namespace multaqa::planning {
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "command/executor.hpp"
+#include "common/text/messages.hpp"
 #include "planning/zone_change.hpp"
 #include "store/database.hpp"
 
