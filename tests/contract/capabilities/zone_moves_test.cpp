@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <future>
 
+#include "common/embedded.hpp"
+#include "planning/planning_routes.hpp"
 #include "planning/zone_move_commands.hpp"
 #include "planning/zone_preview_queries.hpp"
 #include "programme/release_queries.hpp"
@@ -15,6 +18,8 @@
 #include "resources/unavailability_commands.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "tests/contract/capabilities/programme_fixture.hpp"
+#include "web_api/problem_details.hpp"
+#include "web_api/router.hpp"
 
 namespace multaqa::planning {
 namespace {
@@ -319,6 +324,55 @@ TEST_P(ZoneMoves, CountAndPageWhatAPreviewShows) {
     EXPECT_EQ(format_plain_date_time(rabat->clocks[0].before), "2027-01-12T10:00:00");
     EXPECT_EQ(format_plain_date_time(rabat->clocks[0].after), "2027-01-12T09:00:00");
     EXPECT_EQ(find(back()).moves.size(), 4U) << "looking changes nothing";
+}
+
+TEST_P(ZoneMoves, AreAskedForByTheirVersion) {
+    add(ProgrammeOffice::with(in("Africa/Casablanca", "Rabat"), office().amina));
+    add(ProgrammeOffice::with(in("Africa/Nouakchott", "Nouakchott", "08:00"), office().amina));
+    const Messages messages(embedded::catalogues());
+    const auto held = [](const ZoneDatabase& zones) { return std::shared_ptr<const ZoneDatabase>(std::shared_ptr<void>(), &zones); };
+    PlanningParts parts;
+    parts.database = &office().database();
+    parts.clock = [this] { return office().now(); };
+    parts.zones = [&] { return held(newer()); };
+    parts.messages = &messages;
+    parts.zone_supply.zones_of = [&](const std::string& version) { return version == "2025b" ? held(older()) : nullptr; };
+    web_api::Router router;
+    add_zone_move_routes(router, parts);
+    const auto ask = [&](const Caller& caller, std::vector<std::pair<std::string, std::string>> query) {
+        web_api::Request request;
+        request.method = web_api::Method::get;
+        request.target = request.path = "/api/v1/time-zone-changes/preview";
+        request.query = std::move(query);
+        request.caller = caller;
+        std::promise<web_api::Response> answered;
+        const auto match = router.find(request);
+        match.route->handler(std::make_shared<web_api::Exchange>(
+            std::move(request), [&](web_api::Response response) { answered.set_value(std::move(response)); },
+            [&](const Problem& problem, const web_api::Request& asked) { return web_api::problem_response(problem, asked, messages, {}); }));
+        return answered.get_future().get();
+    };
+    EXPECT_EQ(ask(test::caller_as(Role::organizer), {{"version", "2025b"}}).status, 403);
+    EXPECT_EQ(ask(kProtocol, {}).status, 422);
+    EXPECT_EQ(ask(kProtocol, {{"version", "2001a"}}).status, 422);
+    const auto answer = ask(kProtocol, {{"version", "2025b"}, {"limit", "1"}});
+    ASSERT_EQ(answer.status, 200);
+    const auto body = json::parse_trusted(*answer.body);
+    EXPECT_EQ(body.at("from").as_string(), "2026f");
+    EXPECT_EQ(body.at("to").as_string(), "2025b");
+    EXPECT_EQ(body.at("counts").at("sessions").as_int64(), 1);
+    EXPECT_EQ(body.at("counts").at("people").as_int64(), 1);
+    const auto& move = body.at("items").as_array().at(0).as_object();
+    EXPECT_EQ(move.at("kind").as_string(), "session");
+    EXPECT_EQ(move.at("keeps").as_string(), "wall-time");
+    EXPECT_EQ(move.at("before").at("utcOffset").as_string(), "+00:00");
+    EXPECT_EQ(move.at("after").at("utcOffset").as_string(), "+01:00");
+    EXPECT_EQ(move.at("after").at("utcStart").as_string(), "2027-01-12T08:00:00Z");
+    const auto& created = body.at("conflicts").at("created").as_array();
+    ASSERT_EQ(created.size(), 1U);
+    EXPECT_EQ(created.at(0).at("code").as_string(), "P1");
+    EXPECT_EQ(created.at(0).at("timeZoneVersion").as_string(), "2025b");
+    EXPECT_FALSE(body.as_object().contains("next"));
 }
 
 TEST_P(ZoneMoves, AreShownToProtocolAloneAndFromNoCursorOfSomethingElse) {

@@ -146,13 +146,15 @@ TEST(ZoneDifferences, NameWhatDiffersAndSinceWhen) {
     EXPECT_EQ(format_utc(morocco->since).substr(0, 10), "2026-09-20");
     EXPECT_EQ(format_offset(morocco->before), "+01:00");
     EXPECT_EQ(format_offset(morocco->after), "+00:00");
-    const auto names = zones_that_differ(step());
-    EXPECT_TRUE(names.contains("Africa/Casablanca"));
-    EXPECT_TRUE(names.contains("America/Vancouver"));
-    EXPECT_FALSE(names.contains("Europe/Paris"));
-    EXPECT_FALSE(names.contains("Africa/Nouakchott"));
-    EXPECT_FALSE(difference_of(step(), "Mars/Base").has_value());
-    EXPECT_TRUE(zones_that_differ({step().to, step().to, step().now}).empty());
+    DifferingZones zones(step());
+    for (int again = 0; again < 2; ++again) {
+        EXPECT_TRUE(zones.contains("Africa/Casablanca"));
+        EXPECT_TRUE(zones.contains("America/Vancouver"));
+        EXPECT_FALSE(zones.contains("Europe/Paris"));
+        EXPECT_FALSE(zones.contains("Africa/Nouakchott"));
+        EXPECT_FALSE(zones.contains("Mars/Base"));
+    }
+    EXPECT_FALSE(DifferingZones({step().to, step().to, step().now}).contains("Africa/Casablanca"));
 }
 
 }  // namespace
