@@ -371,7 +371,7 @@ TEST_P(ZoneMoves, AreAskedForByTheirVersion) {
     const auto& created = body.at("conflicts").at("created").as_array();
     ASSERT_EQ(created.size(), 1U);
     EXPECT_EQ(created.at(0).at("code").as_string(), "P1");
-    EXPECT_EQ(created.at(0).at("timeZoneVersion").as_string(), "2025b");
+    EXPECT_EQ(created.at(0).at("evidence").at("timeZoneVersion").as_string(), "2025b");
     EXPECT_FALSE(body.as_object().contains("next"));
 }
 
