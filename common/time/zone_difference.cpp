@@ -33,11 +33,12 @@ std::optional<ZoneDifference> difference_of(const ZoneStep& step, const std::str
     return ZoneDifference{*since, (*from)->offset_at(*since), (*to)->offset_at(*since)};
 }
 
-ZoneNames zones_that_differ(const ZoneStep& step) {
-    ZoneNames names;
-    for (auto& name : step.from->names())
-        if (difference_of(step, name)) names.insert(std::move(name));
-    return names;
+bool DifferingZones::contains(std::string_view zone) {
+    if (const auto known = known_.find(zone); known != known_.end()) return known->second;
+    std::string name(zone);
+    const bool differs = difference_of(step_, name).has_value();
+    known_.emplace(std::move(name), differs);
+    return differs;
 }
 
 }  // namespace multaqa

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "common/time/re_resolve.hpp"
 
@@ -21,7 +22,16 @@ struct ZoneDifference {
 std::optional<ZoneDifference> difference_of(const ZoneStep& step, const std::string& zone);
 
 using ZoneNames = std::set<std::string, std::less<>>;
-// All zones that differ. Takes some ten milliseconds.
-ZoneNames zones_that_differ(const ZoneStep& step);
+
+// The same for many questions about few zones: each is compared once. One thread at a time.
+class DifferingZones {
+  public:
+    explicit DifferingZones(const ZoneStep& step) : step_(step) {}
+    bool contains(std::string_view zone);
+
+  private:
+    ZoneStep step_;
+    std::map<std::string, bool, std::less<>> known_;
+};
 
 }  // namespace multaqa

@@ -51,7 +51,7 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 
 }  // namespace
 
-MovesFound search_moves(store::Connection& db, const ZoneStep& step, const ZoneNames& differing, const MovePlace& after, std::size_t limit) {
+MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZones& differing, const MovePlace& after, std::size_t limit) {
     MovesFound found;
     found.last = after;
     if (!after.row) {
@@ -77,7 +77,8 @@ ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& que
     const auto after = parse_move_place(cursor);
     if (!after) throw std::invalid_argument("find_zone_moves: a cursor of something else");
     const auto step = question.step();
-    const auto found = search_moves(db, step, zones_that_differ(step), *after, limit);
+    DifferingZones differing(step);
+    const auto found = search_moves(db, step, differing, *after, limit);
     ZoneMoveBatch batch;
     batch.looked_at = found.looked_at;
     batch.next = cursor_of(found.last);

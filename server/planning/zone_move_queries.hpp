@@ -50,7 +50,7 @@ struct MovesFound {
     MovePlace last;
     enum class End { more, reached } end = End::more;
 };
-MovesFound search_moves(store::Connection& db, const ZoneStep& step, const ZoneNames& differing, const MovePlace& after, std::size_t limit);
+MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZones& differing, const MovePlace& after, std::size_t limit);
 
 // What a change of zone data has moved, as it was recorded: page by page, in that order.
 struct RecordedMoves {

@@ -39,7 +39,7 @@ void take(Everything& all, std::vector<Moved>& kept, std::vector<Moved> found) {
 
 Everything everything(store::Connection& db, const ZoneStep& step) {
     Everything all;
-    const auto differing = zones_that_differ(step);
+    DifferingZones differing(step);
     MovesFound found;
     while (found.end == MovesFound::End::more) {
         found = search_moves(db, step, differing, found.last, kMovesAtOnce);

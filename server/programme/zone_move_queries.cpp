@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kEventsAtOnce = 100;
 
-void add_event(MovedPlacements& found, store::Connection& db, const ZoneStep& step, const ZoneNames& zones, const EventId& event) {
+void add_event(MovedPlacements& found, store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventId& event) {
     found.looked_at += zone_move_store::visit(db, event, step.now, zones, [&](MovedPlacement candidate) {
         found.zones.insert(candidate.before.wanted.zone);
         auto moved = re_placed(step, candidate.before);
@@ -21,7 +21,7 @@ void add_event(MovedPlacements& found, store::Connection& db, const ZoneStep& st
 
 }  // namespace
 
-MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, const ZoneNames& zones, const EventId& after,
+MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventId& after,
                                       std::size_t limit) {
     MovedPlacements found;
     found.last = after;

@@ -20,8 +20,8 @@ struct MovedPlacements {
     EventId last;  // up to and with this event all was looked at
     enum class End { more, reached } end = End::more;
 };
-// Event by event after `after`, until there are `limit` moves. `zones` are those that differ between the releases.
-MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, const ZoneNames& zones, const EventId& after,
+// Event by event after `after`, until there are `limit` moves.
+MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventId& after,
                                       std::size_t limit);
 
 // Session and person, for each that takes part.

@@ -13,12 +13,12 @@
 
 namespace multaqa::programme::zone_move_store {
 
-// Of placements that end after `now`, ascending: the next after `after`.
+// Those with placements that end after `now`, in ascending order: the next after `after`.
 std::vector<EventId> list_events(store::Connection& db, const EventId& after, Instant now, std::size_t limit);
 
-// Those of one event in a zone of `zones`: working ones by session, then published ones. `after` of each is empty.
+// Those of one event in a zone that differs: working ones by session, then published ones. `after` of each is empty.
 // Answers how many were looked at, in whichever zone.
-std::int64_t visit(store::Connection& db, const EventId& event, Instant now, const ZoneNames& zones,
+std::int64_t visit(store::Connection& db, const EventId& event, Instant now, DifferingZones& zones,
                    const std::function<void(MovedPlacement)>& use);
 
 // Session and person, for each that takes part.

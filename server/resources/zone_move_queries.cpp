@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kRowsAtOnce = 500;
 constexpr std::array kKinds{TimedKind::booking, TimedKind::blocking, TimedKind::unavailability};
 
-void look_at(MovedTimes& found, store::Connection& db, const ZoneStep& step, const ZoneNames& zones, MovedTime timed) {
+void look_at(MovedTimes& found, store::Connection& db, const ZoneStep& step, DifferingZones& zones, MovedTime timed) {
     ++found.looked_at;
     found.last = timed.row;
     if (!zones.contains(timed.before.zone)) return;
@@ -26,7 +26,7 @@ void look_at(MovedTimes& found, store::Connection& db, const ZoneStep& step, con
 
 }  // namespace
 
-MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, const ZoneNames& zones, const TimedRow& after, std::size_t limit) {
+MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const TimedRow& after, std::size_t limit) {
     MovedTimes found;
     found.last = after;
     for (const auto kind : kKinds) {

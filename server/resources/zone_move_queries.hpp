@@ -18,7 +18,7 @@ struct MovedTimes {
     TimedRow last;  // up to and with this row all was looked at
     enum class End { more, reached } end = End::more;
 };
-// After `after`, until there are `limit` moves. `zones` are those that differ between the releases.
-MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, const ZoneNames& zones, const TimedRow& after, std::size_t limit);
+// After `after`, until there are `limit` moves.
+MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const TimedRow& after, std::size_t limit);
 
 }  // namespace multaqa::resources

@@ -238,11 +238,17 @@ void erase_records_within(store::Connection& db, ClashCode code, std::string_vie
         {word(code), subject_key, window.end, window.start});
 }
 
-std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id) {
-    return db.list(
-        "SELECT id FROM conflict_record WHERE first_occupancy = $1"
-        " UNION SELECT id FROM conflict_record WHERE second_occupancy = $1",
-        {occupancy_id}, [](const store::Row& row) { return row.string(0); });
+std::set<std::string> list_records_of(store::Connection& db, const std::set<std::string>& occupancy_ids) {
+    std::set<std::string> records;
+    for_each_key_chunk(occupancy_ids, {}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT id FROM conflict_record WHERE first_occupancy IN"
+            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+            " UNION SELECT id FROM conflict_record WHERE second_occupancy IN"
+            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            parameters, [&](const store::Row& row) { records.insert(row.string(0)); });
+    });
+    return records;
 }
 
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope) {

@@ -62,7 +62,7 @@ void erase_record(store::Connection& db, const std::string& id);
 void forget_decision(store::Connection& db, const std::string& id);
 // Those of one code whose first occupancy takes the subject within the window.
 void erase_records_within(store::Connection& db, ClashCode code, std::string_view subject_key, const Interval& window);
-std::vector<std::string> list_records_of_occupancy(store::Connection& db, const std::string& occupancy_id);
+std::set<std::string> list_records_of(store::Connection& db, const std::set<std::string>& occupancy_ids);
 std::vector<ConflictDecision> list_decisions_of_scope(store::Connection& db, std::string_view scope);
 
 }  // namespace multaqa::scheduling::occupancy_store

@@ -33,14 +33,24 @@ std::map<std::string, minutes> turnarounds_of(store::Connection& db, const Proje
     return occupancy_store::turnarounds(db, subjects);
 }
 
+// The working rows of each owner, as they stand.
+std::map<Owner, OccupancyById> standing_of(store::Connection& db, const ProjectionRequest& request) {
+    std::map<std::string, std::set<std::string>> owners;  // by kind
+    for (const OwnerPlacement& placement : request.placements) owners[placement.owner.kind].insert(placement.owner.id);
+    std::map<Owner, OccupancyById> standing;
+    for (const auto& [kind, ids] : owners)
+        for (Occupancy& occupancy : occupancy_store::list_of_owners(db, kind, ids))
+            if (occupancy.basis == Basis::working) standing[occupancy.owner].emplace(occupancy.id, std::move(occupancy));
+    return standing;
+}
+
 Difference difference_of(store::Connection& db, const ProjectionRequest& request) {
     Difference difference;
     const auto turnarounds = turnarounds_of(db, request);
+    auto all = standing_of(db, request);
     for (const OwnerPlacement& placement : request.placements) {
         check_placement(placement);
-        OccupancyById standing;
-        for (Occupancy& occupancy : occupancy_store::list_of_owner(db, placement.owner))
-            if (occupancy.basis == Basis::working) standing.emplace(occupancy.id, std::move(occupancy));
+        OccupancyById& standing = all[placement.owner];
         for (Occupancy wanted : placement.occupancies) {
             const auto turnaround = turnarounds.find(key_of(wanted.subject));
             wanted.turnaround = turnaround == turnarounds.end() ? minutes{0} : turnaround->second;
@@ -184,20 +194,24 @@ void record_clash(command::Write& write, const Clash& clash, const std::string& 
     occupancy_store::put_record(write.db(), record);
 }
 
-void erase_records_of(store::Connection& db, const std::string& occupancy_id, const std::set<std::string>& living) {
-    for (const std::string& id : occupancy_store::list_records_of_occupancy(db, occupancy_id))
+void erase_records_of(store::Connection& db, const OccupancyById& occupancies, const std::set<std::string>& living) {
+    std::set<std::string> ids;
+    for (const auto& [id, occupancy] : occupancies) ids.insert(id);
+    for (const std::string& id : occupancy_store::list_records_of(db, ids))
         if (!living.contains(id)) occupancy_store::erase_record(db, id);
 }
 
 // Removes the rows of a placement that was held from the last release.
 int free_rows(command::Write& write, const std::vector<Occupancy>& occupancies) {
     std::map<std::string, minutes> subjects;
-    for (const Occupancy& occupancy : occupancies) subjects[key_of(occupancy.subject)];
-    require_subjects(write, subjects);
+    OccupancyById freed;
     for (const Occupancy& occupancy : occupancies) {
-        occupancy_store::erase(write.db(), occupancy.id);
-        erase_records_of(write.db(), occupancy.id, {});
+        subjects[key_of(occupancy.subject)];
+        freed.emplace(occupancy.id, occupancy);
     }
+    require_subjects(write, subjects);
+    for (const auto& [id, occupancy] : freed) occupancy_store::erase(write.db(), id);
+    erase_records_of(write.db(), freed, {});
     for (const auto& [key, longest] : subjects) occupancy_store::touch_subject(write.db(), key, longest);
     return static_cast<int>(occupancies.size());
 }
@@ -276,7 +290,7 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
         record_clash(write, clash, scope, is_overridden ? "overridden" : "", request.reason);
         living.insert(id);
     }
-    for (const auto& [id, occupancy] : difference.before) erase_records_of(write.db(), id, living);
+    erase_records_of(write.db(), difference.before, living);
     return ProjectionOutcome{std::move(clashes)};
 }
 
@@ -310,7 +324,7 @@ void shift_released(command::Write& write, const Owner& owner, const Interval& i
     const auto subjects = touched_subjects(shifted);
     require_subjects(write, subjects);
     write_rows(write.db(), shifted, subjects);
-    for (const auto& [id, occupancy] : shifted.before) erase_records_of(write.db(), id, {});
+    erase_records_of(write.db(), shifted.before, {});
 }
 
 int give_up_released(command::Write& write, const Owner& owner) {

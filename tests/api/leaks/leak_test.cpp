@@ -18,6 +18,7 @@ std::string everything_in(const HttpAnswer& answer) {
 const std::vector<std::string>& patterns_of_queries(const std::string& pattern) {
     static const std::map<std::string, std::vector<std::string>> kQueries{
         {"/api/v1/changes", {"?limit=200", "?limit=200&order=newest", "?scope=event:{event}&limit=200", "?scope=directory&limit=200", "?scope=resources&limit=200", "?scope=access&limit=200"}},
+        {"/api/v1/time-zone-changes/preview", {"", "?version=2025b&limit=200", "?version=2026f&limit=200"}},
         {"/api/v1/search", {"?q=zqclosed", "?q=zqhidden", "?q=zqdraft", "?q=zqbooking", "?q=zqpaper", "?q=zqdiet", "?q=22245987601", "?q=chair", "?q=zq"}},
         {"/api/v1/people", {"", "?q=zqdiet", "?q=22245987601", "?archived=true"}},
         {"/api/v1/events", {"", "?q=zqclosed", "?q=zqhidden", "?slug=closed", "?slug=hidden"}},

@@ -56,6 +56,17 @@ describe('operations', () => {
     expect(before).toEqual(copy);
   });
 
+  it('name the release of the zone data, which is a word and no object', () => {
+    expect(
+      applyOps<object>({ timeZoneVersion: '2025b', sessions: {} }, [
+        { set: 'timeZoneVersion', value: '2026f' }
+      ])
+    ).toEqual({
+      timeZoneVersion: '2026f',
+      sessions: {}
+    });
+  });
+
   it('share what did not change', () => {
     const after = applyOps(before, [{ del: 'sessions/s2' }]);
     expect(after.rooms).toBe(before.rooms);
