@@ -42,7 +42,7 @@ Result<Response> list_changes(const PlanningParts& parts, const Request& request
     const auto found = parts.database->read_value(
         [&](store::Connection& db) { return list_zone_changes(db, request.caller, *before, page->limit); });
     if (found.has_error()) return found.error();
-    return web_api::page_response(request, zone_changes_json(*found, parts.zone_supply), found->changes.next_cursor);
+    return web_api::page_of_document(request, zone_changes_json(*found, parts.zone_supply), found->changes.next_cursor);
 }
 
 Result<ZoneChange> find_change(const PlanningParts& parts, const Caller& caller, const ZoneChangeId& id) {
