@@ -23,6 +23,12 @@ ZonedDateTime reading(const TimeZone& zone, Instant instant) {
     return result;
 }
 
+// The same where the wall time is known to exist: its offset is the difference, and the zone is not asked again.
+ZonedDateTime standing(const TimeZone& zone, PlainDateTime wall, Fold fold, Instant instant) {
+    const auto offset = wall.time_since_epoch() - date::floor<std::chrono::seconds>(instant).time_since_epoch();
+    return {.wall = wall, .zone = zone.name(), .fold = fold, .utc = instant, .offset = offset};
+}
+
 // Both instants a wall time may stand for, in the sense of "earlier" and "later"; equal when it is unique.
 struct Choice {
     Instant earlier;
@@ -41,8 +47,16 @@ Choice choose(const CivilLookup& found) {
 }
 
 // Temporal's default: a gap moves forward, a fold means the first.
-Instant compatible(const Choice& choice) {
-    return choice.refusal == ProblemCode::nonexistent_local_time ? choice.later : choice.earlier;
+Fold compatible(const Choice& choice) {
+    return choice.refusal == ProblemCode::nonexistent_local_time ? Fold::second : Fold::first;
+}
+
+// The earlier or the later of both; only a gap moves the wall time.
+ZonedDateTime chosen(const TimeZone& zone, PlainDateTime wall, const Choice& choice, Fold fold) {
+    const Instant instant = fold == Fold::first ? choice.earlier : choice.later;
+    if (choice.unique) return standing(zone, wall, Fold::first, instant);
+    if (choice.refusal == ProblemCode::ambiguous_local_time) return standing(zone, wall, fold, instant);
+    return reading(zone, instant);
 }
 
 TimeAlternative alternative(const TimeZone& zone, Disambiguation mode, Instant instant) {
@@ -86,11 +100,11 @@ Result<ZonedDateTime> resolve(const ZoneDatabase& zones, PlainDateTime wall, std
     if (!found) return unknown_zone(zone, pointer);
     const TimeZone& place = **found;
     const auto choice = choose(place.lookup(wall));
-    if (choice.unique) return reading(place, choice.earlier);
+    if (choice.unique) return chosen(place, wall, choice, Fold::first);
     switch (mode) {
-        case Disambiguation::compatible: return reading(place, compatible(choice));
-        case Disambiguation::earlier: return reading(place, choice.earlier);
-        case Disambiguation::later: return reading(place, choice.later);
+        case Disambiguation::compatible: return chosen(place, wall, choice, compatible(choice));
+        case Disambiguation::earlier: return chosen(place, wall, choice, Fold::first);
+        case Disambiguation::later: return chosen(place, wall, choice, Fold::second);
         case Disambiguation::reject: break;
     }
     return refusal(place, wall, choice, pointer);
@@ -102,7 +116,7 @@ Result<ZonedDateTime> resolve_stored(const ZoneDatabase& zones, PlainDateTime wa
     const TimeZone& place = **found;
     const auto choice = choose(place.lookup(wall));
     const bool second = choice.refusal == ProblemCode::ambiguous_local_time && fold == Fold::second;
-    return reading(place, second ? choice.later : compatible(choice));
+    return chosen(place, wall, choice, second ? Fold::second : compatible(choice));
 }
 
 }  // namespace multaqa

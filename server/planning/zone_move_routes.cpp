@@ -38,7 +38,7 @@ Result<Response> preview(const PlanningParts& parts, const Request& request) {
         return preview_zone_moves(db, request.caller, {step, page->cursor, page->limit});
     });
     if (found.has_error()) return found.error();
-    return web_api::page_response(request, zone_preview_json(*found, step, *parts.messages), found->next);
+    return web_api::page_of_document(request, zone_preview_json(*found, step, *parts.messages), found->next);
 }
 
 Result<Response> moves(const PlanningParts& parts, const Request& request) {
@@ -53,7 +53,7 @@ Result<Response> moves(const PlanningParts& parts, const Request& request) {
     auto& items = body["items"].emplace_array();
     for (const auto& move : found->bodies) items.push_back(json::parse_trusted(move));
     if (!found->next.empty()) body["next"] = found->next;
-    return web_api::page_response(request, body, found->next);
+    return web_api::page_of_document(request, body, found->next);
 }
 
 }  // namespace

@@ -82,10 +82,10 @@ Result<Page> page_of(const Request& request) {
 }
 
 Response page_response(const Request& request, json::array items, const std::string& next_cursor) {
-    return page_response(request, json::object{{"items", std::move(items)}}, next_cursor);
+    return page_of_document(request, json::object{{"items", std::move(items)}}, next_cursor);
 }
 
-Response page_response(const Request& request, const json::object& body, const std::string& next_cursor) {
+Response page_of_document(const Request& request, const json::object& body, const std::string& next_cursor) {
     auto response = json_response(200, body);
     if (next_cursor.empty()) return response;
     std::string link = "<" + request.target.substr(0, request.target.find('?')) + "?";

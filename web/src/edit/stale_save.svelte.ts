@@ -2,6 +2,7 @@
 // the screen and what was saved meanwhile meet member by member: only what both changed is asked about.
 import type { Answer } from '../api/client';
 import { Form } from '../form/form.svelte';
+import { mergePatch } from '../live/merge_patch';
 import { differences, patchBetween, patchOnto, type Difference } from './three_way';
 
 interface Versioned {
@@ -44,6 +45,11 @@ export class StaleSave<T extends Versioned> {
     const theirs = this.clash!.theirs;
     this.clash = undefined;
     return this.#saveOnto(theirs, takeTheirs);
+  }
+
+  /** What came back, and upon it what was written here while the save was under way. */
+  keepingSince<D extends object>(saved: D, now: object): D {
+    return mergePatch(saved, patchBetween(this.#mine, now)) as D;
   }
 
   #saveOnto(theirs: T, takeTheirs: (path: string[]) => boolean): Promise<T | undefined> {

@@ -49,6 +49,19 @@ describe('a save that comes second', () => {
     expect(saving.base).toBeUndefined();
   });
 
+  it('keeps what was written while it was under way', async () => {
+    const server = new Server({ version: 1, text: 'old', due: '2027-01-12' });
+    const saving = server.saving();
+    const saved = await saving.save(server.note, { text: 'sent', due: '2027-01-12' });
+    expect(saving.keepingSince(saved!, { text: 'sent and more', due: '2027-01-12' })).toEqual({
+      version: 2,
+      text: 'sent and more',
+      due: '2027-01-12'
+    });
+    expect(saving.keepingSince(saved!, { text: 'sent' })).toEqual({ version: 2, text: 'sent' });
+    expect(saving.keepingSince(saved!, { text: 'sent', due: '2027-01-12' })).toEqual(saved);
+  });
+
   it('asks about what both changed, and writes what was chosen', async () => {
     const server = new Server({ version: 2, text: 'theirs', due: '2027-02-01' });
     const saving = server.saving();

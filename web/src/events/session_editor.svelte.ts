@@ -61,9 +61,10 @@ export class SessionEditor {
   async save(how: How = {}) {
     this.#how = how;
     this.clash = undefined;
-    const mine = tidy($state.snapshot(this.draft) as SessionDraft);
-    await this.#finish(await this.saving.save(this.session, mine));
+    await this.#finish(await this.saving.save(this.session, this.#mine()));
   }
+
+  #mine = () => tidy($state.snapshot(this.draft) as SessionDraft);
 
   async merge(takeTheirs: (path: string[]) => boolean) {
     await this.#finish(await this.saving.merge(takeTheirs));
@@ -78,7 +79,9 @@ export class SessionEditor {
   }
 
   #saved(saved: Session, base: Session | undefined) {
+    const draft = this.saving.keepingSince(draftOf(saved), this.#mine());
     this.adopt(saved);
+    this.draft = draft;
     const back = base && patchOf(draftOf(saved), draftOf(base));
     const undo = back && { label: t('office.undo'), run: () => void this.#undo(saved, back) };
     notices.done(t('office.saved'), undo);

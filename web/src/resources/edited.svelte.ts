@@ -45,7 +45,10 @@ export class Edited<T extends Versioned> {
   /** The document as saved, or undefined where it was not. */
   async save(): Promise<T | undefined> {
     const saved = await this.saving.save(this.stored, this.#mine());
-    if (saved) this.adopt(saved);
+    if (!saved) return undefined;
+    const draft = this.saving.keepingSince(structuredClone(saved), this.#mine());
+    this.adopt(saved);
+    this.draft = draft;
     return saved;
   }
 
