@@ -259,6 +259,43 @@ TEST_P(ZoneMoves, KeepBothPlacesRightWhereTheDraftHasLeftThePublishedOne) {
     EXPECT_EQ(format_utc(moved.published->placement.utc.start), "2027-01-12T08:00:00Z");
 }
 
+TEST_P(ZoneMoves, HoldThePublishedPlaceWhereTheDraftKeepsItsInstantMeanwhile) {
+    auto create = in("Africa/Casablanca", "Rabat");
+    create.content.room = office().hall;
+    const auto session = add(create);
+    ASSERT_TRUE(office().publish().has_value());
+    programme::SessionPatch patch;
+    patch.anchor = programme::Anchor::instant;
+    office().patch(office().present(session.id), patch);
+    EXPECT_EQ(office().present(session.id).published->hold, programme::Hold::standing);
+    adopt(back());
+    const auto moved = office().present(session.id);
+    EXPECT_EQ(moved.published->hold, programme::Hold::held) << "people were told nine o'clock in Rabat";
+    EXPECT_EQ(taken_from(session.id), "2027-01-12T09:00:00Z");
+    EXPECT_EQ(taken_from(session.id, scheduling::Basis::released), "2027-01-12T08:00:00Z");
+    adopt(forth());
+    EXPECT_EQ(office().present(session.id).published->hold, programme::Hold::standing);
+    EXPECT_EQ(taken_from(session.id, scheduling::Basis::released), "");
+}
+
+TEST_P(ZoneMoves, LeaveADecisionAboutTwoThatMoveTogether) {
+    auto first = in("Africa/Casablanca", "Rabat");
+    first.content.room = office().hall;
+    first.content.status = programme::SessionStatus::confirmed;
+    add(first);
+    auto second = first;
+    second.content.title = LocalizedText({{"fr", "Double"}});
+    second.governance = {Disambiguation::reject, scheduling::OnConflict::override_, "salle partagée"};
+    add(second);
+    adopt(back());
+    const auto decisions = office().read([&](store::Connection& db) {
+        return scheduling::list_decisions_of_scope(db, programme::scope_of(office().event));
+    });
+    ASSERT_EQ(decisions.size(), 1U);
+    EXPECT_EQ(decisions[0].decision, "overridden");
+    EXPECT_TRUE(office().publish().has_value()) << "what was let stand still stands";
+}
+
 TEST_P(ZoneMoves, MoveBookingsBlockingsAndAbsences) {
     resources::RequestBooking request;
     request.fields.subject = resources::subject_of(office().hall);
