@@ -99,7 +99,8 @@ Server::Server(Installation& installation, edge::Limits limits) : parts_(std::ma
 Server::~Server() { stop(); }
 
 void Server::start() {
-    parts_->zone_watch = std::make_unique<ZoneWatch>(parts_->installation);
+    parts_->zone_watch = std::make_unique<ZoneWatch>(
+        parts_->installation, [&publications = parts_->application->publications()](const EventId& event) { publications.refresh(event); });
     parts_->application->when_zone_change_starts([watch = parts_->zone_watch.get()] { watch->hurry(); });
     parts_->edge->start();
     parts_->listening = parts_->installation.database().listen([parts = parts_.get()] {

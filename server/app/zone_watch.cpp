@@ -1,6 +1,7 @@
 #include "app/zone_watch.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "access/user_commands.hpp"
 #include "app/zone_adoption.hpp"
@@ -15,6 +16,11 @@ namespace {
 constexpr std::chrono::milliseconds kZoneWatchPause{2000};  // a node that writes nothing reads with the old data as long
 constexpr std::chrono::minutes kRetryPause{1};
 
+planning::ZoneChangeParts telling(planning::ZoneChangeParts parts, std::function<void(const EventId&)> event_moved) {
+    parts.event_moved = std::move(event_moved);
+    return parts;
+}
+
 }  // namespace
 
 planning::ZoneChangeParts zone_change_parts(Installation& installation) {
@@ -25,8 +31,10 @@ planning::ZoneChangeParts zone_change_parts(Installation& installation) {
             .messages = &installation.messages()};
 }
 
-ZoneWatch::ZoneWatch(Installation& installation)
-    : installation_(installation), runner_(zone_change_parts(installation)), housekeeping_(std::chrono::milliseconds{0}, [this] { return look(); }) {}
+ZoneWatch::ZoneWatch(Installation& installation, std::function<void(const EventId&)> event_moved)
+    : installation_(installation),
+      runner_(telling(zone_change_parts(installation), std::move(event_moved))),
+      housekeeping_(std::chrono::milliseconds{0}, [this] { return look(); }) {}
 
 std::chrono::milliseconds ZoneWatch::look() {
     installation_.shelf().follow_database();

@@ -1,6 +1,8 @@
 // Follows the adopted zone data, carries a change of it on, and looks whether the system has something newer.
 #pragma once
 
+#include <functional>
+
 #include "app/housekeeping.hpp"
 #include "app/installation.hpp"
 #include "planning/zone_change_jobs.hpp"
@@ -13,7 +15,8 @@ planning::ZoneChangeParts zone_change_parts(Installation& installation);
 // On a thread of its own, from its making on: a change that a server left unfinished when it died goes on at once.
 class ZoneWatch {
   public:
-    explicit ZoneWatch(Installation& installation);  // has a running executor, and outlives this
+    // The installation has a running executor; both outlive this. `event_moved` as in ZoneChangeParts.
+    ZoneWatch(Installation& installation, std::function<void(const EventId&)> event_moved);
     void hurry() { housekeeping_.hurry(); }          // a change was started here
 
   private:

@@ -38,6 +38,7 @@ ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
     const ZoneMoveQuestion question{next.from.get(), next.to.get(), parts_.clock(), parts_.messages};
     next.batch = parts_.database->read_value(
         [&](store::Connection& db) { return find_zone_moves(db, question, change.cursor, limit_); });
+    const auto events = next.batch.events;
     const auto begun = std::chrono::steady_clock::now();
     const auto outcome = parts_.executor->run<ZoneChange>(mover(change), "job", continue_zone_change(std::move(next)));
     const auto took = std::chrono::ceil<milliseconds>(std::chrono::steady_clock::now() - begun);
@@ -45,9 +46,15 @@ ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
         log::warning("zone-change-put-off", {{"change", change.id.text()}, {"problem", word(outcome.error().code)}});
         return put_off(change);
     }
+    tell(events);
     adapt(took);
     next_wait_ = kFirstWait;
     return {std::get<ZoneChange>(*outcome), std::min<milliseconds>(took, limits::kZoneBatchTime)};
+}
+
+void ZoneChangeRunner::tell(const std::vector<EventId>& events) const {
+    if (!parts_.event_moved) return;
+    for (const EventId& event : events) parts_.event_moved(event);
 }
 
 // Twice as long each time, up to a minute: a full disk is not mended by asking at once.

@@ -84,6 +84,27 @@ TEST_P(ZoneChanges, MoveWhatTheyMoveWhileTheServerRuns) {
     EXPECT_EQ(admin.get(kChanges).body.at("items").at(0), change);
 }
 
+TEST_P(ZoneChanges, ReachWhatIsPublished) {
+    auto admin = server->as("admin");
+    const auto session = made_session(admin);
+    const auto event = "/api/v1/events/" + admin.get("/api/v1/sessions/" + session).text("eventId");
+    const auto released = admin.post(event + "/releases", {{"revision", admin.get(event + "/agenda?audience=staff").body.at("event").at("revision")}});
+    ASSERT_EQ(released.status, 201) << released.raw.body;
+    auto anybody = server->anonymous();
+    const auto start_shown = [&] { return anybody.get(event + "/agenda").body.at("sessions").at(session).at("utcStart"); };
+    EXPECT_EQ(start_shown(), "2027-01-12T09:00:00Z");
+
+    const auto started = admin.post(kChanges, {{"version", "2025b"}});
+    ASSERT_EQ(started.status, 202) << started.raw.body;
+    const auto change = finished(admin, started.raw.header("location"));
+    EXPECT_EQ(change.at("moved").at("releases"), 1);
+    while (start_shown() != "2027-01-12T08:00:00Z" && !HasFailure()) std::this_thread::yield();  // it is told after the commit
+    const auto shown = anybody.get(event + "/agenda").body;
+    EXPECT_EQ(shown.at("release").at("part"), 1);
+    EXPECT_EQ(shown.at("timeZoneVersion"), "2025b");
+    EXPECT_TRUE(shown.at("release").at("note").as_object().contains("ar"));
+}
+
 TEST_P(ZoneChanges, AreStartedOnceUnderOneKey) {
     auto admin = server->as("admin");
     const HttpHeaders key{{"Idempotency-Key", "adopt-1"}};
