@@ -5,11 +5,10 @@
 
 #include "programme/audience.hpp"
 #include "programme/event_queries.hpp"
+#include "programme/present_references_queries.hpp"
 #include "programme/session_commands.hpp"
-#include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_queries.hpp"
-#include "programme/session_store.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -48,18 +47,6 @@ SessionPatch following(const Follows& follows) {
         change.same_day = one.same_day;
     }
     return patch;
-}
-
-// A room or an equipment that is not in use any more does not come along.
-void leave_out_archived(store::Connection& db, SessionContent& content) {
-    if (content.room) {
-        const auto place = session_store::find_room_place(db, *content.room);
-        if (!place || place->state == session_store::RoomState::archived) content.room.reset();
-    }
-    std::vector<EquipmentId> asked;
-    for (const auto& [id, pieces] : content.needs.equipment) asked.push_back(id);
-    const auto known = session_store::known_equipment(db, asked);
-    std::erase_if(content.needs.equipment, [&](const auto& item) { return !known.contains(item.first); });
 }
 
 // What follows what is told once every session has its id.

@@ -1,0 +1,47 @@
+// What clients write of recurrences, typed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "programme/recurrence.hpp"
+#include "programme/refused_session.hpp"
+
+namespace multaqa::programme {
+
+struct RepeatSession {
+    SessionId session;  // becomes the first occurrence
+    std::int64_t version = 0;
+    RecurrenceDates dates;
+    Governance governance;
+};
+
+struct RecurrencePatch {
+    Removable<ical::RecurrenceRule> rule;  // removed: only the added dates repeat it
+    std::optional<std::vector<PlainDateTime>> added;
+    std::optional<std::vector<PlainDateTime>> excluded;
+};
+RecurrenceDates patched(RecurrenceDates dates, const RecurrencePatch& patch);
+
+struct PatchRecurrence {
+    RecurrenceId recurrence;
+    std::int64_t version = 0;
+    RecurrencePatch patch;
+    Governance governance;
+};
+
+// Dates to be looked at before anything is made.
+struct RecurrencePreview {
+    WantedTime first;
+    RecurrenceDates dates;
+    std::vector<PersonId> participants;
+};
+
+// Evidence of a schedule_conflict among many occurrences; their clashes name the sessions.
+struct RefusedOccurrences : scheduling::ScheduleRefusal {
+    EventId event;
+    std::vector<Session> wanted;  // as each that clashes would have become
+};
+
+}  // namespace multaqa::programme
