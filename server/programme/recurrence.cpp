@@ -122,6 +122,11 @@ Result<OccurrencesDue> occurrences_due(const RecurrenceSet& set, PlainDateTime n
     return due;
 }
 
+PlainDateTime latest_horizon(Instant now) {
+    const auto utc = std::chrono::floor<std::chrono::seconds>(now);
+    return months_later(PlainDateTime{utc.time_since_epoch()} + std::chrono::hours{24}, kMonthsAhead);
+}
+
 std::optional<RecurrenceSet> moved(const RecurrenceSet& set, std::chrono::seconds delta) {
     RecurrenceSet later = set;
     later.start += delta;

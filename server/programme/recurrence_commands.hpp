@@ -24,12 +24,13 @@ command::Command<SessionWritten> move_occurrences(MoveSession move, Reach reach,
 // This one alone is excluded from its recurrence.
 command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, Reach reach);
 
-// Makes what `recurrence` brings by now, as the system: clashes become findings, what cannot stand any more is left out.
-// Answers how many.
-command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence);
+// Makes what the recurrence brings by now; to be run as somebody who may override: clashes become findings, rooms and
+// equipment that are gone are left out. Refused where a clash cannot be overridden; drafts always stand. Answers how many.
+command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence, Extension extension);
 
-// For imports, inside a command that holds the event's scope and the subjects of `first`: makes it the earliest occurrence
-// of `set` and adds the others, each with the content of `overrides` where its id has one. Clashes become findings.
+// For imports, inside a command that holds the event's scope and the subjects of `first` and of `overrides`: `first`, which
+// stands at the start of `set`, becomes its first occurrence, and the others are added, each with the content of
+// `overrides` where its id has one. A clash that refuses, refuses all (drafts never do). No batch may be open.
 Result<Recurrence> repeat_session(command::Write& write, const Session& first, const ical::RecurrenceSet& set,
                                   const std::map<PlainDateTime, SessionContent>& overrides);
 

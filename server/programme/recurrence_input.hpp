@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct PatchRecurrence {
     RecurrencePatch patch;
     Governance governance;
 };
+
+// What single occurrences say instead of the pattern, by their ids.
+using OccurrenceContents = std::map<PlainDateTime, SessionContent>;
+
+// What the passing of time brings: as the pattern says, or, where that cannot stand, as drafts.
+enum class Extension { as_pattern, as_drafts };
 
 // Dates to be looked at before anything is made.
 struct RecurrencePreview {

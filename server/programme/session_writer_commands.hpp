@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "programme/event.hpp"
+#include "programme/recurrence_input.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_documents.hpp"
 
@@ -24,6 +25,12 @@ class SessionBatch::Writer {
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
+    Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
+    Result<Recurrence> change_dates(const PatchRecurrence& change);
+    Result<SessionWritten> patch_occurrences(const PatchSession& patch, Reach reach);
+    Result<SessionWritten> move_occurrences(const MoveSession& move, Reach reach);
+    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, Reach reach);
+    Result<std::size_t> extend(const RecurrenceId& id, Extension extension);
     void finish();
 
   private:
@@ -32,6 +39,8 @@ class SessionBatch::Writer {
         SessionTree before;
         SessionTree after;
         std::vector<SessionId> touched;  // the session itself first
+        // A change of the recurrence overrides nothing in its occurrences.
+        enum class Edit { of_sessions, of_recurrence } edit = Edit::of_sessions;
         SessionId target() const { return touched.front(); }
     };
 
@@ -42,8 +51,8 @@ class SessionBatch::Writer {
     std::string default_zone(const SessionContent& content, const SessionTree& tree);
     Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
     Done adopt(Plan& plan, const std::optional<SessionId>& parent);
-    Done unplace_children(Plan& plan) const;
-    Done shift_children(Plan& plan, Disambiguation mode) const;
+    Done unplace_children(Plan& plan, const SessionId& id) const;
+    Done shift_children(Plan& plan, const SessionId& id, Disambiguation mode) const;
     void keep_holds(Plan& plan);
     // The occupancies of what was touched, judged together; `project` adds to a refusal what was asked for.
     Result<std::vector<scheduling::Clash>> judge(const Plan& plan, const Governance& governance, std::string replaced_scope = {});
@@ -53,9 +62,27 @@ class SessionBatch::Writer {
     std::vector<Fault> set_back(Plan& plan, const Session& before, const FormerSession& former);
     std::vector<std::string> names_shown(std::vector<std::string>& hidden);
 
+    // Recurrences (recurrence_writer_commands.cpp, occurrences_writer_commands.cpp).
+    struct Reached;
+    Result<Recurrence> find_recurrence(const RecurrenceId& id, const std::optional<std::int64_t>& version) const;
+    PlainDateTime wall_clock_of(const std::string& zone) const;
+    Done localize_until(RecurrenceDates& dates, const std::string& zone) const;
+    std::vector<Fault> repetition_faults(const Plan& plan, const Session& first) const;
+    Result<Session> occurrence_at(const Recurrence& recurrence, PlainDateTime id, const SessionContent* content) const;
+    Done add_occurrences(Plan& plan, const Recurrence& recurrence, const std::vector<PlainDateTime>& ids,
+                         const OccurrenceContents& overrides) const;
+    Done drop(Plan& plan, const SessionId& id);
+    Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
+    void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
+    void exclude(const Session& archived);
+    Done move_recurrence(Reached& reached, const SessionPatch& patch);
+    Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
+    Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, Reach reach);
+
     command::Write& write_;
     std::optional<Event> event_;
     std::vector<SessionChange> changes_;
+    std::vector<command::Change> recurrence_changes_;
 };
 
 }  // namespace multaqa::programme
