@@ -20,6 +20,7 @@ using json::Presence;
 
 constexpr std::size_t kTimeBytes = 32;
 constexpr std::size_t kIdBytes = 64;
+constexpr std::size_t kOccurrenceMembersListed = 14;
 constexpr std::size_t kZoneNameBytes = 64;
 
 std::optional<ical::RecurrenceRule> read_rule_text(ObjectReader& reader, std::vector<Fault>& faults) {
@@ -96,6 +97,50 @@ std::vector<PersonId> read_people(ObjectReader& reader) {
     return people;
 }
 
+void read_overridden(ObjectReader& reader, OccurrenceMembers& overridden) {
+    for (const auto& text : reader.optional_texts("overridden", kOccurrenceMembersListed, kIdBytes).value_or(std::vector<std::string>{})) {
+        const auto member = parse_occurrence_member(text);
+        if (!member) reader.fault("overridden", "fault.enum");
+        if (member) overridden.insert(*member);
+    }
+}
+
+void read_gathered(const json::value& source, GatherSessions& gather, std::vector<Fault>& faults, const std::string& pointer) {
+    ObjectReader reader(source, faults, pointer);
+    for (const auto* const derived : {"start", "utcStart"}) reader.note(derived);
+    OccurrenceOf occurrence;
+    const auto session = reader.required_id<SessionId>("sessionId");
+    if (reader.presence("recurrenceId") != Presence::present) reader.fault("recurrenceId", "fault.required");
+    occurrence.id = reader.optional_plain_date_time("recurrenceId").value_or(PlainDateTime{});
+    read_overridden(reader, occurrence.overridden);
+    reader.refuse_unknown();
+    if (session && !gather.occurrences.emplace(*session, std::move(occurrence)).second) reader.fault("sessionId", "fault.duplicate");
+}
+
+void read_gathered_occurrences(ObjectReader& reader, GatherSessions& gather, std::vector<Fault>& faults) {
+    const auto* const found = reader.find("occurrences");
+    const auto* const items = found == nullptr ? nullptr : found->if_array();
+    if (items == nullptr) return reader.fault("occurrences", "fault.type", {{"expected", "array"}});
+    if (items->size() > limits::kSessionsPerEvent)
+        return reader.fault("occurrences", "fault.too-many-items", {{"max", std::to_string(limits::kSessionsPerEvent)}});
+    for (std::size_t i = 0; i < items->size(); ++i)
+        read_gathered((*items)[i], gather, faults, reader.pointer_to("occurrences") + "/" + std::to_string(i));
+}
+
+void read_gathered_pattern(ObjectReader& reader, GatherSessions& gather, std::vector<Fault>& faults) {
+    const auto* const found = reader.find("pattern");
+    if (found == nullptr) return reader.fault("pattern", "fault.required");
+    auto pattern = parse_create_session(gather.event, *found);
+    if (pattern.has_value()) {
+        gather.pattern = pattern_of(std::move(pattern->content));
+        return;
+    }
+    for (auto fault : pattern.error().faults) {
+        fault.pointer = reader.pointer_to("pattern") + fault.pointer;
+        faults.push_back(std::move(fault));
+    }
+}
+
 }  // namespace
 
 Result<RepeatSession> parse_repeat_session(const SessionId& session, std::int64_t version, const json::value& body) {
@@ -114,6 +159,22 @@ Result<PatchRecurrence> parse_patch_recurrence(const RecurrenceId& recurrence, s
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));
     return patch;
+}
+
+Result<GatherSessions> parse_gather_sessions(const EventId& event, const json::value& body) {
+    std::vector<Fault> faults;
+    ObjectReader reader(body, faults);
+    GatherSessions gather;
+    gather.event = event;
+    read_gathered_pattern(reader, gather, faults);
+    gather.dates.rule = read_rule(reader, faults);
+    gather.dates.added = read_times(reader, "added").value_or(std::vector<PlainDateTime>{});
+    gather.dates.excluded = read_times(reader, "excluded").value_or(std::vector<PlainDateTime>{});
+    gather.materialized_until = reader.optional_plain_date_time("materializedUntil");
+    read_gathered_occurrences(reader, gather, faults);
+    reader.refuse_unknown();
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return gather;
 }
 
 Result<RecurrencePreview> parse_recurrence_preview(const json::value& body) {

@@ -11,6 +11,8 @@ namespace multaqa::programme {
 // text of an RRULE.
 Result<RepeatSession> parse_repeat_session(const SessionId& session, std::int64_t version, const json::value& body);
 Result<PatchRecurrence> parse_patch_recurrence(const RecurrenceId& recurrence, std::int64_t version, const json::value& body);
+// As recurrences are listed, without what follows from the rest.
+Result<GatherSessions> parse_gather_sessions(const EventId& event, const json::value& body);
 Result<RecurrencePreview> parse_recurrence_preview(const json::value& body);
 
 // The pattern as SessionInput of schema/openapi.yaml.

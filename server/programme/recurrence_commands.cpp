@@ -54,6 +54,7 @@ std::optional<EventId> event_of(store::Connection& db, const RecurrenceId& id) {
     return recurrence ? std::optional(recurrence->event) : std::nullopt;
 }
 
+command::StoredAnswer stored_creation(const Recurrence& made) { return {201, made.id.text(), made.version}; }
 command::StoredAnswer stored_move(const SessionWritten& written) { return {200, written.session.id.text(), written.session.version}; }
 
 }  // namespace
@@ -66,7 +67,17 @@ command::Command<Recurrence> repeat_session(RepeatSession repeat, Key key) {
                 return run_batch<Recurrence>(write, event, [&](SessionBatch& batch) { return batch.repeat(repeat); });
             },
             .key = std::move(key),
-            .stored = [](const Recurrence& r) { return command::StoredAnswer{201, r.id.text(), r.version}; }};
+            .stored = stored_creation};
+}
+
+command::Command<Recurrence> gather_sessions(GatherSessions gather, Key key) {
+    return {.name = "gather-sessions",
+            .locks = command::lock_scope(scope_of(gather.event)),
+            .run = [gather](command::Write& write) {
+                return run_batch<Recurrence>(write, gather.event, [&](SessionBatch& batch) { return batch.gather(gather); });
+            },
+            .key = std::move(key),
+            .stored = stored_creation};
 }
 
 command::Command<Recurrence> patch_recurrence(PatchRecurrence patch) {

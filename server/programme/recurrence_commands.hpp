@@ -14,6 +14,8 @@ namespace multaqa::programme {
 // Refusals as of create_session; of a schedule_conflict the evidence is RefusedOccurrences, and all of them were judged
 // together. validation_failed at /recurrenceRule, /added/0, /excluded/0 for the dates.
 command::Command<Recurrence> repeat_session(RepeatSession repeat, Key key = {});
+// Sessions that stand already become occurrences of a new recurrence, each as it is; nothing is placed anew.
+command::Command<Recurrence> gather_sessions(GatherSessions gather, Key key = {});
 // What has begun stays as it is; what falls away is archived, or cancelled where it was released.
 command::Command<Recurrence> patch_recurrence(PatchRecurrence patch);
 

@@ -38,6 +38,15 @@ using OccurrenceContents = std::map<PlainDateTime, SessionContent>;
 // What the passing of time brings: as the pattern says, or, where that cannot stand, as drafts.
 enum class Extension { as_pattern, as_drafts };
 
+// A recurrence whose occurrences stand already, each as it is: what an export holds.
+struct GatherSessions {
+    EventId event;
+    SessionContent pattern;
+    RecurrenceDates dates;
+    std::optional<PlainDateTime> materialized_until;
+    std::map<SessionId, OccurrenceOf> occurrences;  // of which recurrence is still open
+};
+
 // Dates to be looked at before anything is made.
 struct RecurrencePreview {
     WantedTime first;

@@ -81,6 +81,13 @@ Result<Command> repetition(const Request& request) {
                        [](RepeatSession repeat, Key key) { return repeat_session(std::move(repeat), std::move(key)); });
 }
 
+Result<Command> gathering(const Request& request) {
+    const auto event = id_of<EventId>(request);
+    if (event.has_error()) return event.error();
+    return creation_of(request, [&](const json::value& body) { return parse_gather_sessions(*event, body); },
+                       [](GatherSessions gather, Key key) { return gather_sessions(std::move(gather), std::move(key)); });
+}
+
 Result<Command> recurrence_change(const Request& request) {
     const auto id = id_of<RecurrenceId>(request);
     if (id.has_error()) return id.error();
@@ -117,6 +124,9 @@ void add_recurrence_routes(web_api::Router& router, const ProgrammeParts& parts)
         answer_with_recurrence(parts, exchange, repetition(exchange->request()), 201);
     });
     router.get(kRecurrencesOfEvent, Entry::signed_in, [parts](const Request& r) { return page_of_recurrences(parts, r); });
+    router.post(kRecurrencesOfEvent, Entry::signed_in, [parts](const ExchangePtr& exchange) {
+        answer_with_recurrence(parts, exchange, gathering(exchange->request()), 201);
+    });
     router.post(std::string(kRecurrencesOfEvent) + "/preview", Entry::signed_in,
                 [parts](const ExchangePtr& exchange) { exchange->answer(preview(parts, exchange->request())); });
     router.get(one, Entry::signed_in, [parts](const Request& r) { return one_recurrence(parts, r); });

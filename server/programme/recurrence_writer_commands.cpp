@@ -5,6 +5,7 @@
 #include "common/ical/recurrence_zone.hpp"
 #include "common/limits.hpp"
 #include "directory/reference_queries.hpp"
+#include "programme/event_rights.hpp"
 #include "programme/occurrence_members.hpp"
 #include "programme/present_references_queries.hpp"
 #include "programme/recurrence_codec.hpp"
@@ -55,6 +56,7 @@ bool is_cancelled(const SessionContent& content) { return content.status == Sess
 Result<Recurrence> SessionBatch::Writer::find_recurrence(const RecurrenceId& id, const std::optional<std::int64_t>& version) const {
     auto recurrence = recurrence_store::find(write_.db(), id);
     if (!recurrence || !event_ || recurrence->event != event_->id) return not_found();
+    if (sight_of(write_.context().caller, *event_) != Sight::working) return not_found();
     if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
     if (version && *version != recurrence->version) return version_mismatch(recurrence->version);
     return std::move(*recurrence);
@@ -132,6 +134,7 @@ Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
         auto cancelled = *session;
         cancelled.content.status = SessionStatus::cancelled;
         cancelled.content.held_until.reset();
+        if (session->id == id) cancelled.occurrence.reset();  // the recurrence may bring another one there
         plan.touched.push_back(session->id);
         plan.after.put(std::move(cancelled));
     }
@@ -208,6 +211,50 @@ Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, con
     due->ids.erase(due->ids.begin());
     if (const auto added = add_occurrences(plan, recurrence, due->ids, overrides); added.has_error()) return added.error();
     if (const auto written = write_many(plan, repeat.governance); written.has_error()) return written.error();
+    return recurrence;
+}
+
+Done SessionBatch::Writer::gather_occurrence(Plan& plan, const SessionId& id, OccurrenceOf occurrence) const {
+    const auto* const session = plan.before.find(id);
+    if (session == nullptr) return validation_failed("/occurrences", "fault.not-found-reference");
+    if (session->occurrence) return validation_failed("/occurrences", "fault.recurrence-twice");
+    auto gathered = *session;
+    gathered.occurrence = std::move(occurrence);
+    plan.touched.push_back(id);
+    plan.after.put(std::move(gathered));
+    return {};
+}
+
+Result<Recurrence> SessionBatch::Writer::gather(const GatherSessions& gather) {
+    const auto& context = write_.context();
+    Recurrence recurrence{.id = context.ids->next<RecurrenceId>(),
+                          .event = gather.event,
+                          .pattern = gather.pattern,
+                          .dates = gather.dates,
+                          .materialized_until = gather.materialized_until,
+                          .version = 1,
+                          .created = context.now,
+                          .updated = context.now};
+    if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
+    auto faults = faults_of(recurrence.pattern);
+    const auto& time = recurrence.pattern.time;
+    if (context.zones->find(time.zone).has_error()) faults.push_back({"/pattern/timeZone", "fault.time-zone", {{"timeZone", time.zone}}});
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    if (const auto localized = localize_until(recurrence.dates, time.zone); localized.has_error()) return localized.error();
+    if (faults = faults_of(set_of(recurrence)); !faults.empty()) return validation_failed(std::move(faults));
+
+    Plan plan;
+    plan.before = SessionTree(session_store::list_of_event(write_.db(), event_->id));
+    plan.after = plan.before;
+    std::set<PlainDateTime> taken;
+    for (auto [id, occurrence] : gather.occurrences) {
+        if (!taken.insert(occurrence.id).second) return validation_failed("/occurrences", "fault.duplicate");
+        occurrence.recurrence = recurrence.id;
+        if (const auto done = gather_occurrence(plan, id, std::move(occurrence)); done.has_error()) return done.error();
+    }
+    recurrence_store::insert(write_.db(), recurrence);
+    record(std::nullopt, recurrence);
+    if (const auto written = write_many(plan, {}); written.has_error()) return written.error();
     return recurrence;
 }
 

@@ -118,6 +118,7 @@ Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& rein
 Result<Recurrence> SessionBatch::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {
     return writer_->repeat(repeat, overrides);
 }
+Result<Recurrence> SessionBatch::gather(const GatherSessions& gather) { return writer_->gather(gather); }
 Result<Recurrence> SessionBatch::change_dates(const PatchRecurrence& change) { return writer_->change_dates(change); }
 Result<SessionWritten> SessionBatch::patch_occurrences(const PatchSession& patch, Reach reach) {
     return writer_->patch_occurrences(patch, reach);

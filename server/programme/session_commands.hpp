@@ -87,6 +87,7 @@ class SessionBatch {
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     // Of recurrences (recurrence_commands.hpp); what locks_of_occurrences() names is locked.
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides = {});
+    Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
     Result<SessionWritten> patch_occurrences(const PatchSession& patch, Reach reach);
     Result<SessionWritten> move_occurrences(const MoveSession& move, Reach reach);

@@ -26,6 +26,7 @@ class SessionBatch::Writer {
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
+    Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
     Result<SessionWritten> patch_occurrences(const PatchSession& patch, Reach reach);
     Result<SessionWritten> move_occurrences(const MoveSession& move, Reach reach);
@@ -67,6 +68,7 @@ class SessionBatch::Writer {
     Result<Recurrence> find_recurrence(const RecurrenceId& id, const std::optional<std::int64_t>& version) const;
     PlainDateTime wall_clock_of(const std::string& zone) const;
     Done localize_until(RecurrenceDates& dates, const std::string& zone) const;
+    Done gather_occurrence(Plan& plan, const SessionId& id, OccurrenceOf occurrence) const;
     std::vector<Fault> repetition_faults(const Plan& plan, const Session& first) const;
     Result<Session> occurrence_at(const Recurrence& recurrence, PlainDateTime id, const SessionContent* content) const;
     Done add_occurrences(Plan& plan, const Recurrence& recurrence, const std::vector<PlainDateTime>& ids,
