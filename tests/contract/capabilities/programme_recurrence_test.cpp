@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "common/ical/recurrence_rule_text.hpp"
+#include "programme/event_duplicate_commands.hpp"
 #include "programme/recurrence_commands.hpp"
 #include "programme/recurrence_jobs.hpp"
 #include "programme/recurrence_queries.hpp"
@@ -361,6 +362,27 @@ TEST_P(Repeating, GathersSessionsThatStand) {
     EXPECT_EQ(session_ids(gathered), (std::vector{one.id, two.id}));
     EXPECT_EQ(starts(gathered).at(1), "2027-01-13T09:30:00") << "as it stood";
     EXPECT_EQ(told(office().run(kProtocol, gather_sessions(gather)).error()), "validation-failed /occurrences fault.recurrence-twice");
+}
+
+TEST_P(Repeating, ComesAlongIntoTheNextEdition) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
+    ASSERT_TRUE(patch(occurrences(recurrence.id).at(1), titled("Autre"), Reach::this_one).has_value());
+    DuplicateEvent next;
+    next.source = office().event;
+    next.id = office().ids.next<EventId>();
+    next.slug = "forum-2028";
+    next.first_day = *parse_plain_date("2028-01-18");
+    next.taken = everything_taken();
+    ASSERT_TRUE(office().run(kProtocol, duplicate_event(next)).has_value());
+    const auto page = office().read([&](store::Connection& db) {
+        return list_recurrences(db, kProtocol, multaqa::testing::zones(), next.id, 10, "");
+    });
+    ASSERT_EQ(page->recurrences.size(), 1U);
+    const auto& copies = page->recurrences.front().occurrences;
+    EXPECT_EQ(starts(copies), (Texts{"2028-01-18T09:00:00", "2028-01-25T09:00:00", "2028-02-01T09:00:00"}));
+    EXPECT_EQ(titles(copies).at(1), "Autre");
+    EXPECT_EQ(copies.at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
+    EXPECT_EQ(occurrences(recurrence.id).size(), 3U) << "the last edition keeps its own";
 }
 
 TEST_P(Repeating, ServesImports) {
