@@ -19,7 +19,7 @@ using json::ObjectReader;
 using json::Presence;
 
 constexpr std::size_t kTimeBytes = 32;
-constexpr std::size_t kIdBytes = 64;
+constexpr std::size_t kListedIdBytes = 64;
 constexpr std::size_t kOccurrenceMembersListed = 14;
 constexpr std::size_t kZoneNameBytes = 64;
 
@@ -87,7 +87,7 @@ WantedTime read_first(ObjectReader& reader) {
 
 std::vector<PersonId> read_people(ObjectReader& reader) {
     std::vector<PersonId> people;
-    const auto texts = reader.optional_texts("participants", limits::kParticipantsPerSession, kIdBytes);
+    const auto texts = reader.optional_texts("participants", limits::kParticipantsPerSession, kListedIdBytes);
     if (!texts) return people;
     for (const auto& text : *texts) {
         auto id = PersonId::parse(text);
@@ -98,7 +98,7 @@ std::vector<PersonId> read_people(ObjectReader& reader) {
 }
 
 void read_overridden(ObjectReader& reader, OccurrenceMembers& overridden) {
-    for (const auto& text : reader.optional_texts("overridden", kOccurrenceMembersListed, kIdBytes).value_or(std::vector<std::string>{})) {
+    for (const auto& text : reader.optional_texts("overridden", kOccurrenceMembersListed, kListedIdBytes).value_or(std::vector<std::string>{})) {
         const auto member = parse_occurrence_member(text);
         if (!member) reader.fault("overridden", "fault.enum");
         if (member) overridden.insert(*member);

@@ -70,9 +70,9 @@ Result<Response> preview(const ProgrammeParts& parts, const Request& request) {
     return web_api::json_response(200, preview_json(*previewed));
 }
 
-using Command = command::Command<Recurrence>;
+using RecurrenceCommand = command::Command<Recurrence>;
 
-Result<Command> repetition(const Request& request) {
+Result<RecurrenceCommand> repetition(const Request& request) {
     const auto session = id_of<SessionId>(request);
     if (session.has_error()) return session.error();
     const auto version = web_api::required_version(request);
@@ -81,14 +81,14 @@ Result<Command> repetition(const Request& request) {
                        [](RepeatSession repeat, Key key) { return repeat_session(std::move(repeat), std::move(key)); });
 }
 
-Result<Command> gathering(const Request& request) {
+Result<RecurrenceCommand> gathering(const Request& request) {
     const auto event = id_of<EventId>(request);
     if (event.has_error()) return event.error();
     return creation_of(request, [&](const json::value& body) { return parse_gather_sessions(*event, body); },
                        [](GatherSessions gather, Key key) { return gather_sessions(std::move(gather), std::move(key)); });
 }
 
-Result<Command> recurrence_change(const Request& request) {
+Result<RecurrenceCommand> recurrence_change(const Request& request) {
     const auto id = id_of<RecurrenceId>(request);
     if (id.has_error()) return id.error();
     const auto version = web_api::required_version(request);
@@ -100,7 +100,7 @@ Result<Command> recurrence_change(const Request& request) {
     return patch_recurrence(std::move(*patch));
 }
 
-void answer_with_recurrence(const ProgrammeParts& parts, const ExchangePtr& exchange, Result<Command> command, int status) {
+void answer_with_recurrence(const ProgrammeParts& parts, const ExchangePtr& exchange, Result<RecurrenceCommand> command, int status) {
     if (command.has_error()) return exchange->answer(command.error());
     const auto& request = exchange->request();
     parts.executor->submit<Recurrence>(request.caller, request.id, std::move(*command),

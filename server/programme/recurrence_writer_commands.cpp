@@ -49,7 +49,7 @@ std::map<PlainDateTime, SessionId> occurrences_of(const SessionTree& tree, const
     return ids;
 }
 
-bool is_cancelled(const SessionContent& content) { return content.status == SessionStatus::cancelled; }
+bool says_cancelled(const SessionContent& content) { return content.status == SessionStatus::cancelled; }
 
 }  // namespace
 
@@ -80,7 +80,7 @@ std::vector<Fault> SessionBatch::Writer::repetition_faults(const Plan& plan, con
     if (!is_placed(first)) faults.push_back({"/start", "fault.recurrence-unplaced", {}});
     if (first.content.parent || plan.before.height(first.id) > 1) faults.push_back({"", "fault.recurrence-in-tree", {}});
     if (first.occurrence) faults.push_back({"", "fault.recurrence-twice", {}});
-    if (is_cancelled(first.content)) faults.push_back({"/status", "fault.recurrence-cancelled", {}});
+    if (says_cancelled(first.content)) faults.push_back({"/status", "fault.recurrence-cancelled", {}});
     return faults;
 }
 
@@ -278,7 +278,7 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     auto standing = occurrences_of(plan.before, before->id);
     std::vector<PlainDateTime> missing;
     for (const auto id : due->ids)
-        if (standing.erase(id) == 0 && !is_cancelled(after.pattern)) missing.push_back(id);
+        if (standing.erase(id) == 0 && !says_cancelled(after.pattern)) missing.push_back(id);
     for (const auto& [id, session] : standing)
         if (id >= now)
             if (const auto dropped = drop(plan, session); dropped.has_error()) return dropped.error();
@@ -301,7 +301,7 @@ Result<std::size_t> SessionBatch::Writer::extend(const RecurrenceId& id, Extensi
     const auto due = occurrences_due(set_of(*recurrence), wall_clock_of(pattern.time.zone), *recurrence->materialized_until);
     if (due.has_error()) return due.error();
     recurrence_store::set_materialized(write_.db(), id, due->until);
-    if (is_cancelled(pattern)) return std::size_t{0};
+    if (says_cancelled(pattern)) return std::size_t{0};
     leave_out_archived(write_.db(), pattern);
     if (extension == Extension::as_drafts) {
         pattern.status = SessionStatus::draft;

@@ -70,13 +70,13 @@ class Repeating : public test::OnBothDatabases {
 };
 MULTAQA_ON_BOTH_DATABASES(Repeating);
 
-SessionPatch titled(const std::string& title) {
+SessionPatch called(const std::string& title) {
     SessionPatch patch;
     patch.title = TextPatch::set(LocalizedText({{"fr", title}}));
     return patch;
 }
 
-std::vector<std::string> titles(const std::vector<Session>& sessions) {
+std::vector<std::string> names_of(const std::vector<Session>& sessions) {
     std::vector<std::string> found;
     for (const auto& session : sessions) found.emplace_back(session.content.title.best("fr"));
     return found;
@@ -173,14 +173,14 @@ TEST_P(Repeating, StoresAWallTimeThatTheClocksSkipShiftedUnderItsOwnId) {
 TEST_P(Repeating, ChangesOneAndLeavesItAloneWhenAllChange) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(1), titled("Autre"), Reach::this_one).has_value());
+    ASSERT_TRUE(patch(made.at(1), called("Autre"), Reach::this_one).has_value());
     EXPECT_EQ(occurrences(recurrence.id).at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
 
-    auto change = titled("Réunion");
+    auto change = called("Réunion");
     change.room = office().library;
     ASSERT_TRUE(patch(made.at(0), change, Reach::all).has_value());
     const auto changed = occurrences(recurrence.id);
-    EXPECT_EQ(titles(changed), (Texts{"Réunion", "Autre", "Réunion"}));
+    EXPECT_EQ(names_of(changed), (Texts{"Réunion", "Autre", "Réunion"}));
     for (const auto& one : changed) EXPECT_EQ(one.content.room, office().library);
     EXPECT_EQ(session_ids(changed), session_ids(made));
     EXPECT_EQ(view(recurrence.id).recurrence.pattern.title.best("fr"), "Réunion");
@@ -218,7 +218,7 @@ TEST_P(Repeating, RefusesAMoveThatNoRuleFollows) {
 TEST_P(Repeating, SplitsAtThisAndTheFuture) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(3), titled("Dernière"), Reach::this_one).has_value());
+    ASSERT_TRUE(patch(made.at(3), called("Dernière"), Reach::this_one).has_value());
     const auto written = move(made.at(2), "2027-01-26T11:00:00", Reach::this_and_future).value();
     const auto later = written.session.occurrence->recurrence;
     ASSERT_NE(later, recurrence.id);
@@ -226,7 +226,7 @@ TEST_P(Repeating, SplitsAtThisAndTheFuture) {
     const auto moved = occurrences(later);
     EXPECT_EQ(starts(moved), (Texts{"2027-01-26T11:00:00", "2027-02-02T11:00:00"}));
     EXPECT_EQ(session_ids(moved), (std::vector{made.at(2).id, made.at(3).id}));
-    EXPECT_EQ(titles(moved).at(1), "Dernière");
+    EXPECT_EQ(names_of(moved).at(1), "Dernière");
     EXPECT_EQ(moved.at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
     EXPECT_EQ(view(later).recurrence.version, 1);
     EXPECT_EQ(view(recurrence.id).recurrence.version, 2);
@@ -366,7 +366,7 @@ TEST_P(Repeating, GathersSessionsThatStand) {
 
 TEST_P(Repeating, ComesAlongIntoTheNextEdition) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    ASSERT_TRUE(patch(occurrences(recurrence.id).at(1), titled("Autre"), Reach::this_one).has_value());
+    ASSERT_TRUE(patch(occurrences(recurrence.id).at(1), called("Autre"), Reach::this_one).has_value());
     DuplicateEvent next;
     next.source = office().event;
     next.id = office().ids.next<EventId>();
@@ -380,7 +380,7 @@ TEST_P(Repeating, ComesAlongIntoTheNextEdition) {
     ASSERT_EQ(page->recurrences.size(), 1U);
     const auto& copies = page->recurrences.front().occurrences;
     EXPECT_EQ(starts(copies), (Texts{"2028-01-18T09:00:00", "2028-01-25T09:00:00", "2028-02-01T09:00:00"}));
-    EXPECT_EQ(titles(copies).at(1), "Autre");
+    EXPECT_EQ(names_of(copies).at(1), "Autre");
     EXPECT_EQ(copies.at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
     EXPECT_EQ(occurrences(recurrence.id).size(), 3U) << "the last edition keeps its own";
 }

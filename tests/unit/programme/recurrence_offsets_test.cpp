@@ -9,13 +9,12 @@ namespace multaqa::programme {
 namespace {
 
 using std::chrono::minutes;
-using multaqa::testing::zones;
 
 std::vector<OccurrenceTime> weekly(const std::string& start, int weeks, const std::string& zone, std::string_view version) {
     std::vector<OccurrenceTime> times;
     for (int week = 0; week < weeks; ++week) {
         const auto id = *parse_plain_date_time(start) + date::days{7 * week};
-        const auto resolved = resolve(zones(version), id, zone, Disambiguation::compatible).value();
+        const auto resolved = resolve(multaqa::testing::zones(version), id, zone, Disambiguation::compatible).value();
         times.push_back({id, resolved.utc, resolved.offset});
     }
     return times;
@@ -23,7 +22,7 @@ std::vector<OccurrenceTime> weekly(const std::string& start, int weeks, const st
 
 TEST(OffsetsOfParticipants, TellTheDatesOnWhichTheyDifferFromTheUsual) {
     // Rabat keeps +00 the whole year under 2026f; Paris goes to +02 on 2027-03-28.
-    const auto offsets = offsets_of(zones("2026f"), weekly("2027-03-02T09:00:00", 6, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 3}});
+    const auto offsets = offsets_of(multaqa::testing::zones("2026f"), weekly("2027-03-02T09:00:00", 6, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 3}});
     ASSERT_EQ(offsets.size(), 1U);
     EXPECT_EQ(offsets[0].zone, "Europe/Paris");
     EXPECT_EQ(offsets[0].people, 3U);
@@ -34,7 +33,7 @@ TEST(OffsetsOfParticipants, TellTheDatesOnWhichTheyDifferFromTheUsual) {
 }
 
 TEST(OffsetsOfParticipants, TakeTheEarlierOfTwoDifferencesThatAreAsCommon) {
-    const auto offsets = offsets_of(zones("2026f"), weekly("2027-03-16T09:00:00", 4, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 1}});
+    const auto offsets = offsets_of(multaqa::testing::zones("2026f"), weekly("2027-03-16T09:00:00", 4, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 1}});
     EXPECT_EQ(offsets.at(0).usual, minutes{60});
     EXPECT_EQ(offsets[0].exceptions.size(), 2U);
 }
@@ -42,13 +41,13 @@ TEST(OffsetsOfParticipants, TakeTheEarlierOfTwoDifferencesThatAreAsCommon) {
 TEST(OffsetsOfParticipants, FollowTheReleaseOfTheZoneData) {
     // Under 2025b Morocco is on +01, as Paris is in January.
     const auto times = weekly("2027-01-12T09:00:00", 2, "Africa/Casablanca", "2025b");
-    EXPECT_EQ(offsets_of(zones("2025b"), times, {{"Europe/Paris", 1}}).at(0).usual, minutes{0});
-    EXPECT_EQ(offsets_of(zones("2026f"), weekly("2027-01-12T09:00:00", 2, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 1}}).at(0).usual,
+    EXPECT_EQ(offsets_of(multaqa::testing::zones("2025b"), times, {{"Europe/Paris", 1}}).at(0).usual, minutes{0});
+    EXPECT_EQ(offsets_of(multaqa::testing::zones("2026f"), weekly("2027-01-12T09:00:00", 2, "Africa/Casablanca", "2026f"), {{"Europe/Paris", 1}}).at(0).usual,
               minutes{60});
 }
 
 TEST(OffsetsOfParticipants, LeaveOutWhatIsNoZone) {
-    EXPECT_TRUE(offsets_of(zones("2026f"), weekly("2027-01-12T09:00:00", 2, "Europe/Paris", "2026f"), {{"Mars/Base", 1}}).empty());
+    EXPECT_TRUE(offsets_of(multaqa::testing::zones("2026f"), weekly("2027-01-12T09:00:00", 2, "Europe/Paris", "2026f"), {{"Mars/Base", 1}}).empty());
 }
 
 }  // namespace
