@@ -21,12 +21,12 @@ constexpr Words<Member, 14> kOccurrenceMembers{{{Member::type, "type"},
                                                 {Member::exclusive, "exclusive"},
                                                 {Member::follows, "follows"},
                                                 {Member::needs, "needs"}}};
-constexpr Words<Reach, 3> kReaches{{{Reach::this_one, "this"}, {Reach::this_and_future, "this-and-future"}, {Reach::all, "all"}}};
+constexpr Words<RecurrenceReach, 3> kReaches{{{RecurrenceReach::this_one, "this"}, {RecurrenceReach::this_and_future, "this-and-future"}, {RecurrenceReach::all, "all"}}};
 
 }  // namespace
 
 std::optional<OccurrenceMember> parse_occurrence_member(std::string_view text) { return parse_word(kOccurrenceMembers, text); }
 std::string_view word(OccurrenceMember member) { return word_of(kOccurrenceMembers, member); }
-std::optional<Reach> parse_reach(std::string_view text) { return parse_word(kReaches, text); }
+std::optional<RecurrenceReach> parse_reach(std::string_view text) { return parse_word(kReaches, text); }
 
 }  // namespace multaqa::programme

@@ -54,7 +54,7 @@ Problem draft_refused() {
 }  // namespace
 
 Result<SessionBatch::Writer::Reached> SessionBatch::Writer::reach_from(const SessionId& id, const std::optional<std::int64_t>& version,
-                                                                      Reach reach) {
+                                                                      RecurrenceReach reach) {
     const auto found = session_store::find(write_.db(), id);
     if (!found || !found->occurrence) return not_found();
     Reached reached;
@@ -70,7 +70,7 @@ Result<SessionBatch::Writer::Reached> SessionBatch::Writer::reach_from(const Ses
 
     const auto at = reached.target.occurrence->id;
     const auto set = set_of(reached.before);
-    const bool is_split = reach == Reach::this_and_future && !is_first(set, at);
+    const bool is_split = reach == RecurrenceReach::this_and_future && !is_first(set, at);
     if (is_split) {
         auto halves = ical::split(set, at, "/recurrence");
         if (halves.has_error()) return halves.error();
@@ -142,7 +142,7 @@ Done SessionBatch::Writer::change_occurrence(Reached& reached, const Session& be
     return shift_children(plan, before.id, Disambiguation::compatible);
 }
 
-Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSession& change, Reach reach) {
+Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSession& change, RecurrenceReach reach) {
     const auto& patch = change.patch;
     if (auto faults = reach_faults(patch); !faults.empty()) return validation_failed(std::move(faults));
     auto found = reach_from(change.session, change.version, reach);
@@ -179,7 +179,7 @@ Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSessio
     return SessionWritten{*plan.after.find(change.session), std::move(*flagged)};
 }
 
-Result<SessionWritten> SessionBatch::Writer::move_occurrences(const MoveSession& move, Reach reach) {
+Result<SessionWritten> SessionBatch::Writer::move_occurrences(const MoveSession& move, RecurrenceReach reach) {
     PatchSession change{move.session, move.version, {}, move.governance};
     change.patch.start = move.start;
     if (!move.zone.empty()) change.patch.zone = move.zone;
@@ -195,7 +195,7 @@ Result<SessionWritten> SessionBatch::Writer::move_occurrences(const MoveSession&
     return patch_occurrences(change, reach);
 }
 
-Result<SessionArchived> SessionBatch::Writer::archive_occurrences(const ArchiveSession& archive, Reach reach) {
+Result<SessionArchived> SessionBatch::Writer::archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach) {
     auto found = reach_from(archive.session, archive.version, reach);
     if (found.has_error()) return found.error();
     auto& reached = *found;

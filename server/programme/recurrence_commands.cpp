@@ -41,11 +41,11 @@ Result<T> run_batch(command::Write& write, const std::optional<EventId>& event, 
 
 // Alone where it does not repeat, or only this one is meant.
 template <class T, class Alone, class Many>
-Result<T> run_reaching(command::Write& write, const SessionId& id, Reach reach, Alone alone, Many many) {
+Result<T> run_reaching(command::Write& write, const SessionId& id, RecurrenceReach reach, Alone alone, Many many) {
     const auto session = session_store::find(write.db(), id);
     if (!session) return not_found();
     return run_batch<T>(write, session->event, [&](SessionBatch& batch) {
-        return reach == Reach::this_one || !session->occurrence ? alone(batch) : many(batch);
+        return reach == RecurrenceReach::this_one || !session->occurrence ? alone(batch) : many(batch);
     });
 }
 
@@ -91,7 +91,7 @@ command::Command<Recurrence> patch_recurrence(PatchRecurrence patch) {
             .stored = {}};
 }
 
-command::Command<SessionWritten> patch_occurrences(PatchSession patch, Reach reach) {
+command::Command<SessionWritten> patch_occurrences(PatchSession patch, RecurrenceReach reach) {
     return {.name = "patch-session",
             .locks = [patch](store::Connection& db) { return locks_of_reach(db, patch); },
             .run = [patch, reach](command::Write& write) {
@@ -103,7 +103,7 @@ command::Command<SessionWritten> patch_occurrences(PatchSession patch, Reach rea
             .stored = {}};
 }
 
-command::Command<SessionWritten> move_occurrences(MoveSession move, Reach reach, Key key) {
+command::Command<SessionWritten> move_occurrences(MoveSession move, RecurrenceReach reach, Key key) {
     return {.name = "move-session",
             .locks = [move](store::Connection& db) { return locks_of_reach(db, move); },
             .run = [move, reach](command::Write& write) {
@@ -115,7 +115,7 @@ command::Command<SessionWritten> move_occurrences(MoveSession move, Reach reach,
             .stored = stored_move};
 }
 
-command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, Reach reach) {
+command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, RecurrenceReach reach) {
     return {.name = "archive-session",
             .locks = [archive](store::Connection& db) { return locks_of_reach(db, archive); },
             .run = [archive, reach](command::Write& write) {

@@ -21,10 +21,10 @@ command::Command<Recurrence> patch_recurrence(PatchRecurrence patch);
 
 // The same as for one session, for it and those after it, or for all of its recurrence. What an occurrence has of its own
 // stays. A session that does not repeat is changed alone.
-command::Command<SessionWritten> patch_occurrences(PatchSession patch, Reach reach);
-command::Command<SessionWritten> move_occurrences(MoveSession move, Reach reach, Key key = {});
+command::Command<SessionWritten> patch_occurrences(PatchSession patch, RecurrenceReach reach);
+command::Command<SessionWritten> move_occurrences(MoveSession move, RecurrenceReach reach, Key key = {});
 // This one alone is excluded from its recurrence.
-command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, Reach reach);
+command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, RecurrenceReach reach);
 
 // Makes what the recurrence brings by now; to be run as somebody who may override: clashes become findings, rooms and
 // equipment that are gone are left out. Refused where a clash cannot be overridden; drafts always stand. Answers how many.

@@ -120,11 +120,11 @@ Result<Recurrence> SessionBatch::repeat(const RepeatSession& repeat, const Occur
 }
 Result<Recurrence> SessionBatch::gather(const GatherSessions& gather) { return writer_->gather(gather); }
 Result<Recurrence> SessionBatch::change_dates(const PatchRecurrence& change) { return writer_->change_dates(change); }
-Result<SessionWritten> SessionBatch::patch_occurrences(const PatchSession& patch, Reach reach) {
+Result<SessionWritten> SessionBatch::patch_occurrences(const PatchSession& patch, RecurrenceReach reach) {
     return writer_->patch_occurrences(patch, reach);
 }
-Result<SessionWritten> SessionBatch::move_occurrences(const MoveSession& move, Reach reach) { return writer_->move_occurrences(move, reach); }
-Result<SessionArchived> SessionBatch::archive_occurrences(const ArchiveSession& archive, Reach reach) {
+Result<SessionWritten> SessionBatch::move_occurrences(const MoveSession& move, RecurrenceReach reach) { return writer_->move_occurrences(move, reach); }
+Result<SessionArchived> SessionBatch::archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach) {
     return writer_->archive_occurrences(archive, reach);
 }
 Result<std::size_t> SessionBatch::extend(const RecurrenceId& id, Extension extension) { return writer_->extend(id, extension); }

@@ -89,9 +89,9 @@ class SessionBatch {
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides = {});
     Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
-    Result<SessionWritten> patch_occurrences(const PatchSession& patch, Reach reach);
-    Result<SessionWritten> move_occurrences(const MoveSession& move, Reach reach);
-    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, Reach reach);
+    Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
+    Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
+    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);
     Result<std::size_t> extend(const RecurrenceId& id, Extension extension);
     void finish();
 

@@ -62,11 +62,11 @@ Done check_providers(const ProgrammeParts& parts, const Locations& locations, Pr
 }
 
 // ?recurrence=: how much of its recurrence is meant.
-Result<Reach> reach_of(const Request& request) {
+Result<RecurrenceReach> reach_of(const Request& request) {
     std::vector<Fault> faults;
     const auto reach = filter_of(request, "recurrence", "fault.enum", parse_reach, faults);
     if (!faults.empty()) return validation_failed(std::move(faults));
-    return reach.value_or(Reach::this_one);
+    return reach.value_or(RecurrenceReach::this_one);
 }
 
 Result<Command> session_creation(const ProgrammeParts& parts, const Request& request) {

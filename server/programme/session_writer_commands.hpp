@@ -28,9 +28,9 @@ class SessionBatch::Writer {
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
     Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
-    Result<SessionWritten> patch_occurrences(const PatchSession& patch, Reach reach);
-    Result<SessionWritten> move_occurrences(const MoveSession& move, Reach reach);
-    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, Reach reach);
+    Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
+    Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
+    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);
     Result<std::size_t> extend(const RecurrenceId& id, Extension extension);
     void finish();
 
@@ -79,7 +79,7 @@ class SessionBatch::Writer {
     void exclude(const Session& archived);
     Done move_recurrence(Reached& reached, const SessionPatch& patch);
     Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
-    Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, Reach reach);
+    Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);
 
     command::Write& write_;
     std::optional<Event> event_;

@@ -42,17 +42,17 @@ class Repeating : public test::OnBothDatabases {
         return office().read([&](store::Connection& db) { return get_recurrence(db, kProtocol, multaqa::testing::zones(), id); }).value();
     }
     std::vector<Session> occurrences(const RecurrenceId& id) { return view(id).occurrences; }
-    Result<SessionWritten> patch(const Session& session, SessionPatch change, Reach reach) {
+    Result<SessionWritten> patch(const Session& session, SessionPatch change, RecurrenceReach reach) {
         return office().run(kProtocol, patch_occurrences({session.id, session.version, std::move(change), {}}, reach));
     }
-    Result<SessionWritten> move(const Session& session, const std::string& start, Reach reach) {
+    Result<SessionWritten> move(const Session& session, const std::string& start, RecurrenceReach reach) {
         MoveSession wanted;
         wanted.session = session.id;
         wanted.version = session.version;
         wanted.start = wall_time(start);
         return office().run(kProtocol, move_occurrences(wanted, reach));
     }
-    Result<SessionArchived> remove(const Session& session, Reach reach) {
+    Result<SessionArchived> remove(const Session& session, RecurrenceReach reach) {
         return office().run(kProtocol, archive_occurrences({session.id, session.version}, reach));
     }
     Result<Recurrence> change_dates(const Recurrence& recurrence, RecurrencePatch change) {
@@ -166,19 +166,19 @@ TEST_P(Repeating, StoresAWallTimeThatTheClocksSkipShiftedUnderItsOwnId) {
     EXPECT_EQ(starts(made).at(1), "2027-03-28T03:30:00");
     EXPECT_FALSE(made.at(1).occurrence->overridden.contains(OccurrenceMember::start));
 
-    ASSERT_TRUE(move(made.at(0), "2027-03-27T04:00:00", Reach::all).has_value());
+    ASSERT_TRUE(move(made.at(0), "2027-03-27T04:00:00", RecurrenceReach::all).has_value());
     EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-03-27T04:00:00", "2027-03-28T04:00:00", "2027-03-29T04:00:00"}));
 }
 
 TEST_P(Repeating, ChangesOneAndLeavesItAloneWhenAllChange) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(1), called("Autre"), Reach::this_one).has_value());
+    ASSERT_TRUE(patch(made.at(1), called("Autre"), RecurrenceReach::this_one).has_value());
     EXPECT_EQ(occurrences(recurrence.id).at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
 
     auto change = called("Réunion");
     change.room = office().library;
-    ASSERT_TRUE(patch(made.at(0), change, Reach::all).has_value());
+    ASSERT_TRUE(patch(made.at(0), change, RecurrenceReach::all).has_value());
     const auto changed = occurrences(recurrence.id);
     EXPECT_EQ(names_of(changed), (Texts{"Réunion", "Autre", "Réunion"}));
     for (const auto& one : changed) EXPECT_EQ(one.content.room, office().library);
@@ -190,8 +190,8 @@ TEST_P(Repeating, ChangesOneAndLeavesItAloneWhenAllChange) {
 TEST_P(Repeating, MovesAllByTheSameWallTimeAndLeavesWhatWasMovedAlone) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(move(made.at(2), "2027-01-27T15:00:00", Reach::this_one).has_value());
-    ASSERT_TRUE(move(made.at(1), "2027-01-20T10:00:00", Reach::all).has_value()) << "a day and an hour later";
+    ASSERT_TRUE(move(made.at(2), "2027-01-27T15:00:00", RecurrenceReach::this_one).has_value());
+    ASSERT_TRUE(move(made.at(1), "2027-01-20T10:00:00", RecurrenceReach::all).has_value()) << "a day and an hour later";
     const auto moved = occurrences(recurrence.id);
     EXPECT_EQ(starts(moved), (Texts{"2027-01-13T10:00:00", "2027-01-20T10:00:00", "2027-01-27T15:00:00"}));
     EXPECT_EQ(recurrence_ids(moved), (Texts{"2027-01-13T10:00:00", "2027-01-20T10:00:00", "2027-01-27T10:00:00"}));
@@ -202,7 +202,7 @@ TEST_P(Repeating, MovesAllByTheSameWallTimeAndLeavesWhatWasMovedAlone) {
 TEST_P(Repeating, MovesAllOntoTheIdsOfOthers) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(move(made.at(0), "2027-01-19T09:00:00", Reach::all).has_value()) << "each to where the next stood";
+    ASSERT_TRUE(move(made.at(0), "2027-01-19T09:00:00", RecurrenceReach::all).has_value()) << "each to where the next stood";
     const auto moved = occurrences(recurrence.id);
     EXPECT_EQ(recurrence_ids(moved), (Texts{"2027-01-19T09:00:00", "2027-01-26T09:00:00", "2027-02-02T09:00:00"}));
     EXPECT_EQ(session_ids(moved), session_ids(made));
@@ -211,15 +211,15 @@ TEST_P(Repeating, MovesAllOntoTheIdsOfOthers) {
 TEST_P(Repeating, RefusesAMoveThatNoRuleFollows) {
     const auto recurrence = repeat(first(), "FREQ=MONTHLY;BYDAY=2TU;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    EXPECT_EQ(told(move(made.at(0), "2027-01-13T09:00:00", Reach::all).error()), "validation-failed /start fault.recurrence-move");
-    EXPECT_TRUE(move(made.at(0), "2027-01-12T10:00:00", Reach::all).has_value());
+    EXPECT_EQ(told(move(made.at(0), "2027-01-13T09:00:00", RecurrenceReach::all).error()), "validation-failed /start fault.recurrence-move");
+    EXPECT_TRUE(move(made.at(0), "2027-01-12T10:00:00", RecurrenceReach::all).has_value());
 }
 
 TEST_P(Repeating, SplitsAtThisAndTheFuture) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(3), called("Dernière"), Reach::this_one).has_value());
-    const auto written = move(made.at(2), "2027-01-26T11:00:00", Reach::this_and_future).value();
+    ASSERT_TRUE(patch(made.at(3), called("Dernière"), RecurrenceReach::this_one).has_value());
+    const auto written = move(made.at(2), "2027-01-26T11:00:00", RecurrenceReach::this_and_future).value();
     const auto later = written.session.occurrence->recurrence;
     ASSERT_NE(later, recurrence.id);
     EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-01-12T09:00:00", "2027-01-19T09:00:00"}));
@@ -234,7 +234,7 @@ TEST_P(Repeating, SplitsAtThisAndTheFuture) {
 
 TEST_P(Repeating, TakesTheFutureOfTheFirstForAll) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto written = move(occurrences(recurrence.id).at(0), "2027-01-12T11:00:00", Reach::this_and_future).value();
+    const auto written = move(occurrences(recurrence.id).at(0), "2027-01-12T11:00:00", RecurrenceReach::this_and_future).value();
     EXPECT_EQ(written.session.occurrence->recurrence, recurrence.id);
     EXPECT_EQ(occurrences(recurrence.id).size(), 3U);
 }
@@ -242,7 +242,7 @@ TEST_P(Repeating, TakesTheFutureOfTheFirstForAll) {
 TEST_P(Repeating, ExcludesTheDateOfAnOccurrenceThatIsArchived) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(remove(made.at(1), Reach::this_one).has_value());
+    ASSERT_TRUE(remove(made.at(1), RecurrenceReach::this_one).has_value());
     const auto left = view(recurrence.id);
     EXPECT_EQ(left.recurrence.dates.excluded, std::vector{wall_time("2027-01-19T09:00:00")});
     EXPECT_EQ(session_ids(left.occurrences), (std::vector{made.at(0).id, made.at(2).id}));
@@ -258,10 +258,10 @@ TEST_P(Repeating, ExcludesTheDateOfAnOccurrenceThatIsArchived) {
 TEST_P(Repeating, RemovesTheFutureOrAll) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
     const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(remove(made.at(2), Reach::this_and_future).has_value());
+    ASSERT_TRUE(remove(made.at(2), RecurrenceReach::this_and_future).has_value());
     EXPECT_EQ(session_ids(occurrences(recurrence.id)), (std::vector{made.at(0).id, made.at(1).id}));
     EXPECT_EQ(taken_by(made.at(3).id), 0U);
-    ASSERT_TRUE(remove(made.at(1), Reach::all).has_value());
+    ASSERT_TRUE(remove(made.at(1), RecurrenceReach::all).has_value());
     EXPECT_EQ(live_sessions(), 0U);
     const auto gone = office().read([&](store::Connection& db) { return get_recurrence(db, kProtocol, multaqa::testing::zones(), recurrence.id); });
     EXPECT_EQ(gone.error().code, ProblemCode::not_found);
@@ -366,7 +366,7 @@ TEST_P(Repeating, GathersSessionsThatStand) {
 
 TEST_P(Repeating, ComesAlongIntoTheNextEdition) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    ASSERT_TRUE(patch(occurrences(recurrence.id).at(1), called("Autre"), Reach::this_one).has_value());
+    ASSERT_TRUE(patch(occurrences(recurrence.id).at(1), called("Autre"), RecurrenceReach::this_one).has_value());
     DuplicateEvent next;
     next.source = office().event;
     next.id = office().ids.next<EventId>();
