@@ -298,8 +298,11 @@ Result<std::size_t> SessionBatch::Writer::extend(const RecurrenceId& id, Extensi
     if (recurrence.has_error()) return recurrence.error();
     if (!recurrence->materialized_until) return std::size_t{0};
     auto& pattern = recurrence->pattern;
-    const auto due = occurrences_due(set_of(*recurrence), wall_clock_of(pattern.time.zone), *recurrence->materialized_until);
+    auto due = occurrences_due(set_of(*recurrence), wall_clock_of(pattern.time.zone), *recurrence->materialized_until);
     if (due.has_error()) return due.error();
+    // Gathered sessions may stand further ahead than their recurrence says.
+    const auto standing = occurrences_of(SessionTree(session_store::list_of_recurrence(write_.db(), id)), id);
+    std::erase_if(due->ids, [&](PlainDateTime at) { return standing.contains(at); });
     recurrence_store::set_materialized(write_.db(), id, due->until);
     if (says_cancelled(pattern)) return std::size_t{0};
     leave_out_archived(write_.db(), pattern);
