@@ -7,6 +7,7 @@
 #include "edge/server.hpp"
 #include "live/epoch.hpp"
 #include "live/hub.hpp"
+#include "programme/recurrence_jobs.hpp"
 #include "resources/booking_jobs.hpp"
 #include "web_api/problem_details.hpp"
 
@@ -14,6 +15,7 @@ namespace multaqa::app {
 namespace {
 
 constexpr auto kHousekeepingPause = std::chrono::minutes{1};  // expired holds count as absent before they are cleared
+constexpr auto kRecurrencePause = std::chrono::hours{24};     // occurrences are made two years ahead
 
 edge::Options edge_options(const Config& config, edge::Limits limits) {
     edge::Options options;
@@ -44,6 +46,10 @@ struct Server::Parts {
     void open_live();
     void open_edge(edge::Limits limits);
     void count_live();
+    void keep_house();
+
+  private:
+    std::optional<Instant> recurrences_extended_;  // on the thread of housekeeping alone
 };
 
 Server::Parts::Parts(Installation& i, edge::Limits limits) : installation(i) {
@@ -94,6 +100,14 @@ void Server::Parts::count_live() {
     probe("multaqa_live_holes_filled_total", "Holes filled from the log", "counter", [](const Counts& c) { return c.holes_filled; });
 }
 
+void Server::Parts::keep_house() {
+    resources::clear_expired_bookings(installation.executor());
+    const auto now = installation.clock()();
+    if (recurrences_extended_ && now < *recurrences_extended_ + kRecurrencePause) return;
+    recurrences_extended_ = now;
+    programme::extend_recurrences(installation.database(), installation.executor(), now);
+}
+
 Server::Server(Installation& installation, edge::Limits limits) : parts_(std::make_unique<Parts>(installation, limits)) {}
 
 Server::~Server() { stop(); }
@@ -115,7 +129,7 @@ void Server::start() {
         if (!application.run_on_pool(refresh)) publications.note_put_off();
     });
     parts_->housekeeping = std::make_unique<Housekeeping>(kHousekeepingPause, [parts = parts_.get()] {
-        resources::clear_expired_bookings(parts->installation.executor());
+        parts->keep_house();
         return std::chrono::milliseconds(kHousekeepingPause);
     });
     parts_->application->set_ready(true);

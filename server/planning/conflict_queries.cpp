@@ -38,6 +38,13 @@ class Facts {
         sessions_.insert_or_assign(refused.wanted.id, refused.wanted);
         if (std::holds_alternative<programme::CreateSession>(refused.command)) unstored_.insert(refused.wanted.id);
     }
+    // Those that no row holds are new, as far as anybody can tell.
+    void know_wanted(const programme::RefusedOccurrences& refused) {
+        for (const auto& session : refused.wanted) {
+            if (!programme::find_session(db_, session.id)) unstored_.insert(session.id);
+            sessions_.insert_or_assign(session.id, session);
+        }
+    }
     void know_wanted(const resources::RefusedBooking& refused) {
         wanted_lineage_ = "/" + refused.wanted.id.text();
         bookings_.insert_or_assign(refused.wanted.id, refused.wanted);
@@ -267,6 +274,13 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const programme::RefusedSession& refused) {
     Facts facts(db, caller, question, refused.wanted.event);
+    facts.know_wanted(refused);
+    return facts.describe(refused.clashes);
+}
+
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const programme::RefusedOccurrences& refused) {
+    Facts facts(db, caller, question, refused.event);
     facts.know_wanted(refused);
     return facts.describe(refused.clashes);
 }

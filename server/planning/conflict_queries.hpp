@@ -9,7 +9,7 @@
 #include "common/result/result.hpp"
 #include "planning/conflict.hpp"
 #include "common/time/zone_database.hpp"
-#include "programme/refused_session.hpp"
+#include "programme/recurrence_input.hpp"
 #include "programme/session_tree.hpp"
 #include "programme/structure_rules.hpp"
 #include "resources/booking.hpp"
@@ -38,6 +38,8 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const programme::RefusedSession& refused);
 // Those of a refused booking, the booking first.
+std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
+                                   const programme::RefusedOccurrences& refused);
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,
                                    const resources::RefusedBooking& refused);
 // Those that block a release of the event.

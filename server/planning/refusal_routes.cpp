@@ -11,7 +11,7 @@
 #include "planning/structure_documents.hpp"
 #include "planning/suggestion_documents.hpp"
 #include "planning/suggestion_queries.hpp"
-#include "programme/refused_session.hpp"
+#include "programme/recurrence_input.hpp"
 #include "programme/release_commands.hpp"
 #include "programme/session_queries.hpp"
 
@@ -41,9 +41,10 @@ void complete_refusal(const PlanningParts& parts, const Caller& caller, const pr
         body["suggestions"].as_array().push_back(suggestion_json(suggestion, *parts.messages));
 }
 
-// No suggestions: where else it might be is for whoever decides to say.
-void complete_refusal(const PlanningParts& parts, const Caller& caller, const resources::RefusedBooking& refused,
-                      json::object& body) {
+// No suggestions: where else a booking might be is for whoever decides to say, and many occurrences have no other place
+// in common.
+template <class Refused>
+void complete_without_suggestions(const PlanningParts& parts, const Caller& caller, const Refused& refused, json::object& body) {
     const auto zones = parts.zones();
     const ConflictQuestion question{parts.clock(), zones.get()};
     const auto conflicts =
@@ -77,7 +78,9 @@ web_api::CompleteProblem complete_schedule_conflict(const PlanningParts& parts) 
             if (const auto* refused = dynamic_cast<const programme::RefusedSession*>(problem.evidence.get()))
                 complete_refusal(parts, request.caller, *refused, body);
             else if (const auto* booking = dynamic_cast<const resources::RefusedBooking*>(problem.evidence.get()))
-                complete_refusal(parts, request.caller, *booking, body);
+                complete_without_suggestions(parts, request.caller, *booking, body);
+            else if (const auto* occurrences = dynamic_cast<const programme::RefusedOccurrences*>(problem.evidence.get()))
+                complete_without_suggestions(parts, request.caller, *occurrences, body);
             else if (const auto* blocked = dynamic_cast<const programme::BlockedRelease*>(problem.evidence.get()))
                 complete_blocked(parts, request.caller, *blocked, body);
         } catch (const std::exception&) {

@@ -110,4 +110,17 @@ std::vector<DuplicatedSession> duplicated(const SessionTree& source, std::chrono
     return sessions;
 }
 
+std::optional<Recurrence> duplicated(const Recurrence& source, std::chrono::days shift, const DuplicateEvent& wanted) {
+    if (!wanted.taken.contains(Taken::sessions) || wanted.places == DuplicatePlaces::unplaced) return std::nullopt;
+    const auto later = moved(set_of(source), shift);
+    if (!later) return std::nullopt;
+    auto made = source;
+    made.event = wanted.id;
+    made.pattern = as_draft(source.pattern, wanted.taken);
+    made.pattern.time.start = later->start;
+    made.dates = dates_of(*later);
+    if (made.materialized_until) *made.materialized_until += shift;
+    return made;
+}
+
 }  // namespace multaqa::programme

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "programme/event.hpp"
+#include "programme/recurrence.hpp"
 #include "programme/session_tree.hpp"
 
 namespace multaqa::programme {
@@ -46,5 +47,9 @@ struct DuplicatedSession {
 // lie outside its parent, the session waits in the pool.
 std::vector<DuplicatedSession> duplicated(const SessionTree& source, std::chrono::days shift, const DuplicateEvent& wanted,
                                           const ZoneDatabase& zones);
+
+// What repeats, on the new days; nullopt where its sessions stay behind or wait in the pool, or no rule says the new days:
+// then its sessions come along one by one.
+std::optional<Recurrence> duplicated(const Recurrence& source, std::chrono::days shift, const DuplicateEvent& wanted);
 
 }  // namespace multaqa::programme

@@ -5,11 +5,11 @@
 
 #include "programme/audience.hpp"
 #include "programme/event_queries.hpp"
+#include "programme/present_references_queries.hpp"
+#include "programme/recurrence_store.hpp"
 #include "programme/session_commands.hpp"
-#include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_queries.hpp"
-#include "programme/session_store.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -50,20 +50,9 @@ SessionPatch following(const Follows& follows) {
     return patch;
 }
 
-// A room or an equipment that is not in use any more does not come along.
-void leave_out_archived(store::Connection& db, SessionContent& content) {
-    if (content.room) {
-        const auto place = session_store::find_room_place(db, *content.room);
-        if (!place || place->state == session_store::RoomState::archived) content.room.reset();
-    }
-    std::vector<EquipmentId> asked;
-    for (const auto& [id, pieces] : content.needs.equipment) asked.push_back(id);
-    const auto known = session_store::known_equipment(db, asked);
-    std::erase_if(content.needs.equipment, [&](const auto& item) { return !known.contains(item.first); });
-}
-
 // What follows what is told once every session has its id.
-Done write_sessions(store::Connection& db, SessionBatch& batch, const EventId& event, const std::vector<DuplicatedSession>& sessions) {
+Result<NewIds> write_sessions(store::Connection& db, SessionBatch& batch, const EventId& event,
+                              const std::vector<DuplicatedSession>& sessions) {
     NewIds ids;
     for (const auto& session : sessions) {
         CreateSession create;
@@ -85,6 +74,33 @@ Done write_sessions(store::Connection& db, SessionBatch& batch, const EventId& e
         auto written = batch.patch({ids.at(session.source), std::nullopt, following(follows), {}});
         if (written.has_error()) return written.error();
     }
+    return ids;
+}
+
+// The occurrences that came along, as those of the new recurrence.
+GatherSessions gathering(const Recurrence& recurrence, const SessionTree& source, const RecurrenceId& of, std::chrono::days shift,
+                         const NewIds& ids) {
+    GatherSessions gather{recurrence.event, recurrence.pattern, recurrence.dates, recurrence.materialized_until, {}};
+    for (const auto& [id, session] : source.sessions()) {
+        if (!session.occurrence || session.occurrence->recurrence != of) continue;
+        const auto copy = ids.find(id);
+        if (copy == ids.end()) continue;
+        auto occurrence = *session.occurrence;
+        occurrence.id += shift;
+        gather.occurrences.emplace(copy->second, std::move(occurrence));
+    }
+    return gather;
+}
+
+Done write_recurrences(store::Connection& db, SessionBatch& batch, const DuplicateEvent& wanted, const SessionTree& source,
+                       std::chrono::days shift, const NewIds& ids) {
+    for (const auto& recurrence : recurrence_store::list_page(db, wanted.source, {}, kSessionsDuplicated)) {
+        auto made = duplicated(recurrence, shift, wanted);
+        if (!made) continue;
+        leave_out_archived(db, made->pattern);
+        const auto gathered = batch.gather(gathering(*made, source, recurrence.id, shift, ids));
+        if (gathered.has_error()) return gathered.error();
+    }
     return {};
 }
 
@@ -93,14 +109,17 @@ Result<EventWritten> duplicate(command::Write& write, const DuplicateEvent& want
     const auto source = get_event_as_staff(db, write.context().caller, wanted.source);
     if (source.has_error()) return source.error();
     const auto shift = std::chrono::duration_cast<std::chrono::days>(wanted.first_day - source->content.first_day);
-    const auto sessions = duplicated(load_sessions(db, source->id), shift, wanted, *write.context().zones);
+    const auto tree = load_sessions(db, source->id);
+    const auto sessions = duplicated(tree, shift, wanted, *write.context().zones);
     if (sessions.size() > kSessionsDuplicated)
         return validation_failed("/take", "fault.too-many-sessions", {{"max", std::to_string(kSessionsDuplicated)}});
     auto written = create_event_in(write, {wanted.id, duplicated(source->content, wanted)});
     if (written.has_error()) return written.error();
     CreatorWrite as_creator(write, wanted.id);
     SessionBatch batch(as_creator, wanted.id);
-    if (const auto made = write_sessions(write.db(), batch, wanted.id, sessions); made.has_error()) return made.error();
+    const auto ids = write_sessions(write.db(), batch, wanted.id, sessions);
+    if (ids.has_error()) return ids.error();
+    if (const auto made = write_recurrences(db, batch, wanted, tree, shift, *ids); made.has_error()) return made.error();
     batch.finish();
     return written;
 }

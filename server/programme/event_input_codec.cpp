@@ -15,7 +15,7 @@ constexpr std::size_t kLanguages = 20;
 constexpr std::size_t kIdBytes = 64;
 constexpr std::int64_t kMostEdition = 10'000;
 
-constexpr std::size_t kReasonBytes = 2'000;
+constexpr std::size_t kEventReasonBytes = 2'000;
 constexpr std::size_t kOverrides = 1'000;
 
 std::vector<SiteId> read_sites(ObjectReader& reader) {
@@ -121,7 +121,7 @@ Result<PublishRelease> parse_release(const EventId& event, const json::value& bo
     publish.revision = reader.required_integer("revision", 0, INT64_MAX).value_or(0);
     publish.note = reader.optional_localized("note", limits::kDescriptionBytes).value_or(LocalizedText{});
     publish.overrides = reader.optional_texts("overrides", kOverrides, kIdBytes).value_or(std::vector<std::string>{});
-    publish.reason = reader.optional_text("reason", kReasonBytes).value_or("");
+    publish.reason = reader.optional_text("reason", kEventReasonBytes).value_or("");
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));
     return publish;
@@ -130,7 +130,7 @@ Result<PublishRelease> parse_release(const EventId& event, const json::value& bo
 Result<std::string> parse_give_up(const json::value& body) {
     std::vector<Fault> faults;
     ObjectReader reader(body, faults);
-    auto reason = reader.optional_text("reason", kReasonBytes).value_or("");
+    auto reason = reader.optional_text("reason", kEventReasonBytes).value_or("");
     reader.refuse_unknown();
     if (!faults.empty()) return validation_failed(std::move(faults));
     return reason;

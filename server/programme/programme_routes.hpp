@@ -31,6 +31,7 @@ void add_series_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_event_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_event_access_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_session_routes(web_api::Router& router, const ProgrammeParts& parts);
+void add_recurrence_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_release_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_agenda_routes(web_api::Router& router, const ProgrammeParts& parts);
 void add_outcome_routes(web_api::Router& router, const ProgrammeParts& parts);
@@ -42,6 +43,7 @@ inline void add_routes(web_api::Router& router, const ProgrammeParts& parts) {
     add_event_routes(router, parts);
     add_event_access_routes(router, parts);
     add_session_routes(router, parts);
+    add_recurrence_routes(router, parts);
     add_release_routes(router, parts);
     add_agenda_routes(router, parts);
     add_outcome_routes(router, parts);

@@ -1,6 +1,7 @@
 // The end of a batch: its changes into the log, and what staff is told of them.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "programme/agenda_documents.hpp"
 #include "programme/agenda_store.hpp"
@@ -78,7 +79,7 @@ std::vector<std::string> SessionBatch::Writer::names_shown(std::vector<std::stri
 }
 
 void SessionBatch::Writer::finish() {
-    if (changes_.empty()) return;
+    if (changes_.empty() && recurrence_changes_.empty()) return;
     const auto scope = scope_of(event_->id);
     const auto topic = topic_of(event_->id, Audience::staff);
     // The scope is locked: the revision that this command takes is the next one.
@@ -97,6 +98,12 @@ void SessionBatch::Writer::finish() {
     }
     changes_.clear();
     news_.clear();
+    // Recurrences show in no agenda; where no session changed, staff hear of the revision.
+    for (auto& change : recurrence_changes_) {
+        if (!operations.empty()) change.topics.push_back({topic, std::exchange(operations, {})});
+        write_.record(std::move(change));
+    }
+    recurrence_changes_.clear();
 }
 
 SessionBatch::SessionBatch(command::Write& write, EventId event) : writer_(std::make_unique<Writer>(write, event)) {}
@@ -111,6 +118,19 @@ Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { r
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }
 Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& reinstate) { return writer_->reinstate(reinstate); }
 std::vector<MovedPlacement> SessionBatch::re_resolve(const ZoneStep& step) { return writer_->re_resolve(step); }
+Result<Recurrence> SessionBatch::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {
+    return writer_->repeat(repeat, overrides);
+}
+Result<Recurrence> SessionBatch::gather(const GatherSessions& gather) { return writer_->gather(gather); }
+Result<Recurrence> SessionBatch::change_dates(const PatchRecurrence& change) { return writer_->change_dates(change); }
+Result<SessionWritten> SessionBatch::patch_occurrences(const PatchSession& patch, RecurrenceReach reach) {
+    return writer_->patch_occurrences(patch, reach);
+}
+Result<SessionWritten> SessionBatch::move_occurrences(const MoveSession& move, RecurrenceReach reach) { return writer_->move_occurrences(move, reach); }
+Result<SessionArchived> SessionBatch::archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach) {
+    return writer_->archive_occurrences(archive, reach);
+}
+Result<std::size_t> SessionBatch::extend(const RecurrenceId& id, Extension extension) { return writer_->extend(id, extension); }
 void SessionBatch::finish() { writer_->finish(); }
 
 }  // namespace multaqa::programme

@@ -128,6 +128,16 @@ command::LockSet locks_of(store::Connection& db, const MoveSession& move) {
     return lock_set(*standing.event, standing.subjects);
 }
 
+command::LockSet locks_of(store::Connection& db, const ArchiveSession& archive) { return locks_of_session(db, archive.session); }
+
+void add_locks_of_occurrences(store::Connection& db, command::LockSet& locks, const RecurrenceId& recurrence) {
+    const SessionTree trees(session_store::list_of_recurrence(db, recurrence));
+    Subjects subjects;
+    for (const auto& [id, session] : trees.sessions())
+        if (!session.content.parent) add_subtree(db, subjects, trees, id);
+    for (const auto& subject : subjects) locks.subjects.push_back(key_of(subject));
+}
+
 command::Command<SessionWritten> create_session(CreateSession create, Key key) {
     return {.name = "create-session",
             .locks = [create](store::Connection& db) { return locks_of(db, create); },

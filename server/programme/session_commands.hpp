@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "command/command.hpp"
-#include "programme/refused_session.hpp"
+#include "programme/recurrence_input.hpp"
 #include "programme/release_reinstate.hpp"
 #include "programme/session_patch.hpp"
 #include "programme/session_tree.hpp"
@@ -66,6 +66,9 @@ command::Command<SessionWritten> give_up_placement(GiveUpPlacement give_up, Key 
 command::LockSet locks_of(store::Connection& db, const CreateSession& create);
 command::LockSet locks_of(store::Connection& db, const PatchSession& patch);
 command::LockSet locks_of(store::Connection& db, const MoveSession& move);
+command::LockSet locks_of(store::Connection& db, const ArchiveSession& archive);
+// Everything that the occurrences take, beside what is named already.
+void add_locks_of_occurrences(store::Connection& db, command::LockSet& locks, const RecurrenceId& recurrence);
 
 // Several writes to sessions of one event inside one command: rows are written at once, changes and topic
 // operations at finish(), all under one revision. The command has locked what locks_of() names for each.
@@ -86,6 +89,14 @@ class SessionBatch {
     // Every placement of the event, worked or published, that other zone data move; nothing is asked of the caller's
     // rights, and nothing is refused. Gives working ones by session, then published ones.
     std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
+    // Of recurrences (recurrence_commands.hpp); what locks_of_occurrences() names is locked.
+    Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides = {});
+    Result<Recurrence> gather(const GatherSessions& gather);
+    Result<Recurrence> change_dates(const PatchRecurrence& change);
+    Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
+    Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
+    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);
+    Result<std::size_t> extend(const RecurrenceId& id, Extension extension);
     void finish();
 
   private:

@@ -81,6 +81,17 @@ json::value follows_json(const Session& session, Form) {
     return encoded.empty() ? json::value() : json::value(std::move(encoded));
 }
 
+// Participants learn that it repeats; in what it differs from the others is for staff.
+json::value recurrence_json(const Session& session, Form form) {
+    if (!session.occurrence) return nullptr;
+    const auto& occurrence = *session.occurrence;
+    json::object encoded{{"id", occurrence.recurrence.text()}, {"recurrenceId", format_plain_date_time(occurrence.id)}};
+    if (form == Form::public_agenda) return encoded;
+    auto& overridden = encoded["overridden"].emplace_array();
+    for (const OccurrenceMember member : occurrence.overridden) overridden.emplace_back(word(member));
+    return encoded;
+}
+
 // What only a session with a time has.
 template <class Read>
 json::value if_placed(const Session& session, Read read) {
@@ -164,6 +175,7 @@ constexpr std::array kSessionFields{
          "published_placement.anchor published_placement.utc_start published_placement.utc_end "
          "published_placement.zone_data_version published_placement.room_id published_placement.hold",
          Exposure::staff, published_json},
+    SessionRule{"recurrence", "session.recurrence_id session.occurrence session.overridden", Exposure::everyone, recurrence_json},
     SessionRule{"uid", "session.uid", Exposure::everyone, [](const Session& s, Form) { return json::value(s.uid); }},
     SessionRule{"sequence", "session.sequence", Exposure::staff, [](const Session& s, Form) { return json::value(s.sequence); }},
     SessionRule{"", "session.released session.archived session.created_at", Exposure::internal},

@@ -59,14 +59,6 @@ auto read_removable(ObjectReader& reader, std::string_view name, Read read) -> s
     return std::nullopt;
 }
 
-Governance read_governance(ObjectReader& reader) {
-    Governance governance;
-    governance.disambiguation = reader.optional_word("disambiguation", parse_disambiguation).value_or(Disambiguation::reject);
-    governance.on_conflict = reader.optional_word("onConflict", scheduling::parse_on_conflict).value_or(scheduling::OnConflict::reject);
-    governance.reason = reader.optional_text("reason", kReasonBytes).value_or("");
-    return governance;
-}
-
 // Members of an object by key, each read by `read(key, value, pointer)`; null members are left to it.
 template <class Read>
 void for_each_member(Input& input, std::string_view name, std::size_t max_items, Read read) {
@@ -263,6 +255,14 @@ SessionContent content_of(const SessionPatch& patch) {
 }
 
 }  // namespace
+
+Governance read_governance(ObjectReader& reader) {
+    Governance governance;
+    governance.disambiguation = reader.optional_word("disambiguation", parse_disambiguation).value_or(Disambiguation::reject);
+    governance.on_conflict = reader.optional_word("onConflict", scheduling::parse_on_conflict).value_or(scheduling::OnConflict::reject);
+    governance.reason = reader.optional_text("reason", kReasonBytes).value_or("");
+    return governance;
+}
 
 Result<CreateSession> parse_create_session(const EventId& event, const json::value& body) {
     std::vector<Fault> faults;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "common/json/json.hpp"
+#include "common/json/reader.hpp"
 #include "common/result/result.hpp"
 #include "programme/refused_session.hpp"
 
@@ -17,6 +17,9 @@ inline constexpr std::size_t kReasonBytes = 2'000;  // why somebody overrides
 Result<CreateSession> parse_create_session(const EventId& event, const json::value& body);
 Result<PatchSession> parse_patch_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
 Result<MoveSession> parse_move_session(const SessionId& session, std::optional<std::int64_t> version, const json::value& body);
+
+// The members disambiguation, onConflict and reason, which every write may bring.
+Governance read_governance(json::ObjectReader& reader);
 
 // Back again, for suggestions that repeat a refused command: parsing the answer gives an equal command, save for a
 // patch that both empties a member and fills it anew, which no merge patch can say and no client sends.

@@ -2,7 +2,7 @@
 #include "programme/answer_routes.hpp"
 #include "programme/event_input_codec.hpp"
 #include "programme/history_routes.hpp"
-#include "programme/session_commands.hpp"
+#include "programme/recurrence_commands.hpp"
 #include "programme/session_documents.hpp"
 #include "programme/session_input_codec.hpp"
 #include "programme/session_queries.hpp"
@@ -61,6 +61,14 @@ Done check_providers(const ProgrammeParts& parts, const Locations& locations, Pr
     return validation_failed(std::move(faults));
 }
 
+// ?recurrence=: how much of its recurrence is meant.
+Result<RecurrenceReach> reach_of(const Request& request) {
+    std::vector<Fault> faults;
+    const auto reach = filter_of(request, "recurrence", "fault.enum", parse_reach, faults);
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return reach.value_or(RecurrenceReach::this_one);
+}
+
 Result<Command> session_creation(const ProgrammeParts& parts, const Request& request) {
     const auto event = id_of<EventId>(request);
     if (event.has_error()) return event.error();
@@ -79,6 +87,8 @@ Result<Command> session_change(const ProgrammeParts& parts, const Request& reque
     if (id.has_error()) return id.error();
     const auto version = web_api::required_version(request);
     if (version.has_error()) return version.error();
+    const auto reach = reach_of(request);
+    if (reach.has_error()) return reach.error();
     const auto body = web_api::json_body(request);
     if (body.has_error()) return body.error();
     auto patch = parse_patch_session(*id, *version, *body);
@@ -87,7 +97,7 @@ Result<Command> session_change(const ProgrammeParts& parts, const Request& reque
         return l && l->provider ? *l->provider : VirtualProvider::link;
     });
     if (checked.has_error()) return checked.error();
-    return patch_session(std::move(*patch));
+    return patch_occurrences(std::move(*patch), *reach);
 }
 
 Result<Command> movement(const Request& request) {
@@ -95,7 +105,11 @@ Result<Command> movement(const Request& request) {
     if (id.has_error()) return id.error();
     const auto version = web_api::required_version(request);
     if (version.has_error()) return version.error();
-    return creation_of(request, [&](const json::value& body) { return parse_move_session(*id, *version, body); }, move_session);
+    const auto reach = reach_of(request);
+    if (reach.has_error()) return reach.error();
+    return creation_of(
+        request, [&](const json::value& body) { return parse_move_session(*id, *version, body); },
+        [&](MoveSession move, Key key) { return move_occurrences(std::move(move), *reach, std::move(key)); });
 }
 
 Result<Command> surrender(const Request& request) {
@@ -115,7 +129,10 @@ Result<Command> surrender(const Request& request) {
 }
 
 Result<command::Command<SessionArchived>> session_removal(const Request& request) {
-    return removal_of<SessionId>(request, [](SessionId id, std::int64_t version) { return archive_session({std::move(id), version}); });
+    const auto reach = reach_of(request);
+    if (reach.has_error()) return reach.error();
+    return removal_of<SessionId>(
+        request, [&](SessionId id, std::int64_t version) { return archive_occurrences({std::move(id), version}, *reach); });
 }
 
 void answer_with_session(const ProgrammeParts& parts, const ExchangePtr& exchange, Result<Command> command, int status) {

@@ -84,11 +84,38 @@ std::string write_follows(const Follows& follows) {
     return json::serialize(stored);
 }
 
+// In alphabetical order, separated by commas.
+std::string in_order(std::vector<std::string_view> words) {
+    std::sort(words.begin(), words.end());
+    std::string text;
+    for (const auto one : words) text += (text.empty() ? "" : ",") + std::string(one);
+    return text;
+}
+
 std::optional<PublishedPlacement> read_published(const store::Row& row, int first) {
     if (row.is_null(first)) return std::nullopt;
     return PublishedPlacement{.placement = read_placement(row, first),
                               .room = row.optional_id<RoomId>(first + 10),
                               .hold = known(parse_word(kHolds, row.text(first + 11)), "hold")};
+}
+
+std::optional<OccurrenceOf> read_occurrence(const store::Row& row, int first) {
+    if (row.is_null(first)) return std::nullopt;
+    OccurrenceOf occurrence{row.id<RecurrenceId>(first), known(parse_plain_date_time(row.text(first + 1)), "occurrence"), {}};
+    std::string_view words = row.text(first + 2);
+    while (!words.empty()) {
+        const auto comma = words.find(',');
+        occurrence.overridden.insert(known(parse_occurrence_member(words.substr(0, comma)), "overridden"));
+        words = comma == std::string_view::npos ? std::string_view{} : words.substr(comma + 1);
+    }
+    return occurrence;
+}
+
+std::string write_overridden(const std::optional<OccurrenceOf>& occurrence) {
+    if (!occurrence) return "";
+    std::vector<std::string_view> words;
+    for (const OccurrenceMember member : occurrence->overridden) words.push_back(programme::word(member));
+    return in_order(std::move(words));
 }
 
 }  // namespace
@@ -136,6 +163,7 @@ Session read_session(const store::Row& row) {
     content.follows = read_follows(row, 28);
     content.languages = {read_tags(row, 29), read_tags(row, 30)};
     session.published = read_published(row, 31);
+    session.occurrence = read_occurrence(row, 43);
     return session;
 }
 
@@ -173,17 +201,17 @@ store::Values write_session(const Session& session) {
             content.exclusive ? 1 : 0,
             write_follows(content.follows),
             write_tags(content.languages.spoken),
-            write_tags(content.languages.interpretation)};
+            write_tags(content.languages.interpretation),
+            session.occurrence ? std::optional(session.occurrence->recurrence) : std::nullopt,
+            session.occurrence ? std::optional(format_plain_date_time(session.occurrence->id)) : std::nullopt,
+            write_overridden(session.occurrence)};
 }
 
 std::string write_roles(const std::set<ParticipantRole>& roles) {
     std::vector<std::string_view> words;
     words.reserve(roles.size());
     for (const ParticipantRole role : roles) words.push_back(programme::word(role));
-    std::sort(words.begin(), words.end());
-    std::string text;
-    for (const auto role : words) text += (text.empty() ? "" : ",") + std::string(role);
-    return text;
+    return in_order(std::move(words));
 }
 
 Participant read_participant(const store::Row& row, int first_column) {

@@ -15,13 +15,14 @@ inline constexpr std::string_view kSessionColumns =
     "s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, s.zone_data_version, s.status, s.held_until, s.room_id, "
     "s.virtual_locations, s.uid, s.sequence, s.released, s.version, s.created_at, s.updated_at, "
     "s.exclusive, s.follows, s.languages_spoken, s.interpretation, p.wall_start, p.zone, p.end_zone, "
-    "p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, p.zone_data_version, p.room_id, p.hold "
+    "p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, p.zone_data_version, p.room_id, p.hold, "
+    "s.recurrence_id, s.occurrence, s.overridden "
     "FROM session s LEFT JOIN published_placement p ON p.session_id = s.id ";
 
 Session read_session(const store::Row& row);  // without participants
 // The ten columns that session and published_placement share, from wall_start on.
 Placement read_placement(const store::Row& row, int first_column);
-// $1 id, $2 event_id, $3 created_at, $4 … $31 what an update may change, in the order of session_store's texts.
+// $1 id, $2 event_id, $3 created_at, $4 … $34 what an update may change, in the order of session_store's texts.
 store::Values write_session(const Session& session);
 
 std::string write_roles(const std::set<ParticipantRole>& roles);

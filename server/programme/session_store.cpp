@@ -20,9 +20,10 @@ const std::string& insert_sql() {
     static const std::string sql =
         "INSERT INTO session (id, event_id, created_at, parent_id, root_id, type, title, description, wall_start, zone, end_zone, "
         "duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version, status, held_until, room_id, virtual_locations, uid, "
-        "sequence, released, version, updated_at, exclusive, follows, languages_spoken, interpretation, archived) "
+        "sequence, released, version, updated_at, exclusive, follows, languages_spoken, interpretation, "
+        "recurrence_id, occurrence, overridden, archived) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, 0)";
+        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, 0)";
     return sql;
 }
 
@@ -32,7 +33,8 @@ const std::string& update_sql() {
         "end_zone = $11, duration = $12, fold = $13, all_day = $14, anchor = $15, utc_start = $16, utc_end = $17, "
         "zone_data_version = $18, status = $19, held_until = $20, room_id = $21, virtual_locations = $22, uid = $23, sequence = $24, "
         "released = $25, version = $26, updated_at = $27, exclusive = $28, follows = $29, languages_spoken = $30, "
-        "interpretation = $31 WHERE id = $1 AND event_id = $2 AND created_at = $3";
+        "interpretation = $31, recurrence_id = $32, occurrence = $33, overridden = $34 "
+        "WHERE id = $1 AND event_id = $2 AND created_at = $3";
     return sql;
 }
 
@@ -88,6 +90,14 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
                      "JOIN session s ON s.id = x.session_id WHERE s.archived = 0 "
                      "AND s.root_id = (SELECT root_id FROM session WHERE id = $1)",
                      {session}, sessions);
+    return sessions;
+}
+
+std::vector<Session> list_of_recurrence(store::Connection& db, const RecurrenceId& recurrence) {
+    const std::string theirs =
+        "s.archived = 0 AND s.root_id IN (SELECT root_id FROM session WHERE recurrence_id = $1 AND archived = 0)";
+    auto sessions = list(db, "WHERE " + theirs + " ORDER BY s.id", {recurrence});
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + theirs, {recurrence}, sessions);
     return sessions;
 }
 
@@ -175,6 +185,10 @@ void update(store::Connection& db, const Session& before, const Session& after) 
 void archive(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {
     db.execute("UPDATE session SET archived = 1, version = $1, updated_at = $2 WHERE id = $3", {version, now, id});
     store::erase_search_text(db, "session", id.text());
+}
+
+void release_occurrence_ids(store::Connection& db, const RecurrenceId& recurrence) {
+    db.execute("UPDATE session SET occurrence = NULL WHERE recurrence_id = $1 AND archived = 0", {recurrence});
 }
 
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event) {

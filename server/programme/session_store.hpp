@@ -18,6 +18,8 @@ namespace multaqa::programme::session_store {
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
+// The trees in which occurrences of it stand.
+std::vector<Session> list_of_recurrence(store::Connection& db, const RecurrenceId& recurrence);
 std::optional<Session> find(store::Connection& db, const SessionId& id);
 // In a list; sessions without a time come last.
 inline constexpr Instant kPoolStart = Instant::max();
@@ -48,6 +50,8 @@ void insert(store::Connection& db, const Session& session);
 // Writes what differs.
 void update(store::Connection& db, const Session& before, const Session& after);
 void archive(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
+// The occurrences lose their ids until each is updated: none is in the way of another that takes its place.
+void release_occurrence_ids(store::Connection& db, const RecurrenceId& recurrence);
 
 // Sessions whose published placement the working programme has left and still holds.
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event);

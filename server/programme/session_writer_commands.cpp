@@ -4,6 +4,7 @@
 #include "directory/reference_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/event_store.hpp"
+#include "programme/occurrence_members.hpp"
 #include "programme/session_faults.hpp"
 #include "programme/session_needs_store.hpp"
 #include "programme/session_occupancies.hpp"
@@ -180,10 +181,10 @@ Done SessionBatch::Writer::adopt(Plan& plan, const std::optional<SessionId>& par
 }
 
 // What lies below a session of the pool has no time either; only drafts may lose theirs.
-Done SessionBatch::Writer::unplace_children(Plan& plan) const {
-    for (std::size_t i = 1; i < plan.touched.size(); ++i) {
-        auto child = *plan.after.find(plan.touched[i]);
-        if (!is_placed(child)) continue;
+Done SessionBatch::Writer::unplace_children(Plan& plan, const SessionId& id) const {
+    for (const auto* const below : plan.before.subtree(id)) {
+        auto child = *plan.after.find(below->id);
+        if (child.id == id || !is_placed(child)) continue;
         if (child.content.status != SessionStatus::draft) return validation_failed("/start", "fault.child-not-draft");
         child.content.time.standing = Standing::unplaced;
         auto placement = place(*write_.context().zones, child.content.time, Disambiguation::compatible);
@@ -195,16 +196,16 @@ Done SessionBatch::Writer::unplace_children(Plan& plan) const {
     return {};
 }
 
-Done SessionBatch::Writer::shift_children(Plan& plan, Disambiguation mode) const {
-    const auto& old = plan.before.find(plan.target())->placement.wanted;
-    const auto wanted = plan.after.find(plan.target())->placement.wanted;
-    if (!wanted.is_placed()) return unplace_children(plan);
+Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disambiguation mode) const {
+    const auto& old = plan.before.find(id)->placement.wanted;
+    const auto wanted = plan.after.find(id)->placement.wanted;
+    if (!wanted.is_placed()) return unplace_children(plan, id);
     if (!old.is_placed()) return {};
     const auto delta = wanted.start - old.start;
     if (delta == delta.zero() && wanted.zone == old.zone) return {};
-    for (std::size_t i = 1; i < plan.touched.size(); ++i) {
-        auto child = *plan.after.find(plan.touched[i]);
-        if (!is_placed(child)) continue;
+    for (const auto* const below : plan.before.subtree(id)) {
+        auto child = *plan.after.find(below->id);
+        if (child.id == id || !is_placed(child)) continue;
         child.content.time.start += delta;
         if (child.content.time.zone == old.zone) child.content.time.zone = wanted.zone;
         auto placement = place(*write_.context().zones, child.content.time, mode);
@@ -246,7 +247,7 @@ Result<SessionWritten> SessionBatch::Writer::patch(const SessionId& id, const st
     plan.after.put(std::move(after));
     if (parent != before.content.parent)
         if (const auto adopted = adopt(plan, parent); adopted.has_error()) return adopted.error();
-    if (const auto shifted = shift_children(plan, governance.disambiguation); shifted.has_error()) return shifted.error();
+    if (const auto shifted = shift_children(plan, id, governance.disambiguation); shifted.has_error()) return shifted.error();
     faults = plan.after.faults_of(id);
     if (!faults.empty()) return validation_failed(std::move(faults));
     return write_placed(plan, governance, command);
@@ -318,6 +319,8 @@ void SessionBatch::Writer::write_rows(Plan& plan, const std::string& reason) {
             continue;
         }
         if (after == *before) continue;
+        if (after.occurrence && plan.edit == Plan::Edit::of_sessions)
+            after.occurrence->overridden.merge(differences(before->content, after.content));
         after.sequence = next_sequence(*before, after);
         after.version = before->version + 1;
         after.updated = write_.context().now;
@@ -348,6 +351,7 @@ Result<SessionArchived> SessionBatch::Writer::archive(const ArchiveSession& arch
     for (const auto* const session : tree.subtree(archive.session)) {
         session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
         changes_.push_back({*session, std::nullopt, ""});
+        exclude(*session);
     }
     return SessionArchived{archive.session};
 }

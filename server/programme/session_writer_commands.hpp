@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "programme/event.hpp"
+#include "programme/recurrence_input.hpp"
 #include "programme/session_commands.hpp"
 #include "programme/session_documents.hpp"
 
@@ -25,6 +26,13 @@ class SessionBatch::Writer {
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
+    Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
+    Result<Recurrence> gather(const GatherSessions& gather);
+    Result<Recurrence> change_dates(const PatchRecurrence& change);
+    Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
+    Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
+    Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);
+    Result<std::size_t> extend(const RecurrenceId& id, Extension extension);
     void finish();
 
   private:
@@ -33,6 +41,8 @@ class SessionBatch::Writer {
         SessionTree before;
         SessionTree after;
         std::vector<SessionId> touched;  // the session itself first
+        // A change of the recurrence overrides nothing in its occurrences.
+        enum class Edit { of_sessions, of_recurrence } edit = Edit::of_sessions;
         SessionId target() const { return touched.front(); }
     };
 
@@ -43,8 +53,8 @@ class SessionBatch::Writer {
     std::string default_zone(const SessionContent& content, const SessionTree& tree);
     Result<Placement> placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const;
     Done adopt(Plan& plan, const std::optional<SessionId>& parent);
-    Done unplace_children(Plan& plan) const;
-    Done shift_children(Plan& plan, Disambiguation mode) const;
+    Done unplace_children(Plan& plan, const SessionId& id) const;
+    Done shift_children(Plan& plan, const SessionId& id, Disambiguation mode) const;
     void keep_holds(Plan& plan);
     // The occupancies of what was touched, judged together; `project` adds to a refusal what was asked for.
     Result<std::vector<scheduling::Clash>> judge(const Plan& plan, const Governance& governance, std::string replaced_scope = {});
@@ -56,10 +66,29 @@ class SessionBatch::Writer {
     void write_moved(Plan& plan);
     std::vector<std::string> names_shown(std::vector<std::string>& hidden);
 
+    // Recurrences (recurrence_writer_commands.cpp, occurrences_writer_commands.cpp).
+    struct Reached;
+    Result<Recurrence> find_recurrence(const RecurrenceId& id, const std::optional<std::int64_t>& version) const;
+    PlainDateTime wall_clock_of(const std::string& zone) const;
+    Done localize_until(RecurrenceDates& dates, const std::string& zone) const;
+    Done gather_occurrence(Plan& plan, const SessionId& id, OccurrenceOf occurrence) const;
+    std::vector<Fault> repetition_faults(const Plan& plan, const Session& first) const;
+    Result<Session> occurrence_at(const Recurrence& recurrence, PlainDateTime id, const SessionContent* content) const;
+    Done add_occurrences(Plan& plan, const Recurrence& recurrence, const std::vector<PlainDateTime>& ids,
+                         const OccurrenceContents& overrides) const;
+    Done drop(Plan& plan, const SessionId& id);
+    Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
+    void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
+    void exclude(const Session& archived);
+    Done move_recurrence(Reached& reached, const SessionPatch& patch);
+    Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
+    Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);
+
     command::Write& write_;
     std::optional<Event> event_;
     std::vector<SessionChange> changes_;
     std::vector<std::string> news_;  // operations for staff that belong to no session
+    std::vector<command::Change> recurrence_changes_;
 };
 
 }  // namespace multaqa::programme

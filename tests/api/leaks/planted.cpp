@@ -166,6 +166,12 @@ void PlantedHouse::add_programme() {
     draft = add_session(open, "zqdrafttitle", "2024-01-28T15:00:00", {{"status", "draft"}});
     const auto edited = protocol.patch("/api/v1/sessions/" + opening, {{"description", text("zqnotyetreleased")}}, protocol.get("/api/v1/sessions/" + opening).etag);
     EXPECT_EQ(edited.status, 200) << edited.raw.body;
+    const auto repeated = add_session(open, "zqrepeatedtitle", "2024-01-28T19:00:00", {{"status", "draft"}, {"participants", json::object{}}});
+    const auto recurrence = protocol.send("POST", "/api/v1/sessions/" + repeated + "/recurrence", R"({"rule":"FREQ=DAILY;COUNT=3"})",
+                                          {{"Content-Type", "application/json"}, {"If-Match", "\"v1\""}});
+    EXPECT_EQ(recurrence.status, 201) << recurrence.raw.body;
+    keep("recurrences", recurrence.text("id"));
+    plant("title of what repeats", "zqrepeatedtitle", kStaffOfOpen);
     keep("outcomes", protocol.create("/api/v1/sessions/" + opening + "/outcomes", {{"kind", "decision"}, {"text", text("zqoutcome")}}));
     plant("link of a moderator", "role=MODERATOR", kModerators, Shown::on_demand);
     plant("link that opens a meeting", "bbb.example/api/create", kModerators, Shown::on_demand);

@@ -138,9 +138,20 @@ std::string RightsStage::thing(std::string_view collection, std::string_view nam
     if (collection == "unavailabilities")
         return protocol_.create("/api/v1/people/" + stage_.person + "/unavailabilities",
                                 {{"firstDay", "2024-06-01"}, {"timeZone", "Africa/Nouakchott"}});
+    if (collection == "recurrences") return recurrence_of(of_event().event);
     if (collection == "outcomes")
         return protocol_.create("/api/v1/sessions/" + of_event().session + "/outcomes", {{"kind", "decision"}, {"text", text(number())}});
     return standing_thing(collection);
+}
+
+// One of its own each time: whoever may write changes it.
+std::string RightsStage::recurrence_of(const std::string& event) {
+    const auto session = protocol_.create("/api/v1/events/" + event + "/sessions",
+                                          {{"type", "panel"}, {"title", text("Weekly")}, {"start", "2024-01-28T18:00:00"}, {"duration", "PT1H"}, {"status", "draft"}});
+    const auto made = protocol_.send("POST", "/api/v1/sessions/" + session + "/recurrence", R"({"rule":"FREQ=DAILY;COUNT=2"})",
+                                     {{"Content-Type", "application/json"}, {"If-Match", "\"v1\""}});
+    EXPECT_EQ(made.status, 201) << made.raw.body;
+    return made.text("id");
 }
 
 // Of what is the same for every caller and every variant: one of each.

@@ -34,6 +34,7 @@ class RightsStage {
     std::string thing(std::string_view collection, std::string_view name, const std::string& variant, const std::string& caller);
     std::string standing_thing(std::string_view collection);
     std::string block_room();
+    std::string recurrence_of(const std::string& event);
     std::string put_logo();
     HttpHeaders headers_of(const std::string& caller) const;
     std::string own_or_other(const std::string& variant, const std::string& caller);  // whose account: its column

@@ -52,6 +52,31 @@ TEST_P(JsonExportTest, IsTheSameAfterItWasReadBack) {
     expect_equal_exports(first, second);
 }
 
+TEST_P(JsonExportTest, KeepsWhatRepeats) {
+    const Place place(GetParam());
+    Opened opened(place);
+    fill(opened);
+    const auto event = std::string(json::parse_trusted(exported(opened)).at("events").at(0).at("id").as_string());
+    const auto meeting = [&](const char* start) {
+        return opened.make("/events/" + event + "/sessions", json::object{{"type", "meeting"}, {"title", json::object{{"en", "Weekly"}}}, {"start", start},
+                                                                          {"timeZone", "Europe/Paris"}, {"duration", "PT1H"}, {"status", "draft"}});
+    };
+    const auto first = meeting("2027-11-02T09:00:00");
+    const auto second = meeting("2027-11-09T11:00:00");
+    opened.make("/events/" + event + "/recurrences",
+                json::object{{"pattern", json::object{{"type", "meeting"}, {"title", json::object{{"en", "Weekly"}}}, {"start", "2027-11-02T09:00:00"},
+                                                      {"timeZone", "Europe/Paris"}, {"duration", "PT1H"}, {"status", "draft"}}},
+                             {"rule", "FREQ=WEEKLY;UNTIL=20271201T000000"},
+                             {"excluded", json::array{"2027-11-16T09:00:00"}},
+                             {"materializedUntil", "2027-11-16T00:00:00"},
+                             {"occurrences", json::array{json::object{{"recurrenceId", "2027-11-02T09:00:00"}, {"sessionId", first}},
+                                                         json::object{{"recurrenceId", "2027-11-09T09:00:00"}, {"sessionId", second},
+                                                                      {"overridden", json::array{"start"}}}}}});
+    const auto file = exported(opened);
+    ASSERT_EQ(json::parse_trusted(file).at("recurrences").as_array().size(), 1u);
+    expect_equal_exports(file, read_back(file));
+}
+
 TEST_P(JsonExportTest, OfAnOlderProgramIsReadWithWhatItDidNotKnowEmpty) {
     const Place place(GetParam());
     Opened opened(place);

@@ -34,6 +34,7 @@ const std::vector<RandomHands::Kind>& RandomHands::table() {
         {"add session", 14, &R::add_session},            {"change session", 12, &R::change_session},
         {"change participants", 7, &R::change_participants}, {"change tree", 5, &R::change_tree},
         {"move session", 12, &R::move_session},          {"remove session", 3, &R::remove_session},
+        {"repeat session", 3, &R::repeat_session},       {"change occurrences", 4, &R::change_occurrences},
         {"give up", 3, &R::give_up},                     {"publish", 6, &R::publish},
         {"reinstate", 3, &R::reinstate},                 {"set policy", 3, &R::set_policy},
         {"apply suggestion", 2, &R::apply_suggestion},   {"add document", 2, &R::add_document},

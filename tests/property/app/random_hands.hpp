@@ -78,6 +78,8 @@ class RandomHands {
     Desk::Answer change_tree();
     Desk::Answer move_session();
     Desk::Answer remove_session();
+    Desk::Answer repeat_session();
+    Desk::Answer change_occurrences();
     Desk::Answer give_up();
     Desk::Answer publish();
     Desk::Answer reinstate();

@@ -101,6 +101,28 @@ Desk::Answer RandomHands::move_session() {
     return desk_.post("/sessions/" + id + "/move", body, seen_version("/sessions/" + id));
 }
 Desk::Answer RandomHands::remove_session() { return remove("sessions"); }
+Desk::Answer RandomHands::repeat_session() {
+    const auto id = any("sessions");
+    if (id.empty()) return nothing_there();
+    json::object body{{"rule", one_in(2) ? "FREQ=DAILY;COUNT=3" : "FREQ=HOURLY;INTERVAL=2;COUNT=3"}};
+    decide_on_conflict(body);
+    auto answer = desk_.post("/sessions/" + id + "/recurrence", body, seen_version("/sessions/" + id));
+    if (answer.status == 201)
+        for (const auto& occurrence : answer.body.at("occurrences").as_array())
+            if (occurrence.at("sessionId") != json::value(id)) made_["sessions"].emplace_back(occurrence.at("sessionId").as_string());
+    return answer;
+}
+Desk::Answer RandomHands::change_occurrences() {
+    const auto id = any("sessions");
+    if (id.empty()) return nothing_there();
+    const auto target = "/sessions/" + id;
+    const std::string reach = one_in(2) ? "?recurrence=all" : "?recurrence=this-and-future";
+    const auto version = seen_version(target);
+    json::object body{{"start", time()}};
+    if (one_in(3)) body = {{"title", name("Renamed")}};
+    decide_on_conflict(body);
+    return one_in(8) ? desk_.remove(target + reach, version) : desk_.patch(target + reach, version, body);
+}
 Desk::Answer RandomHands::give_up() { return desk_.post("/sessions/" + any("sessions") + "/give-up", object{}); }
 
 Desk::Answer RandomHands::publish() {

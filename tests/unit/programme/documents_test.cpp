@@ -11,6 +11,7 @@
 #include "programme/document_documents.hpp"
 #include "programme/event_documents.hpp"
 #include "programme/outcome_documents.hpp"
+#include "programme/recurrence_documents.hpp"
 #include "programme/release_documents.hpp"
 #include "programme/series_documents.hpp"
 #include "programme/session_documents.hpp"
@@ -37,6 +38,7 @@ std::set<std::string> classified_columns() {
     collect(columns, event_fields());
     collect(columns, series_fields());
     collect(columns, outcome_fields());
+    collect(columns, recurrence_fields());
     collect(columns, document_fields());
     collect(columns, release_fields());
     collect(columns, room_fields());
@@ -71,6 +73,7 @@ TEST(FieldTables, ClassifyEveryColumnOfTheProgramme) {
     columns.merge(columns_of("0012_programme.sql"));
     columns.merge(columns_of("0013_documents.sql"));
     columns.merge(columns_of("0014_releases.sql"));
+    columns.merge(columns_of("0021_recurrence.sql"));
     EXPECT_TRUE(columns.contains("event.theme")) << "added columns are seen, too";
     for (const auto& column : columns) EXPECT_TRUE(classified.contains(column)) << column << " is shown to nobody and kept from nobody";
 }
@@ -105,6 +108,15 @@ TEST(AgendaSessionJson, GivesThePublicExactlyThis) {
               R"("roomId":"018d3a52-0000-7000-8000-000000000070",)"
               R"("participants":{"018d3a52-0000-7000-8000-000000000080":{"roles":{"chair":true}}},)"
               R"("uid":"018d3a52-0000-7000-8000-000000000001@multaqa"})");
+}
+
+TEST(AgendaSessionJson, TellsThePublicThatItRepeatsAndStaffInWhatItDiffers) {
+    auto shown = full_session();
+    shown.occurrence = OccurrenceOf{RecurrenceId{id<SessionId>(5).text()}, *parse_plain_date_time("2027-01-12T08:00:00"), {OccurrenceMember::start}};
+    EXPECT_EQ(json::serialize(agenda_session_json(shown, Audience::public_).at("recurrence")),
+              R"({"id":"018d3a52-0000-7000-8000-000000000005","recurrenceId":"2027-01-12T08:00:00"})");
+    EXPECT_EQ(json::serialize(agenda_session_json(shown, Audience::staff).at("recurrence")),
+              R"({"id":"018d3a52-0000-7000-8000-000000000005","recurrenceId":"2027-01-12T08:00:00","overridden":["start"]})");
 }
 
 TEST(AgendaSessionJson, ShowsThePublicNoLinkButThoseThatArePublic) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/ical/recurrence_rule_text.hpp"
 #include "tests/unit/programme/sessions.hpp"
 
 namespace multaqa::programme {
@@ -108,6 +109,41 @@ TEST(DuplicatedSessions, WaitWhereTheClocksOfTheNewDaysTakeThemOutOfTheirParent)
     EXPECT_TRUE(made[0].content.time.is_placed());
     EXPECT_FALSE(made[1].content.time.is_placed());
     EXPECT_TRUE(duplicated(SessionTree({parent, child}), std::chrono::days{6}, wanted(), zones())[1].content.time.is_placed());
+}
+
+Recurrence weekly_meeting() {
+    Recurrence recurrence;
+    recurrence.pattern = pattern_of(session(1).content);
+    recurrence.pattern.room = id<RoomId>(70);
+    recurrence.dates.rule = ical::parse_recurrence_rule("FREQ=WEEKLY;BYDAY=TU", "/rule").value();
+    recurrence.dates.excluded = {test::wall("2027-01-19T09:00:00")};
+    recurrence.materialized_until = test::wall("2029-01-12T09:00:00");
+    return recurrence;
+}
+
+TEST(DuplicatedRecurrence, ComesOnTheNewDaysAsADraft) {
+    auto duplicate = wanted();
+    duplicate.taken.erase(Taken::rooms);
+    const auto made = duplicated(weekly_meeting(), std::chrono::days{372}, duplicate);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->pattern.status, SessionStatus::draft);
+    EXPECT_FALSE(made->pattern.room);
+    EXPECT_EQ(made->pattern.time.start, test::wall("2028-01-19T09:00:00"));
+    EXPECT_EQ(ical::format_recurrence_rule(*made->dates.rule), "FREQ=WEEKLY;BYDAY=WE");
+    EXPECT_EQ(made->dates.excluded, std::vector{test::wall("2028-01-26T09:00:00")});
+    EXPECT_EQ(made->materialized_until, test::wall("2030-01-19T09:00:00"));
+}
+
+TEST(DuplicatedRecurrence, StaysBehindWhereItsSessionsWaitOrNoRuleSaysTheNewDays) {
+    auto pooled = wanted();
+    pooled.places = DuplicatePlaces::unplaced;
+    EXPECT_FALSE(duplicated(weekly_meeting(), std::chrono::days{371}, pooled));
+    auto alone = wanted();
+    alone.taken.erase(Taken::sessions);
+    EXPECT_FALSE(duplicated(weekly_meeting(), std::chrono::days{371}, alone));
+    auto monthly = weekly_meeting();
+    monthly.dates.rule = ical::parse_recurrence_rule("FREQ=MONTHLY;BYDAY=2TU", "/rule").value();
+    EXPECT_FALSE(duplicated(monthly, std::chrono::days{1}, wanted()));
 }
 
 }  // namespace

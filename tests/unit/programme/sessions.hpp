@@ -15,6 +15,8 @@ IdType id(int number) {
     return IdType{"018d3a52-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits};
 }
 
+inline PlainDateTime wall(const std::string& text) { return *parse_plain_date_time(text); }
+
 inline Placement placed(const std::string& start, int minutes_long, const std::string& zone = "Africa/Nouakchott") {
     WantedTime wanted;
     wanted.start = *parse_plain_date_time(start);

@@ -1,0 +1,326 @@
+// Recurrences in a SessionBatch: a session is repeated, its dates change, time brings the next occurrences.
+#include <algorithm>
+#include <set>
+
+#include "common/ical/recurrence_zone.hpp"
+#include "common/limits.hpp"
+#include "directory/reference_queries.hpp"
+#include "programme/event_rights.hpp"
+#include "programme/occurrence_members.hpp"
+#include "programme/present_references_queries.hpp"
+#include "programme/recurrence_codec.hpp"
+#include "programme/recurrence_documents.hpp"
+#include "programme/recurrence_store.hpp"
+#include "programme/session_faults.hpp"
+#include "programme/session_occupancies.hpp"
+#include "programme/session_store.hpp"
+#include "programme/session_writer_commands.hpp"
+#include "programme/stale_version.hpp"
+
+namespace multaqa::programme {
+namespace {
+
+json::object resource_or_nothing(const std::optional<Recurrence>& recurrence) {
+    return recurrence ? recurrence_json(*recurrence) : json::object{};
+}
+
+// The refused sessions, so that the clashes can be told in words.
+Problem with_wanted(Problem problem, const EventId& event, const SessionTree& wanted) {
+    const auto refusal = std::dynamic_pointer_cast<const scheduling::ScheduleRefusal>(problem.evidence);
+    if (!refusal) return problem;
+    auto evidence = std::make_shared<RefusedOccurrences>();
+    evidence->clashes = refusal->clashes;
+    evidence->event = event;
+    std::set<SessionId> named;
+    for (const auto& clash : refusal->clashes) {
+        named.insert(SessionId{clash.first.owner.id});
+        if (clash.second) named.insert(SessionId{clash.second->owner.id});
+    }
+    for (const auto& id : named)
+        if (const auto* const session = wanted.find(id)) evidence->wanted.push_back(*session);
+    problem.evidence = std::move(evidence);
+    return problem;
+}
+
+std::map<PlainDateTime, SessionId> occurrences_of(const SessionTree& tree, const RecurrenceId& recurrence) {
+    std::map<PlainDateTime, SessionId> ids;
+    for (const auto& [id, session] : tree.sessions())
+        if (session.occurrence && session.occurrence->recurrence == recurrence) ids.emplace(session.occurrence->id, id);
+    return ids;
+}
+
+bool says_cancelled(const SessionContent& content) { return content.status == SessionStatus::cancelled; }
+
+}  // namespace
+
+Result<Recurrence> SessionBatch::Writer::find_recurrence(const RecurrenceId& id, const std::optional<std::int64_t>& version) const {
+    auto recurrence = recurrence_store::find(write_.db(), id);
+    if (!recurrence || !event_ || recurrence->event != event_->id) return not_found();
+    if (sight_of(write_.context().caller, *event_) != Sight::working) return not_found();
+    if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
+    if (version && *version != recurrence->version) return version_mismatch(recurrence->version);
+    return std::move(*recurrence);
+}
+
+PlainDateTime SessionBatch::Writer::wall_clock_of(const std::string& zone) const {
+    const auto& context = write_.context();
+    return to_local(**context.zones->find(zone), context.now);
+}
+
+Done SessionBatch::Writer::localize_until(RecurrenceDates& dates, const std::string& zone) const {
+    if (!dates.rule) return {};
+    auto rule = ical::localized_until(*dates.rule, *write_.context().zones, zone);
+    if (rule.has_error()) return rule.error();
+    dates.rule = std::move(*rule);
+    return {};
+}
+
+std::vector<Fault> SessionBatch::Writer::repetition_faults(const Plan& plan, const Session& first) const {
+    std::vector<Fault> faults;
+    if (!is_placed(first)) faults.push_back({"/start", "fault.recurrence-unplaced", {}});
+    if (first.content.parent || plan.before.height(first.id) > 1) faults.push_back({"", "fault.recurrence-in-tree", {}});
+    if (first.occurrence) faults.push_back({"", "fault.recurrence-twice", {}});
+    if (says_cancelled(first.content)) faults.push_back({"/status", "fault.recurrence-cancelled", {}});
+    return faults;
+}
+
+// A new session. `content` instead of the pattern's where it is not null.
+Result<Session> SessionBatch::Writer::occurrence_at(const Recurrence& recurrence, PlainDateTime id, const SessionContent* content) const {
+    const auto& context = write_.context();
+    Session session;
+    session.id = context.ids->next<SessionId>();
+    session.event = event_->id;
+    session.root = session.id;
+    auto as_pattern = recurrence.pattern;
+    as_pattern.time.start = id;
+    session.content = content != nullptr ? pattern_of(*content) : as_pattern;
+    session.content.participants = directory::resolved(write_.db(), std::move(session.content.participants));
+    session.uid = session.id.text() + "@multaqa";
+    session.created = session.updated = context.now;
+    session.occurrence = OccurrenceOf{recurrence.id, id, {}};
+    if (content != nullptr) session.occurrence->overridden = differences(*content, as_pattern);
+    auto placement = place(*context.zones, session.content.time, Disambiguation::compatible);
+    if (placement.has_error()) return placement.error();
+    session.placement = std::move(*placement);
+    session.content.time = session.placement.wanted;
+    return session;
+}
+
+Done SessionBatch::Writer::add_occurrences(Plan& plan, const Recurrence& recurrence, const std::vector<PlainDateTime>& ids,
+                                           const OccurrenceContents& overrides) const {
+    const auto present = static_cast<std::size_t>(session_store::count_of_event(write_.db(), event_->id));
+    if (present + ids.size() > limits::kSessionsPerEvent)
+        return validation_failed("", "fault.too-many-sessions", {{"max", std::to_string(limits::kSessionsPerEvent)}});
+    for (const auto id : ids) {
+        const auto found = overrides.find(id);
+        auto session = occurrence_at(recurrence, id, found == overrides.end() ? nullptr : &found->second);
+        if (session.has_error()) return session.error();
+        plan.touched.push_back(session->id);
+        plan.after.put(std::move(*session));
+    }
+    return {};
+}
+
+// What falls away. Participants who know it are told that it is cancelled.
+Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
+    const auto subtree = plan.before.subtree(id);
+    const bool is_known = std::any_of(subtree.begin(), subtree.end(), [](const Session* s) { return s->released; });
+    scheduling::ProjectionRequest freed;
+    for (const auto* const session : subtree) {
+        if (!is_known) {
+            freed.placements.push_back({owner_of(session->id), {}});
+            continue;
+        }
+        auto cancelled = *session;
+        cancelled.content.status = SessionStatus::cancelled;
+        cancelled.content.held_until.reset();
+        if (session->id == id) cancelled.occurrence.reset();  // the recurrence may bring another one there
+        plan.touched.push_back(session->id);
+        plan.after.put(std::move(cancelled));
+    }
+    if (is_known) return {};
+    if (const auto done = scheduling::project(write_, freed); done.has_error()) return done.error();
+    for (const auto* const session : subtree) {
+        session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
+        changes_.push_back({*session, std::nullopt, ""});
+    }
+    return {};
+}
+
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::write_many(Plan& plan, const Governance& governance) {
+    plan.edit = Plan::Edit::of_recurrence;
+    // An occurrence may hang below another.
+    std::set<SessionId> seen;
+    std::erase_if(plan.touched, [&](const SessionId& id) { return !seen.insert(id).second; });
+    keep_holds(plan);
+    auto flagged = judge(plan, governance);
+    if (flagged.has_error()) return with_wanted(flagged.error(), event_->id, plan.after);
+    write_rows(plan, governance.reason);
+    return flagged;
+}
+
+void SessionBatch::Writer::record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after) {
+    recurrence_changes_.push_back(encode_change(after ? *after : *before, resource_or_nothing(before), resource_or_nothing(after)));
+}
+
+// Of a session that is gone the recurrence must not make another.
+void SessionBatch::Writer::exclude(const Session& archived) {
+    if (!archived.occurrence) return;
+    const auto before = recurrence_store::find(write_.db(), archived.occurrence->recurrence);
+    if (!before) return;
+    auto after = *before;
+    after.dates.excluded.push_back(archived.occurrence->id);
+    std::sort(after.dates.excluded.begin(), after.dates.excluded.end());
+    after.version = before->version + 1;
+    after.updated = write_.context().now;
+    recurrence_store::update(write_.db(), after);
+    record(before, after);
+}
+
+Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {
+    Plan plan;
+    plan.before = SessionTree(session_store::list_of_tree_of(write_.db(), repeat.session));
+    auto first = find_for_change(plan.before, repeat.session, repeat.version);
+    if (first.has_error()) return first.error();
+    if (auto faults = repetition_faults(plan, *first); !faults.empty()) return validation_failed(std::move(faults));
+
+    const auto now = write_.context().now;
+    Recurrence recurrence{.id = write_.context().ids->next<RecurrenceId>(),
+                          .event = event_->id,
+                          .pattern = pattern_of(first->content),
+                          .dates = repeat.dates,
+                          .materialized_until = {},
+                          .version = 1,
+                          .created = now,
+                          .updated = now};
+    const auto& zone = recurrence.pattern.time.zone;
+    if (const auto localized = localize_until(recurrence.dates, zone); localized.has_error()) return localized.error();
+    const auto set = set_of(recurrence);
+    if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
+    auto due = occurrences_due(set, wall_clock_of(zone), set.start);
+    if (due.has_error()) return due.error();
+    if (due->ids.empty() || due->ids.front() != set.start) return validation_failed("/excluded", "fault.recurrence-first-excluded");
+    recurrence.materialized_until = due->until;
+    recurrence_store::insert(write_.db(), recurrence);
+    record(std::nullopt, recurrence);
+
+    plan.after = plan.before;
+    plan.touched = {first->id};
+    first->occurrence = OccurrenceOf{recurrence.id, set.start, {}};
+    plan.after.put(std::move(*first));
+    due->ids.erase(due->ids.begin());
+    if (const auto added = add_occurrences(plan, recurrence, due->ids, overrides); added.has_error()) return added.error();
+    if (const auto written = write_many(plan, repeat.governance); written.has_error()) return written.error();
+    return recurrence;
+}
+
+Done SessionBatch::Writer::gather_occurrence(Plan& plan, const SessionId& id, OccurrenceOf occurrence) const {
+    const auto* const session = plan.before.find(id);
+    if (session == nullptr) return validation_failed("/occurrences", "fault.not-found-reference");
+    if (session->occurrence) return validation_failed("/occurrences", "fault.recurrence-twice");
+    auto gathered = *session;
+    gathered.occurrence = std::move(occurrence);
+    plan.touched.push_back(id);
+    plan.after.put(std::move(gathered));
+    return {};
+}
+
+Result<Recurrence> SessionBatch::Writer::gather(const GatherSessions& gather) {
+    const auto& context = write_.context();
+    Recurrence recurrence{.id = context.ids->next<RecurrenceId>(),
+                          .event = gather.event,
+                          .pattern = gather.pattern,
+                          .dates = gather.dates,
+                          .materialized_until = gather.materialized_until,
+                          .version = 1,
+                          .created = context.now,
+                          .updated = context.now};
+    if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
+    auto faults = faults_of(recurrence.pattern);
+    const auto& time = recurrence.pattern.time;
+    if (context.zones->find(time.zone).has_error()) faults.push_back({"/pattern/timeZone", "fault.time-zone", {{"timeZone", time.zone}}});
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    if (const auto localized = localize_until(recurrence.dates, time.zone); localized.has_error()) return localized.error();
+    if (faults = faults_of(set_of(recurrence)); !faults.empty()) return validation_failed(std::move(faults));
+
+    Plan plan;
+    plan.before = SessionTree(session_store::list_of_event(write_.db(), event_->id));
+    plan.after = plan.before;
+    std::set<PlainDateTime> taken;
+    for (auto [id, occurrence] : gather.occurrences) {
+        if (!taken.insert(occurrence.id).second) return validation_failed("/occurrences", "fault.duplicate");
+        occurrence.recurrence = recurrence.id;
+        if (const auto done = gather_occurrence(plan, id, std::move(occurrence)); done.has_error()) return done.error();
+    }
+    recurrence_store::insert(write_.db(), recurrence);
+    record(std::nullopt, recurrence);
+    if (const auto written = write_many(plan, {}); written.has_error()) return written.error();
+    return recurrence;
+}
+
+Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& change) {
+    const auto before = find_recurrence(change.recurrence, change.version);
+    if (before.has_error()) return before.error();
+    auto after = *before;
+    after.dates = patched(before->dates, change.patch);
+    const auto& zone = after.pattern.time.zone;
+    if (const auto localized = localize_until(after.dates, zone); localized.has_error()) return localized.error();
+    if (after.dates == before->dates) return *before;
+    const auto set = set_of(after);
+    if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
+    const auto now = wall_clock_of(zone);
+    const auto due = occurrences_due(set, now, now);
+    if (due.has_error()) return due.error();
+
+    Plan plan;
+    plan.before = SessionTree(session_store::list_of_recurrence(write_.db(), before->id));
+    plan.after = plan.before;
+    auto standing = occurrences_of(plan.before, before->id);
+    std::vector<PlainDateTime> missing;
+    for (const auto id : due->ids)
+        if (standing.erase(id) == 0 && !says_cancelled(after.pattern)) missing.push_back(id);
+    for (const auto& [id, session] : standing)
+        if (id >= now)
+            if (const auto dropped = drop(plan, session); dropped.has_error()) return dropped.error();
+    if (const auto added = add_occurrences(plan, after, missing, {}); added.has_error()) return added.error();
+    if (const auto written = write_many(plan, change.governance); written.has_error()) return written.error();
+
+    after.materialized_until = due->until;
+    after.version = before->version + 1;
+    after.updated = write_.context().now;
+    recurrence_store::update(write_.db(), after);
+    record(*before, after);
+    return after;
+}
+
+Result<std::size_t> SessionBatch::Writer::extend(const RecurrenceId& id, Extension extension) {
+    auto recurrence = find_recurrence(id, std::nullopt);
+    if (recurrence.has_error()) return recurrence.error();
+    if (!recurrence->materialized_until) return std::size_t{0};
+    auto& pattern = recurrence->pattern;
+    auto due = occurrences_due(set_of(*recurrence), wall_clock_of(pattern.time.zone), *recurrence->materialized_until);
+    if (due.has_error()) return due.error();
+    // Gathered sessions may stand further ahead than their recurrence says.
+    const auto standing = occurrences_of(SessionTree(session_store::list_of_recurrence(write_.db(), id)), id);
+    std::erase_if(due->ids, [&](PlainDateTime at) { return standing.contains(at); });
+    recurrence_store::set_materialized(write_.db(), id, due->until);
+    if (says_cancelled(pattern)) return std::size_t{0};
+    leave_out_archived(write_.db(), pattern);
+    if (extension == Extension::as_drafts) {
+        pattern.status = SessionStatus::draft;
+        pattern.held_until.reset();
+    }
+    Plan plan;
+    if (const auto added = add_occurrences(plan, *recurrence, due->ids, {}); added.has_error()) return added.error();
+    if (extension == Extension::as_drafts)
+        for (const auto& made : plan.touched) {
+            auto session = *plan.after.find(made);
+            session.occurrence->overridden.insert(OccurrenceMember::status);
+            plan.after.put(std::move(session));
+        }
+    const Governance governance{Disambiguation::compatible, scheduling::OnConflict::override_, "recurrence"};
+    if (const auto written = write_many(plan, governance); written.has_error()) return written.error();
+    return plan.touched.size();
+}
+
+}  // namespace multaqa::programme
