@@ -1,11 +1,13 @@
 #include "calendars/calendar_codec.hpp"
 
+#include <stdexcept>
 #include <utility>
 
 #include "common/calendar_limits.hpp"
 #include "common/ids/id.hpp"
 #include "common/json/field_changes.hpp"
 #include "common/limits.hpp"
+#include "common/time/digits.hpp"
 #include "directory/organization.hpp"
 
 namespace multaqa::calendars {
@@ -120,7 +122,76 @@ json::object logged(const WorkingCalendar* calendar) {
     return body;
 }
 
+std::string hijri_text(const HijriDate& date) {
+    std::string text;
+    time_text::append_number(text, date.year, 4);
+    for (const int number : {date.month, date.day}) {
+        text += '-';
+        time_text::append_number(text, number, 2);
+    }
+    return text;
+}
+
+json::object falling_json(const Falling& falling) {
+    json::object body{{"key", *falling.key}, {"first", format_plain_date(falling.first)}};
+    for (auto& member : to_json(*falling.day))
+        for (const auto* told : {"name", "kind", "certainty", "source", "verified"})
+            if (member.key() == told) body[member.key()] = std::move(member.value());
+    return body;
+}
+
+const std::string& season_key(const CalendarContent& content, const Season& season) {
+    for (const auto& [key, one] : content.seasons)
+        if (&one == &season) return key;
+    throw std::logic_error("a season of another calendar");
+}
+
+json::object day_json(const CalendarContent& content, const CalendarDay& day) {
+    json::object body{{"date", format_plain_date(day.date)}, {"weekend", day.is_weekend}, {"off", day.is_off()}};
+    if (day.hijri) body["hijri"] = hijri_text(*day.hijri);
+    if (day.season != nullptr) body["season"] = season_key(content, *day.season);
+    if (day.hours != nullptr) body["hours"] = spans_json(*day.hours);
+    auto& falling = body["days"].emplace_array();
+    for (const auto& one : day.falling) falling.push_back(falling_json(one));
+    return body;
+}
+
 }  // namespace
+
+json::object calendar_json(const WorkingCalendar& calendar) {
+    json::object body{{"id", calendar.id.text()}, {"subject", to_json(calendar.subject)}};
+    for (auto& member : to_json(calendar.content)) body[member.key()] = std::move(member.value());
+    body["origin"] = word(calendar.origin);
+    if (!calendar.removed.empty()) body["removed"] = json::array(calendar.removed.begin(), calendar.removed.end());
+    body["version"] = calendar.version;
+    body["updated"] = format_utc(calendar.updated_at);
+    return body;
+}
+
+json::object days_json(const WorkingCalendar& calendar, const std::vector<CalendarDay>& days, HijriCorrection correction) {
+    json::object body{{"calendarId", calendar.id.text()}, {"hijriCalendar", "umm-al-qura"}, {"hijriCorrection", correction.days}};
+    auto& items = body["items"].emplace_array();
+    for (const auto& day : days) items.push_back(day_json(calendar.content, day));
+    return body;
+}
+
+json::object settings_json(const CalendarSettings& settings) {
+    return {{"hijriCalendar", "umm-al-qura"}, {"hijriCorrection", settings.correction.days}, {"version", settings.version}};
+}
+
+Result<HijriCorrection> read_correction(const json::value& body) {
+    std::vector<Fault> faults;
+    json::ObjectReader reader(body, faults);
+    const auto days = reader.required_integer("hijriCorrection", -kLargestHijriCorrection, kLargestHijriCorrection);
+    reader.refuse_unknown();
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return HijriCorrection{static_cast<int>(*days)};
+}
+
+command::Change settings_changed(const CalendarSettings& before, const CalendarSettings& after) {
+    const auto data = json::field_changes({{"hijriCorrection", before.correction.days}}, {{"hijriCorrection", after.correction.days}});
+    return {kScope, "HijriCorrected", "calendar-settings", "installation", json::serialize(data), {}};
+}
 
 json::object to_json(const CalendarSubject& subject) {
     json::object body{{"kind", word(subject.kind)}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "common/calendar_limits.hpp"
 #include "common/limits.hpp"
@@ -68,12 +69,6 @@ Evidence read_evidence(json::ObjectReader& reader) {
     if (reader.optional_flag("verified").value_or(false)) evidence.verification = Verification::verified;
     if (evidence.verification == Verification::verified && evidence.source.empty()) reader.fault("source", "fault.verified-needs-source");
     return evidence;
-}
-
-json::array spans_json(const std::vector<TimeSpan>& spans) {
-    json::array items;
-    for (const auto& span : spans) items.push_back(json::object{{"from", clock_of(span.from)}, {"to", clock_of(span.to)}});
-    return items;
 }
 
 json::object week_json(const Week& week) {
@@ -168,20 +163,22 @@ DayRule read_named_rule(json::ObjectReader& reader, std::string_view name, std::
     return DateRule{reader.required_plain_date(name).value_or(PlainDate{})};
 }
 
-DayRule read_rule(json::ObjectReader& owner, std::vector<Fault>& faults) {
-    if (owner.presence("rule") != json::Presence::present) {
-        owner.fault("rule", "fault.required");
-        return {};
-    }
-    json::ObjectReader reader(*owner.find("rule"), faults, owner.pointer_to("rule"));
+DayRule read_rule(const json::value& source, std::vector<Fault>& faults, const std::string& pointer) {
+    json::ObjectReader reader(source, faults, pointer);
     const auto is_given = [&](std::string_view name) { return reader.presence(name) == json::Presence::present; };
     DayRule rule;
     if (std::count_if(kRules.begin(), kRules.end(), is_given) == 1)
         rule = read_named_rule(reader, *std::find_if(kRules.begin(), kRules.end(), is_given), faults);
     else
-        owner.fault("rule", "fault.one-day-rule");
+        faults.push_back({pointer, "fault.one-day-rule", {}});
     reader.refuse_unknown();
     return rule;
+}
+
+DayRule required_rule(json::ObjectReader& owner, std::vector<Fault>& faults) {
+    if (owner.presence("rule") == json::Presence::present) return read_rule(*owner.find("rule"), faults, owner.pointer_to("rule"));
+    owner.fault("rule", "fault.required");
+    return {};
 }
 
 void add_when(json::object& body, const YearlySpan& span) {
@@ -213,6 +210,12 @@ std::optional<int> read_year(json::ObjectReader& reader, const char* name) {
 }
 
 }  // namespace
+
+json::array spans_json(const std::vector<TimeSpan>& spans) {
+    json::array items;
+    for (const auto& span : spans) items.push_back(json::object{{"from", clock_of(span.from)}, {"to", clock_of(span.to)}});
+    return items;
+}
 
 json::object to_json(const Weekend& weekend) {
     json::array days;
@@ -247,6 +250,13 @@ json::object to_json(const FridayPrayer& prayer) {
 
 json::object rule_json(const DayRule& rule) {
     return std::visit([](const auto& known) { return json_of(known); }, rule);
+}
+
+DayRule rule_of(const json::value& stored) {
+    std::vector<Fault> faults;
+    auto rule = read_rule(stored, faults, "");
+    if (!faults.empty()) throw std::runtime_error("the rule of a special day is broken at " + faults.front().pointer);
+    return rule;
 }
 
 json::object to_json(const SpecialDay& day) {
@@ -310,7 +320,7 @@ SpecialDay read_special_day(const json::value& source, std::vector<Fault>& fault
     day.name = reader.required_localized("name", limits::kNameBytes).value_or(LocalizedText{});
     if (reader.presence("kind") != json::Presence::present) reader.fault("kind", "fault.required");
     day.kind = reader.optional_word("kind", parse_day_kind).value_or(DayKind::public_holiday);
-    day.rule = read_rule(reader, faults);
+    day.rule = required_rule(reader, faults);
     day.length = static_cast<int>(reader.optional_integer("days", 1, limits::kSpecialDayLength).value_or(1));
     day.since = read_year(reader, "since");
     day.until = read_year(reader, "until");

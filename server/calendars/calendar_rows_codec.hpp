@@ -15,7 +15,9 @@ json::object to_json(const Hours& hours);
 json::object to_json(const Season& season);
 json::object to_json(const FridayPrayer& prayer);
 json::object to_json(const SpecialDay& day);
+json::array spans_json(const std::vector<TimeSpan>& spans);
 json::object rule_json(const DayRule& rule);
+DayRule rule_of(const json::value& stored);  // what rule_json() gave; throws std::runtime_error for anything else
 
 // Each reads the object `source` that stands at `pointer`; what is wrong joins the faults.
 Weekend read_weekend(const json::value& source, std::vector<Fault>& faults, const std::string& pointer);
