@@ -94,5 +94,31 @@ TEST_P(WorkingCalendarOnServer, ReckonsNoMoreThanItsLimit) {
     EXPECT_EQ(send("admin", "PUT", "/api/v1/calendar-settings", json::object{{"hijriCorrection", 3}}, "\"v1\"").status, 422);
 }
 
+// The stage's event is on Sunday and Monday, 28 and 29 January 2024, in Nouakchott.
+TEST_P(WorkingCalendarOnServer, WarnsOfSessionsOnDaysOff) {
+    auto staff = server->as("protocol");
+    const auto stage = set_stage(staff);
+    const auto organization = staff.create("/api/v1/organizations", {{"name", {{"en", "Ministry"}}}, {"kind", "ministry"}, {"country", "XK"}});
+    const auto person = staff.create("/api/v1/people", {{"name", {{"en", "Amina"}}}, {"organizationId", organization}});
+    auto session = session_input("Plenary", "2024-01-28T09:00:00", stage.room);
+    session["participants"] = json::object{{person, json::object{{"roles", json::object{{"speaker", true}}}}}};
+    const auto id = staff.create("/api/v1/events/" + stage.event + "/sessions", session);
+    const auto days = [&] { return staff.get("/api/v1/events/" + stage.event + "/conflicts").body.at("days").as_array(); };
+    EXPECT_TRUE(days().empty());
+    ASSERT_EQ(staff.post("/api/v1/working-calendars", kOurs).status, 201);
+    auto of_person = kOurs;
+    of_person["subject"] = json::object{{"kind", "person"}, {"id", person}};
+    of_person["name"] = json::object{{"en", "Hers"}};
+    ASSERT_EQ(staff.post("/api/v1/working-calendars", of_person).status, 201);
+    const auto told = days();
+    ASSERT_EQ(told.size(), 2U);
+    for (const auto& conflict : told) {
+        EXPECT_EQ(conflict.at("code"), "Z9");
+        EXPECT_EQ(conflict.at("sessionId").as_string(), id);
+        EXPECT_EQ(conflict.at("date"), "2024-01-28");
+        EXPECT_EQ(conflict.at("people"), 1);
+    }
+}
+
 }  // namespace
 }  // namespace multaqa::test

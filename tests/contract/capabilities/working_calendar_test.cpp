@@ -102,7 +102,7 @@ TEST_P(WorkingCalendarOnBoth, IsOneForEachSubjectThatThereIs) {
 TEST_P(WorkingCalendarOnBoth, RefusesAZoneThatNobodyKnows) {
     auto body = sound(kCountry);
     body.at_pointer("/prayers/tunis/timeZone") = "Africa/Atlantis";
-    EXPECT_EQ(told(create(protocol, body).error()), "unknown-time-zone /prayers/tunis/timeZone fault.unknown-time-zone");
+    EXPECT_EQ(told(create(protocol, body).error()), "unknown-time-zone /prayers/tunis/timeZone fault.time-zone");
 }
 
 TEST_P(WorkingCalendarOnBoth, ChangesRowByRow) {
