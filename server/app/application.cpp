@@ -13,6 +13,7 @@
 #include "directory/account_name_queries.hpp"
 #include "planning/suggestion_commands.hpp"
 #include "programme/event_queries.hpp"
+#include "programme/holidays_routes.hpp"
 #include "programme/merge_commands.hpp"
 #include "programme/session_names_queries.hpp"
 #include "programme/table_routes.hpp"
@@ -155,6 +156,7 @@ web_api::Router Application::routes() {
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
+    programme::add_holidays_routes(router, {&database_, &installation_.executor(), &installation_.messages(), [this] { return installation_.zones(); }});
     programme::add_table_routes(router, database_, installation_.messages());
     publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);

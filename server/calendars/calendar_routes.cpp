@@ -5,7 +5,7 @@
 #include "calendars/calendar_codec.hpp"
 #include "calendars/calendar_commands.hpp"
 #include "calendars/calendar_queries.hpp"
-#include "common/calendar_limits.hpp"
+#include "calendars/range_routes.hpp"
 #include "directory/item_routes.hpp"
 
 namespace multaqa::calendars {
@@ -53,29 +53,6 @@ Result<Response> show_calendar(const CalendarParts& parts, const Request& reques
     const auto found = read_one(parts, request.caller, *id);
     if (found.has_error()) return found.error();
     return respond_with_calendar(200, *found);
-}
-
-struct DateRange {
-    PlainDate first{};
-    PlainDate last{};
-};
-
-// ?from=&to=, both included.
-Result<DateRange> range_of(const Request& request) {
-    std::vector<Fault> faults;
-    const auto read = [&](const char* name) {
-        const auto text = request.query_parameter(name);
-        if (!text) faults.push_back({std::string("?") + name, "fault.required", {}});
-        const auto date = text ? parse_plain_date(*text) : std::nullopt;
-        if (text && !date) faults.push_back({std::string("?") + name, "fault.date", {}});
-        return date.value_or(PlainDate{});
-    };
-    const DateRange range{read("from"), read("to")};
-    if (faults.empty() && range.last < range.first) faults.push_back({"?to", "fault.last-day-before-first", {}});
-    if (faults.empty() && range.last - range.first >= date::days{limits::kCalendarRange})
-        faults.push_back({"?to", "fault.range-of-days", {{"max", std::to_string(limits::kCalendarRange)}}});
-    if (!faults.empty()) return validation_failed(std::move(faults));
-    return range;
 }
 
 Result<Response> show_days(const CalendarParts& parts, const Request& request) {

@@ -94,6 +94,46 @@ TEST_P(WorkingCalendarOnServer, ReckonsNoMoreThanItsLimit) {
     EXPECT_EQ(send("admin", "PUT", "/api/v1/calendar-settings", json::object{{"hijriCorrection", 3}}, "\"v1\"").status, 422);
 }
 
+// A day, two days, and what is none of whole days.
+const std::string kHolidays =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n"
+    "BEGIN:VEVENT\r\nUID:one@ministry.example\r\nDTSTART;VALUE=DATE:20260320\r\nSUMMARY;LANGUAGE=en:Mourning\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:two@ministry.example\r\nDTSTART;VALUE=DATE:20260527\r\nDTEND;VALUE=DATE:20260529\r\nSUMMARY:Feast\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:three@ministry.example\r\nDTSTART:20260601T090000Z\r\nDTEND:20260601T100000Z\r\nSUMMARY:Meeting\r\nEND:VEVENT\r\n"
+    "END:VCALENDAR\r\n";
+
+TEST_P(WorkingCalendarOnServer, TakesDaysFromACalendarFileAndGivesThemBack) {
+    const auto path = "/api/v1/working-calendars/" + server->as("protocol").post("/api/v1/working-calendars", kOurs).text("id");
+    const auto import = [&](const std::string& query, const std::string& etag) {
+        return server->as("protocol").send("POST", path + "/imports" + query, kHolidays, {{"Content-Type", "text/calendar"}, {"If-Match", etag}});
+    };
+    EXPECT_EQ(import("", "\"v1\"").status, 422) << "what is it known from?";
+    const auto dry = import("?source=decree.ics&dryRun=true", "\"v1\"");
+    ASSERT_EQ(dry.status, 200) << dry.raw.body;
+    EXPECT_EQ(dry.body.at("created"), 2);
+    EXPECT_EQ(dry.body.at("refused"), 1);
+    EXPECT_EQ(dry.body.at("components").at(2).at("notes").at(0).at("code"), "no-whole-days");
+    EXPECT_FALSE(server->as("protocol").get(path).body.at("days").as_object().contains("two-ministry-example"));
+    const auto done = import("?source=decree.ics", "\"v1\"");
+    ASSERT_EQ(done.status, 200) << done.raw.body;
+    EXPECT_EQ(done.etag, "\"v2\"");
+    const auto calendar = server->as("protocol").get(path).body;
+    const auto& feast = calendar.at("days").at("two-ministry-example");
+    EXPECT_EQ(feast.at("rule").at("date"), "2026-05-27");
+    EXPECT_EQ(feast.at("days"), 2);
+    EXPECT_EQ(feast.at("certainty"), "announced");
+    EXPECT_EQ(feast.at("source"), "decree.ics");
+    EXPECT_EQ(feast.at("origin"), "imported");
+    const auto again = import("?source=decree.ics", "\"v2\"");
+    EXPECT_EQ(again.body.at("unchanged"), 2);
+    EXPECT_EQ(again.etag, "\"v2\"");
+    const auto exported = server->as("organizer").get(path + "/days.ics?from=2026-05-28&to=2026-12-31");
+    ASSERT_EQ(exported.status, 200);
+    EXPECT_NE(exported.raw.body.find("DTSTART;VALUE=DATE:20260527\r\nDTEND;VALUE=DATE:20260529\r\nSUMMARY:Feast\r\n"), std::string::npos) << exported.raw.body;
+    EXPECT_EQ(exported.raw.body.find("Mourning"), std::string::npos) << "it is before that";
+    EXPECT_EQ(server->as("participant").get(path + "/days.ics?from=2026-05-28&to=2026-12-31").status, 404);
+}
+
 // The stage's event is on Sunday and Monday, 28 and 29 January 2024, in Nouakchott.
 TEST_P(WorkingCalendarOnServer, WarnsOfSessionsOnDaysOff) {
     auto staff = server->as("protocol");
