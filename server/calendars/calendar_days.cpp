@@ -6,8 +6,6 @@
 namespace multaqa::calendars {
 namespace {
 
-using date::days;
-
 // A date in both calendars.
 struct ReckonedDate {
     PlainDate date{};
@@ -42,7 +40,7 @@ bool begins_on(const HijriRule& rule, const ReckonedDate& at) {
 }
 
 bool begins_on(const EasterRule& rule, const ReckonedDate& at) {
-    const PlainDate sunday = at.date - days{rule.offset};
+    const PlainDate sunday = at.date - date::days{rule.offset};
     return sunday == western_easter(static_cast<int>(date::year_month_day{sunday}.year()));
 }
 
@@ -50,7 +48,7 @@ bool begins_on(const WeekdayRule& rule, const ReckonedDate& at) {
     const auto [month, day] = month_day_of(at.gregorian);
     if (month != rule.month || weekday_of(at.date) != rule.weekday) return false;
     if (rule.nth > 0) return (day - 1) / 7 + 1 == rule.nth;
-    return month_day_of(date::year_month_day{at.date + days{7}}).month != month;
+    return month_day_of(date::year_month_day{at.date + date::days{7}}).month != month;
 }
 
 bool begins_on(const DateRule& rule, const ReckonedDate& at) { return at.date == rule.date; }
@@ -102,7 +100,7 @@ CalendarDay plain_day(const CalendarContent& calendar, const ReckonedDate& at) {
 
 void note_falling(std::vector<CalendarDay>& all, PlainDate first, const Falling& falling) {
     for (int n = 0; n < falling.day->length; ++n) {
-        const auto at = (falling.first + days{n} - first).count();
+        const auto at = (falling.first + date::days{n} - first).count();
         if (at >= 0 && at < static_cast<std::ptrdiff_t>(all.size())) all[static_cast<std::size_t>(at)].falling.push_back(falling);
     }
 }
@@ -159,8 +157,8 @@ bool CalendarDay::is_off() const {
 
 std::vector<CalendarDay> calendar_days(const CalendarContent& calendar, PlainDate first, PlainDate last, HijriCorrection correction) {
     std::vector<CalendarDay> all;
-    for (PlainDate at = first; at <= last; at += days{1}) all.push_back(plain_day(calendar, reckon(at, correction)));
-    for (PlainDate at = first - days{longest_of(calendar) - 1}; at <= last; at += days{1}) {
+    for (PlainDate at = first; at <= last; at += date::days{1}) all.push_back(plain_day(calendar, reckon(at, correction)));
+    for (PlainDate at = first - date::days{longest_of(calendar) - 1}; at <= last; at += date::days{1}) {
         const auto reckoned = reckon(at, correction);
         for (const auto& [key, day] : calendar.days)
             if (begins_on(day, reckoned)) note_falling(all, first, {&key, &day, at});
@@ -183,8 +181,8 @@ std::string_view word(CalendarCode code) {
 std::vector<CalendarFinding> findings_of(const CalendarContent& calendar, PlainDateTime start, PlainDateTime end, std::string_view zone,
                                          HijriCorrection correction) {
     std::vector<CalendarFinding> findings;
-    const auto first = std::chrono::floor<days>(start);
-    const auto last = std::chrono::floor<days>(end - std::chrono::seconds{1});
+    const auto first = std::chrono::floor<date::days>(start);
+    const auto last = std::chrono::floor<date::days>(end - std::chrono::seconds{1});
     for (const auto& day : calendar_days(calendar, first, last, correction)) {
         find_ramadan(calendar, day, findings);
         find_prayers(calendar, day.date, part_on(day.date, start, end), zone, findings);

@@ -11,11 +11,10 @@ namespace {
 
 using calendars::CalendarContent;
 using calendars::SpecialDay;
-using Outcome = ImportedComponent::Outcome;
 
 constexpr std::chrono::hours kDay{24};
 
-ImportedComponent left_out(ImportedComponent component, Outcome outcome, const char* code) {
+ImportedComponent left_out(ImportedComponent component, ImportedComponent::Outcome outcome, const char* code) {
     component.outcome = outcome;
     if (code != nullptr) component.notes.push_back({code, {}});
     return component;
@@ -47,6 +46,8 @@ class HolidaysReader {
     HolidaysPlan plan() { return std::move(plan_); }
 
   private:
+    using Outcome = ImportedComponent::Outcome;
+
     ImportedComponent outcome_of(const ImportedSession& event) {
         ImportedComponent component{Outcome::unchanged, event.uid, event.summary, std::nullopt, event.notes};
         if (event.use == ImportedSession::Use::skipped) return left_out(std::move(component), Outcome::skipped, nullptr);
