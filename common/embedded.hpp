@@ -1,4 +1,5 @@
-// Files compiled into the binary: message catalogues and SQL migrations, nothing else.
+// Files compiled into the binary, nothing else: message catalogues, SQL migrations, and the calendars of countries, which a
+// database is filled with as by a migration.
 #pragma once
 #include <span>
 #include <string_view>
@@ -12,5 +13,6 @@ struct File {
 
 std::span<const File> migrations();  // schema/*.sql in ascending order of name
 std::span<const File> catalogues();  // common/messages/{ar,en,fr}.json
+std::span<const File> country_calendars();  // server/calendars/data/*.json, by country
 
 }  // namespace multaqa::embedded

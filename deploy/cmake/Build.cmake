@@ -76,7 +76,7 @@ function(multaqa_library name)
 endfunction()
 
 # multaqa_embed(TARGET NAMESPACE VARIABLE FILES...): compiles files into TARGET as a table name → bytes.
-# Only message catalogues and SQL are embedded (DECISIONS 30).
+# Only message catalogues, SQL and the calendars of countries are embedded (DECISIONS 30).
 function(multaqa_embed target variable)
     set(output "${CMAKE_CURRENT_BINARY_DIR}/${variable}.cpp")
     add_custom_command(OUTPUT ${output}

@@ -10,11 +10,13 @@
 #include "app/zone_adoption.hpp"
 #include "app/zone_text.hpp"
 #include "branding/branding_routes.hpp"
+#include "calendars/calendar_commands.hpp"
 #include "common/log.hpp"
 #include "directory/account_name_queries.hpp"
 #include "planning/suggestion_commands.hpp"
 #include "planning/zone_change_queries.hpp"
 #include "programme/event_queries.hpp"
+#include "programme/holidays_routes.hpp"
 #include "programme/merge_commands.hpp"
 #include "programme/session_names_queries.hpp"
 #include "programme/table_routes.hpp"
@@ -33,7 +35,9 @@ bool is_https(const std::string& url) { return url.rfind("https://", 0) == 0; }
 
 // Whoever names people and organisations, which are merged to their left.
 std::vector<directory::MergeUser> merge_users() {
-    return {{resources::merge_locks, resources::move_merged}, {programme::merge_locks, programme::move_merged}};
+    return {{calendars::merge_locks, calendars::move_merged},
+            {resources::merge_locks, resources::move_merged},
+            {programme::merge_locks, programme::move_merged}};
 }
 
 // What an exception out of a handler means to the client.
@@ -119,6 +123,7 @@ void Application::open_capabilities() {
     system_.newer_zone_data = [this] { return newer_zone_version(installation_.config().zoneinfo, installation_.zones()->version()); };
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
     directory_ = {database, executor, name_users(), merge_users()};
+    calendars_ = {database, executor};
     resources_ = {database, executor, name_users(), installation_.clock(), zones, programme::sees_working_scope,
                   programme::names_of_sessions};
     programme_ = {.database = database,
@@ -189,9 +194,11 @@ web_api::Router Application::routes() {
     access::add_routes(router, *access_, https ? access::CookieSecurity::always : access::CookieSecurity::by_transport);
     access::add_audit_routes(router, database_, programme::sees_working_scope, directory::names_of_principals);
     directory::add_routes(router, directory_);
+    calendars::add_routes(router, calendars_);
     resources::add_routes(router, resources_);
     programme::add_routes(router, programme_);
     imports_->add_routes(router);
+    programme::add_holidays_routes(router, {&database_, &installation_.executor(), &installation_.messages(), [this] { return installation_.zones(); }});
     programme::add_table_routes(router, database_, installation_.messages());
     publishing::add_routes(router, {&database_, [this] { return installation_.zones(); }, origin_of(installation_.config())});
     planning::add_routes(router, planning_);

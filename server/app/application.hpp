@@ -11,6 +11,7 @@
 #include "app/installation.hpp"
 #include "app/publications.hpp"
 #include "app/system_routes.hpp"
+#include "calendars/calendar_routes.hpp"
 #include "directory/directory_routes.hpp"
 #include "planning/planning_routes.hpp"
 #include "programme/import_routes.hpp"
@@ -65,6 +66,7 @@ class Application {
     std::unique_ptr<BrandedPages> branded_pages_;
     SystemParts system_;
     directory::Directory directory_;
+    calendars::CalendarParts calendars_;
     resources::Resources resources_;
     programme::ProgrammeParts programme_;
     std::unique_ptr<programme::ImportDesk> imports_;

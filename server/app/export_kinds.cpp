@@ -11,6 +11,7 @@ constexpr std::array kKinds{
     ExportKind{"organizations", "/api/v1/organizations", "id version updated duplicates", {}, Archived::entered},
     ExportKind{"people", "/api/v1/people", "id version updated duplicates", {}, Archived::entered},
     ExportKind{"memberships", "/api/v1/memberships", "id version updated"},
+    ExportKind{"workingCalendars", "/api/v1/working-calendars", "id version updated", {}, Archived::never, Entry::put},
     ExportKind{"unavailabilities", "/api/v1/unavailabilities", "id personId version updated utcStart utcEnd timeZoneVersion by",
                "/api/v1/people/{personId}/unavailabilities"},
     ExportKind{"calendars", "/api/v1/calendars", "personId", "/api/v1/people/{personId}/calendar", Archived::never, Entry::put},

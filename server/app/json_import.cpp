@@ -60,8 +60,9 @@ class Importer {
 
     bool finds_content() {
         if (branding_version() > 1) return true;
+        // what is put takes the place of what stands: the calendars of countries are there from the first start
         for (const auto& kind : export_kinds())
-            if (!kind.is_of_event() && !client_.get(std::string(kind.list)).body.at("items").as_array().empty()) return true;
+            if (!kind.is_of_event() && kind.entry == Entry::created && !client_.get(std::string(kind.list)).body.at("items").as_array().empty()) return true;
         return false;
     }
 
@@ -122,7 +123,7 @@ class Importer {
             const auto before = waiting.size();
             std::erase_if(waiting, [&](const json::object* item) {
                 auto body = without_derived(*item, kind.name);
-                if (kind.entry == Entry::put) return put(creation_of(kind, *item), body);
+                if (kind.entry == Entry::put) return put(creation_of(kind, *item), *item, body);
                 return create(creation_of(kind, *item), text(*item, "id"), std::move(body));
             });
             if (waiting.size() < before) continue;
@@ -152,9 +153,11 @@ class Importer {
         return true;
     }
 
-    // False where it was refused as it is now.
-    bool put(const std::string& target, const json::object& body) {
+    // False where it was refused as it is now. What has an id keeps it, unless something stood in its place.
+    bool put(const std::string& target, const json::object& item, const json::object& body) {
+        if (item.contains("id")) ids_.give_next(text(item, "id"));
         const auto answer = client_.put(target, body);
+        ids_.give_next("");
         if (answer.status == 422) last_refusal_ = json::serialize(answer.body);
         else if (answer.status != 200) throw std::runtime_error(target + " was refused: " + json::serialize(answer.body));
         items_ += answer.status == 200 ? 1 : 0;

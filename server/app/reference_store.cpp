@@ -19,6 +19,8 @@ constexpr std::array kReferences{
     Reference{"acts_for", "substr(principal, 9)", "account", "substr(principal, 1, 8) = 'account:'"},
     Reference{"access_grant", "substr(scope, 7)", "event", "substr(scope, 1, 6) = 'event:'"},
     Reference{"access_grant", "substr(scope, 14)", "organization", "substr(scope, 1, 13) = 'organization:'"},
+    Reference{"working_calendar", "subject_id", "organization", "subject_kind = 'organization'"},
+    Reference{"working_calendar", "subject_id", "person", "subject_kind = 'person'"},
     Reference{"event_site", "site_id", "site"},
     Reference{"event_organizer", "organization_id", "organization"},
     Reference{"series_organizer", "organization_id", "organization"},

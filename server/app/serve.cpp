@@ -8,6 +8,7 @@
 #include "app/server.hpp"
 #include "app/setup_link.hpp"
 #include "app/subcommands.hpp"
+#include "calendars/calendar_commands.hpp"
 
 namespace multaqa::app {
 namespace {
@@ -35,6 +36,7 @@ int serve(const Config& config) {
     const sigset_t signals = block_signals();
     Installation installation(config);
     const FolderLock lock(config.data);
+    calendars::load_default_calendars(installation.executor());
     Server server(installation);
     server.start();
     const std::string scheme = config.tls_certificate.empty() ? "http" : "https";

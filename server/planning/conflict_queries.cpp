@@ -7,8 +7,10 @@
 #include <utility>
 #include <variant>
 
+#include "common/limits.hpp"
 #include "directory/person_queries.hpp"
 #include "programme/audience.hpp"
+#include "programme/calendar_rules_queries.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/session_queries.hpp"
@@ -268,7 +270,11 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
     facts.know(sessions.sessions());
     facts.know_decisions();
     auto structure = programme::structure_conflicts(event->content, sessions, *question.zones);
-    return ConflictReport{facts.describe(clashes), std::move(structure), std::move(sessions), programme::revision_of(db, id)};
+    const auto personal = caller.is_staff() ? programme::PersonalCalendars::included : programme::PersonalCalendars::left_out;
+    auto concerned = programme::load_concerned_calendars(db, sessions, personal);
+    auto days = programme::calendar_conflicts(sessions, concerned, *question.zones, limits::kClashesListed);
+    return ConflictReport{facts.describe(clashes), std::move(structure), std::move(days),
+                          std::move(concerned),    std::move(sessions),  programme::revision_of(db, id)};
 }
 
 std::vector<Conflict> conflicts_of(store::Connection& db, const Caller& caller, const ConflictQuestion& question,

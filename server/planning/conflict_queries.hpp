@@ -9,7 +9,9 @@
 #include "common/result/result.hpp"
 #include "planning/conflict.hpp"
 #include "common/time/zone_database.hpp"
+#include "programme/calendar_rules.hpp"
 #include "programme/recurrence_input.hpp"
+#include "programme/refused_session.hpp"
 #include "programme/session_tree.hpp"
 #include "programme/structure_rules.hpp"
 #include "resources/booking.hpp"
@@ -26,6 +28,8 @@ struct ConflictQuestion {
 struct ConflictReport {
     std::vector<Conflict> conflicts;  // worst first, then by start
     std::vector<programme::StructureConflict> structure;
+    std::vector<programme::CalendarConflict> days;
+    programme::ConcernedCalendars calendars;  // that `days` name
     programme::SessionTree sessions;
     std::int64_t revision = 0;
 };

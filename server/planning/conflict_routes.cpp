@@ -1,4 +1,5 @@
 #include "common/json/json.hpp"
+#include "planning/calendar_conflict_documents.hpp"
 #include "planning/conflict_documents.hpp"
 #include "planning/conflict_queries.hpp"
 #include "planning/planning_routes.hpp"
@@ -22,6 +23,7 @@ void add_conflict_routes(web_api::Router& router, const PlanningParts& parts) {
                        conflicts.push_back(conflict_json(conflict, *zones, *parts.messages));
                    json::object body{{"conflicts", std::move(conflicts)},
                                      {"structure", structure_json(report->structure, report->sessions, *parts.messages)},
+                                     {"days", calendar_conflicts_json(report->days, report->sessions, report->calendars, *parts.messages)},
                                      {"revision", report->revision}};
                    return web_api::json_response(200, body);
                });

@@ -1,5 +1,7 @@
 #include "programme/import_documents.hpp"
 
+#include <algorithm>
+
 namespace multaqa::programme {
 namespace {
 
@@ -23,26 +25,37 @@ json::object component_json(std::size_t index, const ImportedComponent& componen
     return body;
 }
 
+// {"dryRun", "created", …, "components"}
+json::object outcomes_json(const std::vector<ImportedComponent>& components, ImportQuestion::Mode mode, const Messages& messages) {
+    using Outcome = ImportedComponent::Outcome;
+    json::object body{{"dryRun", mode == ImportQuestion::Mode::dry_run}};
+    for (const Outcome outcome : {Outcome::created, Outcome::updated, Outcome::unchanged, Outcome::refused, Outcome::skipped})
+        body[word(outcome)] = std::count_if(components.begin(), components.end(), [&](const auto& one) { return one.outcome == outcome; });
+    json::array items;
+    for (std::size_t i = 0; i < components.size(); ++i) items.push_back(component_json(i, components[i], messages));
+    body["components"] = std::move(items);
+    return body;
+}
+
 }  // namespace
+
+json::object holidays_report_json(const std::vector<ImportedComponent>& components, ImportQuestion::Mode mode, const Messages& messages) {
+    return outcomes_json(components, mode, messages);
+}
 
 std::string import_note_text(const ImportNote& note, const Messages& messages, UiLanguage language) {
     return messages.format(language, message_key_of(note, messages), note.arguments);
 }
 
 json::object import_report_json(const ImportReport& report, const Messages& messages) {
-    using Outcome = ImportedComponent::Outcome;
     json::object event{{"slug", report.slug}};
     if (report.event) event["id"] = report.event->text();
-    json::object body{{"event", std::move(event)}, {"dryRun", report.mode == ImportQuestion::Mode::dry_run}};
-    for (const Outcome outcome : {Outcome::created, Outcome::updated, Outcome::unchanged, Outcome::refused, Outcome::skipped})
-        body[word(outcome)] = report.count(outcome);
-    json::array components;
-    for (std::size_t i = 0; i < report.components.size(); ++i) components.push_back(component_json(i, report.components[i], messages));
-    body["components"] = std::move(components);
+    json::object body{{"event", std::move(event)}};
+    for (auto& member : outcomes_json(report.components, report.mode, messages)) body[member.key()] = std::move(member.value());
     json::object conflicts;
     for (const auto& [code, n] : report.conflicts) conflicts[code] = n;
     body["conflicts"] = std::move(conflicts);
-    body["sessions"] = report.components.size() - report.count(Outcome::skipped);
+    body["sessions"] = report.components.size() - report.count(ImportedComponent::Outcome::skipped);
     body["rooms"] = report.rooms;
     body["people"] = report.people;
     return body;

@@ -2,7 +2,9 @@
 
 #include <string>
 
+#include "common/limits.hpp"
 #include "programme/audience.hpp"
+#include "programme/calendar_rules_queries.hpp"
 #include "programme/session_queries.hpp"
 #include "programme/structure_rules.hpp"
 #include "scheduling/acceptance.hpp"
@@ -21,7 +23,10 @@ ConflictCounts count_open_conflicts(store::Connection& db, const Event& event, c
         const auto decided = overridden.find(scheduling::conflict_id(clash));
         if (decided == overridden.end() || !covers(decided->second, clash)) ++counts[clash.severity];
     }
-    for (const auto& conflict : structure_conflicts(event.content, load_sessions(db, event.id), zones)) ++counts[conflict.severity];
+    const auto sessions = load_sessions(db, event.id);
+    for (const auto& conflict : structure_conflicts(event.content, sessions, zones)) ++counts[conflict.severity];
+    const auto concerned = load_concerned_calendars(db, sessions, PersonalCalendars::included);
+    for (const auto& conflict : calendar_conflicts(sessions, concerned, zones, limits::kClashesListed)) ++counts[conflict.severity];
     return counts;
 }
 

@@ -13,7 +13,7 @@ namespace multaqa::programme {
 
 using ConflictCounts = std::map<scheduling::Severity, std::int64_t>;
 
-// Of its placements and of its structure; without those that were overridden as they are. For its staff: the caller has looked at
+// Of its placements, of its structure and of working calendars; without those that were overridden as they are. For its staff: the caller has looked at
 // rights. Reads the whole programme.
 ConflictCounts count_open_conflicts(store::Connection& db, const Event& event, const ZoneDatabase& zones, Instant now);
 

@@ -1,4 +1,5 @@
-// /e/{slug}/schedule.ics, .xml and .json: what is published, for programs without an account.
+// /e/{slug}/schedule.ics, .xml and .json: what is published, for programs without an account; the days of a working calendar
+// as .ics, for staff.
 #pragma once
 
 #include <functional>

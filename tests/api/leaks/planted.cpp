@@ -71,6 +71,11 @@ void PlantedHouse::add_places() {
     keep("equipment", protocol.create("/api/v1/equipment", {{"siteId", site}, {"name", text("Booth")}, {"count", 2}}));
     keep("memberships", protocol.create("/api/v1/memberships", {{"organizationId", organization}, {"personId", person}}));
     keep("time-zone-changes", server_.log_zone_change("zqmovedsession"));
+    const json::object fast{{"name", text("zqfastingday")}, {"kind", "religious"}, {"rule", {{"hijriMonthDay", "09-01"}}}, {"certainty", "lunar"}};
+    keep("working-calendars", protocol.create("/api/v1/working-calendars", {{"subject", {{"kind", "person"}, {"id", person}}},
+                                                                            {"name", text("zqworkingcalendar")}, {"days", {{"fast", fast}}}}));
+    plant("working calendar of a person", "zqworkingcalendar", kDirectory);
+    plant("day off of a person", "zqfastingday", kDirectory);
     keep("series", protocol.create("/api/v1/series", {{"title", text("Annual meetings")}}));
     plant("phone of a person", "22245987601", kDirectory);
     plant("mobile of a person", "22245987602", kDirectory);

@@ -160,6 +160,7 @@ std::string RightsStage::standing_thing(std::string_view collection) {
     const std::map<std::string, json::object, std::less<>> inputs{
         {"series", {{"title", text("Annual meetings")}}},
         {"memberships", {{"organizationId", organization_}, {"personId", stage_.person}}},
+        {"working-calendars", {{"subject", {{"kind", "person"}, {"id", stage_.person}}}, {"name", text("Days off")}}},
         {"vehicles", {{"siteId", stage_.site}, {"name", text("Minibus")}, {"seats", 8}}},
         {"equipment", {{"siteId", stage_.site}, {"name", text("Booth")}, {"count", 2}}},
         {"bookings", {{"resource", room}, {"title", text("Rehearsal")}, {"start", "2024-02-01T09:00:00"}, {"duration", "PT1H"}}},

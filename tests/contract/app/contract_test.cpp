@@ -91,7 +91,7 @@ TEST_F(ContractTest, ExportsEveryKindThatCanBeCreatedAndListed) {
         const auto target = in_contract(kind.creation.empty() ? kind.list : kind.creation);
         EXPECT_TRUE(served.contains("GET " + std::string(kind.list))) << kind.name;
         if (kind.entry == app::Entry::put) EXPECT_TRUE(served.contains("PUT " + target)) << kind.name;
-        else known.insert(target);
+        if (kind.entry == app::Entry::created || served.contains("POST " + target)) known.insert(target);
     }
     for (const auto& left : app::left_out_of_exports()) known.emplace(left.list);
     std::set<std::string> lists;

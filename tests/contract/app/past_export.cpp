@@ -21,6 +21,7 @@ constexpr std::array kTold{
     Told{"organizations", "directory", "organization"},
     Told{"people", "directory", "person"},
     Told{"memberships", "directory", "membership"},
+    Told{"workingCalendars", "directory", "working-calendar"},
     Told{"unavailabilities", "resources", "unavailability"},
     Told{"calendars", "resources", "person", nullptr},
     Told{"sites", "resources", "site"},
