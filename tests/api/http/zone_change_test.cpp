@@ -63,6 +63,10 @@ TEST_P(ZoneChanges, MoveWhatTheyMoveWhileTheServerRuns) {
     const auto session = "/api/v1/sessions/" + made_session(admin);
     const auto before = admin.get(session);
     EXPECT_EQ(before.text("utcStart"), "2027-01-12T09:00:00Z");
+    const auto preview = admin.get(std::string(kChanges) + "/preview?version=2025b");
+    ASSERT_EQ(preview.status, 200) << preview.raw.body;
+    auto previewed = preview.body.at("items").as_array();
+    for (auto& move : previewed) move.as_object().erase("clocks");
 
     const auto started = admin.post(kChanges, {{"version", "2025b"}});
     ASSERT_EQ(started.status, 202) << started.raw.body;
@@ -72,6 +76,10 @@ TEST_P(ZoneChanges, MoveWhatTheyMoveWhileTheServerRuns) {
     const auto change = finished(admin, location);
     EXPECT_EQ(change.at("moved").at("sessions"), 1);
     EXPECT_EQ(change.at("by"), admin.get("/api/v1/me").body.at("id"));
+    EXPECT_EQ(preview.body.at("counts").at("sessions"), 1);
+    const auto moved = admin.get(location + "/moves");
+    ASSERT_EQ(moved.status, 200) << moved.raw.body;
+    EXPECT_EQ(moved.body.at("items"), json::value(previewed)) << "what was shown is what was moved";
 
     const auto after = admin.get(session);
     EXPECT_EQ(after.text("start"), "2027-01-12T09:00:00");
