@@ -10,7 +10,7 @@
 namespace multaqa {
 namespace {
 
-constexpr int kFirstYear = 1300;
+constexpr int kFirstHijriYear = 1300;
 constexpr int kYears = 300;
 constexpr int kMonths = 12;
 constexpr double kMillisecondsOfDay = 86'400'000.0;
@@ -27,7 +27,7 @@ std::unique_ptr<icu::Calendar> umm_al_qura() {
 PlainDate month_start(icu::Calendar& calendar, int month) {
     UErrorCode status = U_ZERO_ERROR;
     calendar.clear();
-    calendar.set(UCAL_YEAR, kFirstYear + month / kMonths);
+    calendar.set(UCAL_YEAR, kFirstHijriYear + month / kMonths);
     calendar.set(UCAL_MONTH, month % kMonths);
     calendar.set(UCAL_DATE, 1);
     const double time = calendar.getTime(status);
@@ -54,13 +54,13 @@ std::optional<HijriDate> hijri_date_of(PlainDate date, HijriCorrection correctio
     if (reckoned < starts.front() || reckoned >= starts.back()) return std::nullopt;
     const auto month = std::prev(std::upper_bound(starts.begin(), starts.end(), reckoned));
     const auto number = static_cast<int>(month - starts.begin());
-    return HijriDate{kFirstYear + number / kMonths, number % kMonths + 1, static_cast<int>((reckoned - *month).count()) + 1};
+    return HijriDate{kFirstHijriYear + number / kMonths, number % kMonths + 1, static_cast<int>((reckoned - *month).count()) + 1};
 }
 
 std::optional<PlainDate> plain_date_of(HijriDate date, HijriCorrection correction) {
-    const bool known = date.year >= kFirstYear && date.year < kFirstYear + kYears && date.month >= 1 && date.month <= kMonths;
+    const bool known = date.year >= kFirstHijriYear && date.year < kFirstHijriYear + kYears && date.month >= 1 && date.month <= kMonths;
     if (!known || date.day < 1) return std::nullopt;
-    const auto number = static_cast<std::size_t>((date.year - kFirstYear) * kMonths + date.month - 1);
+    const auto number = static_cast<std::size_t>((date.year - kFirstHijriYear) * kMonths + date.month - 1);
     const PlainDate found = month_starts()[number] + date::days{date.day - 1};
     if (found >= month_starts()[number + 1]) return std::nullopt;
     return found + date::days{correction.days};
