@@ -148,7 +148,7 @@ Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
 }
 
 Result<std::vector<scheduling::Clash>> SessionBatch::Writer::write_many(Plan& plan, const Governance& governance) {
-    plan.edit = Plan::Edit::of_recurrence;
+    plan.edit = Edit::from_outside;
     // An occurrence may hang below another.
     std::set<SessionId> seen;
     std::erase_if(plan.touched, [&](const SessionId& id) { return !seen.insert(id).second; });
