@@ -71,7 +71,7 @@ Result<std::vector<MergeConflict>> move_person(command::Write& write, const Merg
     for (const auto& [event, sessions] : sessions_by_event(write.db(), merge.gone)) {
         SessionBatch batch(write, event);
         for (const auto& id : sessions) {
-            const auto written = batch.patch(patch_of(*session_store::find(write.db(), id), merge));
+            const auto written = batch.follow(patch_of(*session_store::find(write.db(), id), merge));
             if (written.has_error()) return written.error();
             tell(written->flagged, conflicts);
         }

@@ -30,9 +30,9 @@ command::Command<SessionArchived> archive_occurrences(ArchiveSession archive, Re
 // equipment that are gone are left out. Refused where a clash cannot be overridden; drafts always stand. Answers how many.
 command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence, Extension extension);
 
-// For imports, inside a command that holds the event's scope and the subjects of `first` and of `overrides`: `first`, which
-// stands at the start of `set`, becomes its first occurrence, and the others are added, each with the content of
-// `overrides` where its id has one. A clash that refuses, refuses all (drafts never do). No batch may be open.
+// For imports, inside a command that holds the event's scope and the subjects of `first` and of `overrides`: `first` becomes
+// the earliest occurrence of `set`, wherever it stands, and the others are added, each with the content of `overrides`
+// where its id has one. The pattern is what `first` says. A clash that refuses, refuses all (drafts never do). No batch may be open.
 Result<Recurrence> repeat_session(command::Write& write, const Session& first, const ical::RecurrenceSet& set,
                                   const std::map<PlainDateTime, SessionContent>& overrides);
 

@@ -16,6 +16,7 @@ struct RepeatSession {
     std::int64_t version = 0;
     RecurrenceDates dates;
     Governance governance;
+    std::optional<PlainDateTime> start = {};  // of the rule, where the session does not stand there: the first may be excluded
 };
 
 struct RecurrencePatch {

@@ -148,7 +148,7 @@ Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
 }
 
 Result<std::vector<scheduling::Clash>> SessionBatch::Writer::write_many(Plan& plan, const Governance& governance) {
-    plan.edit = Plan::Edit::of_recurrence;
+    plan.edit = Edit::from_outside;
     // An occurrence may hang below another.
     std::set<SessionId> seen;
     std::erase_if(plan.touched, [&](const SessionId& id) { return !seen.insert(id).second; });
@@ -193,20 +193,25 @@ Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, con
                           .version = 1,
                           .created = now,
                           .updated = now};
+    if (repeat.start) recurrence.pattern.time.start = *repeat.start;
     const auto& zone = recurrence.pattern.time.zone;
     if (const auto localized = localize_until(recurrence.dates, zone); localized.has_error()) return localized.error();
     const auto set = set_of(recurrence);
     if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
     auto due = occurrences_due(set, wall_clock_of(zone), set.start);
     if (due.has_error()) return due.error();
-    if (due->ids.empty() || due->ids.front() != set.start) return validation_failed("/excluded", "fault.recurrence-first-excluded");
+    const bool is_without_first = due->ids.empty() || (!repeat.start && due->ids.front() != set.start);
+    if (is_without_first) return validation_failed("/excluded", "fault.recurrence-first-excluded");
     recurrence.materialized_until = due->until;
     recurrence_store::insert(write_.db(), recurrence);
     record(std::nullopt, recurrence);
 
     plan.after = plan.before;
     plan.touched = {first->id};
-    first->occurrence = OccurrenceOf{recurrence.id, set.start, {}};
+    const auto as_pattern = occurrence_at(recurrence, due->ids.front(), nullptr);
+    if (as_pattern.has_error()) return as_pattern.error();
+    first->occurrence = OccurrenceOf{recurrence.id, due->ids.front(), differences(first->content, as_pattern->content)};
+    first->occurrence->overridden.erase(OccurrenceMember::follows);  // the pattern follows nothing
     plan.after.put(std::move(*first));
     due->ids.erase(due->ids.begin());
     if (const auto added = add_occurrences(plan, recurrence, due->ids, overrides); added.has_error()) return added.error();

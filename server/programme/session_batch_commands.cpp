@@ -113,6 +113,9 @@ Result<SessionWritten> SessionBatch::create(const CreateSession& create) { retur
 Result<SessionWritten> SessionBatch::patch(const PatchSession& patch) {
     return writer_->patch(patch.session, patch.version, patch.patch, patch.governance, patch);
 }
+Result<SessionWritten> SessionBatch::follow(const PatchSession& patch) {
+    return writer_->patch(patch.session, patch.version, patch.patch, patch.governance, patch, Writer::Edit::from_outside);
+}
 Result<SessionWritten> SessionBatch::move(const MoveSession& move) { return writer_->move(move); }
 Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { return writer_->archive(archive); }
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }

@@ -82,6 +82,8 @@ class SessionBatch {
 
     Result<SessionWritten> create(const CreateSession& create);
     Result<SessionWritten> patch(const PatchSession& patch);
+    // The same where something else brings it about (a merge): no occurrence has it of its own.
+    Result<SessionWritten> follow(const PatchSession& patch);
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);

@@ -218,8 +218,9 @@ Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disam
 }
 
 Result<SessionWritten> SessionBatch::Writer::patch(const SessionId& id, const std::optional<std::int64_t>& version, const SessionPatch& patch,
-                                                   const Governance& governance, const PlacingCommand& command) {
+                                                   const Governance& governance, const PlacingCommand& command, Edit edit) {
     Plan plan;
+    plan.edit = edit;
     plan.before = SessionTree(session_store::list_of_tree_of(write_.db(), id));
     const auto found = find_for_change(plan.before, id, version);
     if (found.has_error()) return found.error();
@@ -319,7 +320,7 @@ void SessionBatch::Writer::write_rows(Plan& plan, const std::string& reason) {
             continue;
         }
         if (after == *before) continue;
-        if (after.occurrence && plan.edit == Plan::Edit::of_sessions)
+        if (after.occurrence && plan.edit == Edit::of_sessions)
             after.occurrence->overridden.merge(differences(before->content, after.content));
         after.sequence = next_sequence(*before, after);
         after.version = before->version + 1;

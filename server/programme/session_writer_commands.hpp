@@ -19,8 +19,10 @@ class SessionBatch::Writer {
     Writer(command::Write& write, const EventId& event);
 
     Result<SessionWritten> create(const CreateSession& create);
+    // Whether what a write changes in an occurrence is its own from now on: not what its recurrence, or a merge, brings about.
+    enum class Edit { of_sessions, from_outside };
     Result<SessionWritten> patch(const SessionId& id, const std::optional<std::int64_t>& version, const SessionPatch& patch,
-                                 const Governance& governance, const PlacingCommand& command);
+                                 const Governance& governance, const PlacingCommand& command, Edit edit = Edit::of_sessions);
     Result<SessionWritten> move(const MoveSession& move);
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
@@ -41,8 +43,7 @@ class SessionBatch::Writer {
         SessionTree before;
         SessionTree after;
         std::vector<SessionId> touched;  // the session itself first
-        // A change of the recurrence overrides nothing in its occurrences.
-        enum class Edit { of_sessions, of_recurrence } edit = Edit::of_sessions;
+        Edit edit = Edit::of_sessions;
         SessionId target() const { return touched.front(); }
     };
 

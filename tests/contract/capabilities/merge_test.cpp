@@ -8,6 +8,7 @@
 #include "access/invitation_commands.hpp"
 #include "access/token_commands.hpp"
 #include "access/user_commands.hpp"
+#include "common/ical/recurrence_rule_text.hpp"
 #include "common/limits.hpp"
 #include "directory/membership_commands.hpp"
 #include "directory/membership_queries.hpp"
@@ -19,6 +20,7 @@
 #include "programme/merge_commands.hpp"
 #include "programme/outcome_commands.hpp"
 #include "programme/outcome_queries.hpp"
+#include "programme/recurrence_commands.hpp"
 #include "programme/series_commands.hpp"
 #include "programme/series_queries.hpp"
 #include "resources/merge_commands.hpp"
@@ -97,6 +99,16 @@ TEST_P(MergeTest, MovesSessionsAndWhatTheyTake) {
     EXPECT_EQ(participants(second).at(office->amina).roles,
               (std::set{programme::ParticipantRole::chair, programme::ParticipantRole::speaker}));
     EXPECT_EQ(taken_subjects(), (std::set<std::string>{"person/" + office->amina.text()}));
+}
+
+TEST_P(MergeTest, IsNoChangeOfOneOccurrence) {
+    const auto session = office->add(test::ProgrammeOffice::with(office->wanted("Weekly", "09:00"), office->idris));
+    const programme::RecurrenceDates dates{ical::parse_recurrence_rule("FREQ=WEEKLY;COUNT=2", "/rule").value(), {}, {}};
+    ASSERT_TRUE(office->run(kProtocol, programme::repeat_session({session.id, session.version, dates, {}})).has_value());
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    const auto present = office->present(session.id);
+    EXPECT_TRUE(present.content.participants.contains(office->amina));
+    EXPECT_EQ(present.occurrence.value().overridden, programme::OccurrenceMembers{});
 }
 
 TEST_P(MergeTest, MovesPlacesHeldFromTheLastRelease) {

@@ -401,6 +401,24 @@ TEST_P(Repeating, ServesImports) {
     EXPECT_EQ(made.at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::start});
 }
 
+TEST_P(Repeating, ServesImportsWhoseFirstDateIsExcluded) {
+    auto create = office().wanted("Importée", "09:00");
+    create.content.status = SessionStatus::draft;
+    create.content.time.start = wall_time("2027-01-19T09:00:00");
+    const auto session = office().add(create);
+    auto set = set_of(session.content.time, by_rule("FREQ=WEEKLY;COUNT=3"));
+    set.start = wall_time("2027-01-12T09:00:00");
+    set.excluded = {set.start};
+    const auto recurrence = office().step<Recurrence>({scope_of(office().event)}, [&](command::Write& write) {
+        return repeat_session(write, session, set, {});
+    });
+    const auto made = occurrences(recurrence.id);
+    EXPECT_EQ(recurrence_ids(made), (Texts{"2027-01-19T09:00:00", "2027-01-26T09:00:00"}));
+    EXPECT_EQ(made.at(0).id, session.id);
+    EXPECT_EQ(made.at(0).occurrence->overridden, OccurrenceMembers{});
+    EXPECT_EQ(recurrence.pattern.time.start, set.start);
+}
+
 TEST_P(Repeating, IsForTheStaffOfTheEvent) {
     const auto session = first();
     const auto recurrence = repeat(session, "FREQ=WEEKLY;COUNT=2");
