@@ -6,6 +6,7 @@
 #include "app/frozen_database.hpp"
 #include "app/json_export.hpp"
 #include "app/json_import.hpp"
+#include "calendars/calendar_commands.hpp"
 #include "tests/contract/app/export_comparison.hpp"
 #include "tests/contract/app/place.hpp"
 
@@ -75,6 +76,23 @@ TEST_P(JsonExportTest, KeepsWhatRepeats) {
     const auto file = exported(opened);
     ASSERT_EQ(json::parse_trusted(file).at("recurrences").as_array().size(), 1u);
     expect_equal_exports(file, read_back(file));
+}
+
+TEST_P(JsonExportTest, BringsWorkingCalendarsAlsoToWhereThoseOfCountriesStandAlready) {
+    const Place place(GetParam());
+    Opened opened(place);
+    calendars::load_default_calendars(opened.installation.executor());
+    const auto first = exported(opened);
+    ASSERT_EQ(json::parse_trusted(first).at("workingCalendars").as_array().size(), 8u);
+    expect_equal_exports(first, read_back(first));
+    auto given = std::make_unique<app::GivenIds>([] { return kMigratedAt; });
+    auto& ids = *given;
+    const Place served(GetParam());
+    Opened other(served, std::move(given));
+    calendars::load_default_calendars(other.installation.executor());
+    const auto imported = app::read_json_export(other.installation, *other.client, ids, json::parse_trusted(first));
+    ASSERT_TRUE(imported.has_value()) << std::string(word(imported.error().code));
+    EXPECT_EQ(json::parse_trusted(exported(other)).at("workingCalendars").as_array().size(), 8u);
 }
 
 TEST_P(JsonExportTest, OfAnOlderProgramIsReadWithWhatItDidNotKnowEmpty) {

@@ -48,6 +48,7 @@ const std::vector<RandomHands::Kind>& RandomHands::table() {
         {"add token", 2, &R::add_token},                 {"use token", 4, &R::use_token},
         {"revoke token", 1, &R::revoke_token},           {"write branding", 1, &R::write_branding},
         {"put logo", 1, &R::put_logo},                   {"remove logo", 1, &R::remove_logo},
+        {"put working calendar", 2, &R::put_working_calendar},
     };
     return kinds;
 }
@@ -263,6 +264,13 @@ Desk::Answer RandomHands::enter_travel_time() {
     json::object body{{"fromSiteId", any("sites")}, {"toSiteId", any("sites")}, {"mode", one_in(2) ? "car" : "walk"}, {"minutes", nullptr}};
     if (!one_in(4)) body["minutes"] = 1 + draw(90);
     return put("/travel-times", body);
+}
+
+Desk::Answer RandomHands::put_working_calendar() {
+    json::object subject{{"kind", "country"}, {"id", one_in(2) ? "MA" : "FR"}};
+    if (one_in(2)) subject = {{"kind", "person"}, {"id", any("people")}};
+    const json::object day{{"name", name("Day off")}, {"kind", "public"}, {"rule", {{"monthDay", one_in(2) ? "11-18" : "07-14"}}}};
+    return put("/working-calendars", {{"subject", subject}, {"name", name("Calendar")}, {"days", {{"day-" + number(), day}}}});
 }
 
 Desk::Answer RandomHands::request_booking() {

@@ -99,6 +99,7 @@ class RandomHands {
     Desk::Answer use_token();
     Desk::Answer revoke_token();
     Desk::Answer write_branding();
+    Desk::Answer put_working_calendar();
     Desk::Answer put_logo();
     Desk::Answer remove_logo();
 
