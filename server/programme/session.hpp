@@ -11,6 +11,7 @@
 
 #include "common/ids/id.hpp"
 #include "common/text/localized_text.hpp"
+#include "programme/occurrence.hpp"
 #include "programme/placement.hpp"
 #include "programme/virtual_location.hpp"
 #include "programme/session_needs.hpp"
@@ -113,6 +114,7 @@ struct Session {
     std::int64_t sequence = 0;
     bool released = false;  // was in a release once: never a draft again, never archived
     std::optional<PublishedPlacement> published;
+    std::optional<OccurrenceOf> occurrence;  // where it is one of a recurrence
     std::int64_t version = 1;
     Instant created;
     Instant updated;
