@@ -23,6 +23,12 @@ json::object component_json(std::size_t index, const ImportedComponent& componen
     return body;
 }
 
+json::object zone_question_json(const ZoneQuestion& question) {
+    json::array candidates;
+    for (const std::string& zone : question.candidates) candidates.push_back(json::value(zone));
+    return {{"name", question.name}, {"candidates", std::move(candidates)}, {"sessions", question.sessions}};
+}
+
 }  // namespace
 
 std::string import_note_text(const ImportNote& note, const Messages& messages, UiLanguage language) {
@@ -39,6 +45,9 @@ json::object import_report_json(const ImportReport& report, const Messages& mess
     json::array components;
     for (std::size_t i = 0; i < report.components.size(); ++i) components.push_back(component_json(i, report.components[i], messages));
     body["components"] = std::move(components);
+    json::array questions;
+    for (const ZoneQuestion& question : report.zone_questions) questions.push_back(zone_question_json(question));
+    body["zoneQuestions"] = std::move(questions);
     json::object conflicts;
     for (const auto& [code, n] : report.conflicts) conflicts[code] = n;
     body["conflicts"] = std::move(conflicts);
