@@ -6,7 +6,7 @@
 namespace multaqa::ical {
 namespace {
 
-std::string in_capitals(std::string_view text) {
+std::string capitals_of(std::string_view text) {
     std::string out{text};
     std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c); });
     return out;
@@ -19,9 +19,9 @@ class LineReader {
 
     std::optional<ContentLine> read() {
         ContentLine line;
-        line.name = in_capitals(take_until(";:"));
+        line.name = capitals_of(take_until(";:"));
         while (take(';')) {
-            std::string name = in_capitals(take_until("=;:"));
+            std::string name = capitals_of(take_until("=;:"));
             if (take('=')) line.parameters.emplace_back(std::move(name), take_values());
         }
         if (line.name.empty() || !take(':')) return std::nullopt;

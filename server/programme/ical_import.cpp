@@ -95,7 +95,7 @@ class EventReader {
         const RecurrenceStart start{.wall = session_.start,
                                     .kind = session_.all_day ? ical::StartKind::date : ical::StartKind::date_time,
                                     .zone = effective_zone()};
-        auto reading = read_recurrence(lines_, start, file_.zones);
+        auto reading = read_event_recurrence(lines_, start, file_.zones);
         if (!reading.recurrence) {
             session_.use = ImportedSession::Use::refused;
             for (ImportNote& note : reading.refusal) session_.notes.push_back(std::move(note));

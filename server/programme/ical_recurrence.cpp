@@ -178,7 +178,7 @@ bool is_recurring(const EventLines& lines) {
 
 bool is_recurrence_override(const EventLines& lines) { return first_line(lines, "RECURRENCE-ID") != nullptr; }
 
-RecurrenceReading read_recurrence(const EventLines& lines, const RecurrenceStart& start, IcalZones& zones) {
+RecurrenceReading read_event_recurrence(const EventLines& lines, const RecurrenceStart& start, IcalZones& zones) {
     return RecurrenceReader(lines, start, zones).read();
 }
 

@@ -36,7 +36,7 @@ struct RecurrenceReading {
     std::optional<EventRecurrence> recurrence;
     std::vector<ImportNote> refusal;
 };
-RecurrenceReading read_recurrence(const EventLines& lines, const RecurrenceStart& start, IcalZones& zones);
+RecurrenceReading read_event_recurrence(const EventLines& lines, const RecurrenceStart& start, IcalZones& zones);
 
 // Of the RECURRENCE-ID, on the clock of `start.zone`; nothing where it cannot be read.
 std::optional<ImportedPart> read_part(const EventLines& lines, const RecurrenceStart& start, IcalZones& zones);
