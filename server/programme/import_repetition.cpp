@@ -109,11 +109,16 @@ bool has_other_dates(const StoredDates& dates, const Session& stored, const Impo
     const auto& recurrence = stored.occurrence->recurrence;
     std::set<PlainDateTime> here;
     for (auto at = dates.lower_bound(std::pair(recurrence, PlainDateTime::min())); at != dates.end() && at->first.first == recurrence; ++at) here.insert(at->first.second);
+    if (here.empty()) return false;
+    // From a change of "this and all following" on, the dates have become a recurrence of their own.
+    std::optional<PlainDateTime> changed_from;
+    for (const ImportedSession* part : parts_of(session, programme))
+        if (!is_of_one_date(*part)) changed_from = std::min(changed_from.value_or(part->part->id), part->part->id);
+    const PlainDateTime last = changed_from ? *changed_from - std::chrono::seconds{1} : *here.rbegin();
+    here.erase(here.upper_bound(last), here.end());
     ical::RecurrenceSet set = without_cancelled(*session.recurrence);
     set.overrides.clear();
-    for (const ImportedSession* part : parts_of(session, programme))
-        if (!is_of_one_date(*part)) here.erase(here.lower_bound(part->part->id), here.end());
-    return !here.empty() && ids_until(set, *here.rbegin()) != here;
+    return ids_until(set, last) != here;
 }
 
 }  // namespace multaqa::programme

@@ -37,6 +37,7 @@ ImportDecision ImportPlanner::decide_part(std::size_t component, const SessionId
     const ImportedSession& session = programme_.sessions[component];
     const Session* first = stored_.find(whole);
     const Session* here = first ? date_of(dates_, *first, session.part->id) : nullptr;
+    if (!here) here = date_like(session);
     if (!here) return {.note = ImportNote{"recurrence-no-date", {{"date", format_plain_date(date::floor<date::days>(session.part->id))}}}};
     ImportDecision decision{.stored = here->id};
     auto update = update_of(*here, session, programme_, names_, context_);
@@ -44,6 +45,13 @@ ImportDecision ImportPlanner::decide_part(std::size_t component, const SessionId
     const bool reaches_on = session.part->range == ical::OverrideRange::this_and_future;
     decision.step = ImportStep{.component = component, .command = std::move(*update), .reach = reaches_on ? Reach::this_and_future : Reach::this_one};
     return decision;
+}
+
+// A change of "this and all following" has made a recurrence of its own of them: known again by all that the file says.
+const Session* ImportPlanner::date_like(const ImportedSession& part) const {
+    for (const auto& [key, session] : dates_)
+        if (key.second == part.part->id && !update_of(*session, part, programme_, names_, context_)) return session;
+    return nullptr;
 }
 
 }  // namespace multaqa::programme

@@ -40,6 +40,7 @@ class ImportPlanner {
 
   private:
     ImportDecision decide_repeating(std::size_t component, const Session& here) const;
+    const Session* date_like(const ImportedSession& part) const;
 
     const ImportedProgramme& programme_;
     const ImportNames& names_;
