@@ -108,13 +108,13 @@ Done may_follow(store::Connection& db, const Caller& caller, std::string_view to
     return require_sight(caller, *event);
 }
 
-std::optional<multaqa::Reach> reach_in_topic(store::Connection& db, const Caller& caller, std::string_view topic) {
+std::optional<Reach> reach_in_topic(store::Connection& db, const Caller& caller, std::string_view topic) {
     const auto wanted = parse_topic(topic);
     if (!wanted || wanted->audience != Audience::staff) return std::nullopt;
     const auto event = event_store::find(db, wanted->event);
     if (!event) return std::nullopt;
-    const bool edits = caller.reach == multaqa::Reach::reads_and_writes && require_staff(caller, *event).has_value();
-    return edits ? multaqa::Reach::reads_and_writes : multaqa::Reach::reads;
+    const bool edits = caller.reach == Reach::reads_and_writes && require_staff(caller, *event).has_value();
+    return edits ? Reach::reads_and_writes : Reach::reads;
 }
 
 Result<TopicSnapshot> topic_snapshot(store::Connection& db, std::string_view topic, std::string_view zone_version) {

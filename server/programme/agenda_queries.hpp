@@ -38,7 +38,7 @@ bool shows_released_agenda(store::Connection& db, const Caller& caller, std::str
 Done may_follow(store::Connection& db, const Caller& caller, std::string_view topic);
 // What the caller may do with what a topic of the working programme shows; none of every other topic. Asked only of
 // whoever may follow it.
-std::optional<multaqa::Reach> reach_in_topic(store::Connection& db, const Caller& caller, std::string_view topic);
+std::optional<Reach> reach_in_topic(store::Connection& db, const Caller& caller, std::string_view topic);
 struct TopicSnapshot {
     std::int64_t seq = 0;  // the topic's head in the same read transaction
     std::shared_ptr<const std::string> bytes;

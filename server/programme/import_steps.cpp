@@ -29,7 +29,7 @@ ImportDecision ImportPlanner::decide_repeating(std::size_t component, const Sess
     std::optional<PatchSession> update;
     if (!here.occurrence) update = update_of(here, session, programme_, names_, context_);
     else if (const auto plain = plain_date(dates_, here, session, programme_)) update = update_of(*plain->stored, plain->wanted, programme_, names_, context_);
-    if (update) decision.step = ImportStep{.component = component, .command = std::move(*update), .reach = here.occurrence ? Reach::all : Reach::this_one};
+    if (update) decision.step = ImportStep{.component = component, .command = std::move(*update), .reach = here.occurrence ? RecurrenceReach::all : RecurrenceReach::this_one};
     return decision;
 }
 
@@ -43,7 +43,7 @@ ImportDecision ImportPlanner::decide_part(std::size_t component, const SessionId
     auto update = update_of(*here, session, programme_, names_, context_);
     if (!update) return decision;
     const bool reaches_on = session.part->range == ical::OverrideRange::this_and_future;
-    decision.step = ImportStep{.component = component, .command = std::move(*update), .reach = reaches_on ? Reach::this_and_future : Reach::this_one};
+    decision.step = ImportStep{.component = component, .command = std::move(*update), .reach = reaches_on ? RecurrenceReach::this_and_future : RecurrenceReach::this_one};
     return decision;
 }
 

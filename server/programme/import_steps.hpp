@@ -16,10 +16,10 @@ struct ImportStep {
     std::variant<CreateSession, PatchSession> command;
     bool is_to_be_cancelled = false;  // once it is created
     std::optional<Repetition> repetition = {};  // once it is created
-    Reach reach = Reach::this_one;              // of a patch
+    RecurrenceReach reach = RecurrenceReach::this_one;              // of a patch
 
     // Writes more than one session, and so stands in no batch.
-    bool is_wide() const { return repetition || reach != Reach::this_one; }
+    bool is_wide() const { return repetition || reach != RecurrenceReach::this_one; }
 };
 
 struct ImportDecision {

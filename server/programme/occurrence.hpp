@@ -31,7 +31,7 @@ struct OccurrenceOf {
 };
 
 // How far a change of one occurrence reaches.
-enum class Reach { this_one, this_and_future, all };
-std::optional<Reach> parse_reach(std::string_view word);
+enum class RecurrenceReach { this_one, this_and_future, all };
+std::optional<RecurrenceReach> parse_reach(std::string_view word);
 
 }  // namespace multaqa::programme

@@ -59,6 +59,9 @@ struct OccurrencesDue {
 // many before it. Refuses at /recurrenceRule where finding them costs too much, or more lie in the past. Requires no faults_of().
 Result<OccurrencesDue> occurrences_due(const ical::RecurrenceSet& set, PlainDateTime now, PlainDateTime from);
 
+// On every clock of the world, what is made at `now` ends before this wall time, unless it begins later still.
+PlainDateTime latest_horizon(Instant now);
+
 // The same occurrences, each by `delta` later; nullopt where no simple rule says that (the second Tuesday, moved by a day, is
 // not the second Wednesday).
 std::optional<ical::RecurrenceSet> moved(const ical::RecurrenceSet& set, std::chrono::seconds delta);

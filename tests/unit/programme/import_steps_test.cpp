@@ -91,7 +91,7 @@ TEST_F(ImportSteps, BringEveryDateUpToAChangedFile) {
     programme.sessions[0].duration = minutes(45);
     const ImportDecision changed = planner().decide(0);
     ASSERT_TRUE(changed.step.has_value());
-    EXPECT_EQ(changed.step->reach, Reach::all);
+    EXPECT_EQ(changed.step->reach, RecurrenceReach::all);
     EXPECT_EQ(std::get<PatchSession>(changed.step->command).patch.duration, minutes(45));
 }
 
@@ -109,14 +109,14 @@ TEST_F(ImportSteps, ChangeSingleDatesAndThoseAfterwards) {
     programme.sessions[1].duration = minutes(30);
     const ImportDecision one = planner().decide_part(1, test::id<SessionId>(1));
     ASSERT_TRUE(one.step.has_value());
-    EXPECT_EQ(one.step->reach, Reach::this_one);
+    EXPECT_EQ(one.step->reach, RecurrenceReach::this_one);
     stored = SessionTree{};
     const SessionContent pattern = first();
     put(1, pattern, pattern.time.start, programme.sessions[0].uid);
     put(2, pattern, wall("2027-02-01T09:00:00"), "later");
     const ImportDecision later = planner().decide_part(2, test::id<SessionId>(1));
     ASSERT_TRUE(later.step.has_value());
-    EXPECT_EQ(later.step->reach, Reach::this_and_future);
+    EXPECT_EQ(later.step->reach, RecurrenceReach::this_and_future);
     EXPECT_EQ(later.stored, test::id<SessionId>(2));
 }
 
