@@ -108,6 +108,9 @@ inline constexpr std::size_t kPageItemsDefault = 50;
 inline constexpr std::size_t kImportComponents = 20'000;
 inline constexpr std::size_t kImportLineBytes = 1024 * 1024;
 inline constexpr std::size_t kImportDepth = 64;
+inline constexpr std::size_t kImportZoneNames = 100;               // different ones in a calendar
+inline constexpr std::size_t kZoneNameBytes = 200;                 // of a name that a file brings along
+inline constexpr std::size_t kZoneDefinitionTransitions = 2'000;   // of one VTIMEZONE, from 1900 to 2200
 
 // Tables (CSV, XLSX): what is held in memory of one file
 inline constexpr std::size_t kTableRows = 50'000;

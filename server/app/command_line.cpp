@@ -118,6 +118,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
     command->add_option("--source", options->source, "whose ids a table's column of ids holds (default: table)");
     command->add_option("--status", options->status, "status of new sessions")->check(CLI::IsMember({"draft", "tentative", "confirmed"}));
     command->add_option("--time-zone", options->time_zone, "zone of what names none, e.g. Africa/Casablanca");
+    command->add_option("--zone", options->zone_answers, "which zone a name of the .ics means, as NAME=ZONE, e.g. \"Bureau=Europe/Paris\"; as often as there are names");
     command->add_flag("--dry-run", *dry_run, "report only, write nothing");
     command->add_flag("--json", *json, "the report as JSON");
     command->callback([=, &chosen] {

@@ -27,6 +27,27 @@ programme::ImportFormat format_of(const ImportOptions& options) {
     return *parsed;
 }
 
+// A name may hold "=", a zone of ours does not.
+programme::ZoneAnswers answers_of(const ImportOptions& options) {
+    programme::ZoneAnswers answers;
+    for (const std::string& answer : options.zone_answers) {
+        const auto at = answer.rfind('=');
+        if (at == std::string::npos || at == 0 || at + 1 == answer.size())
+            throw ConfigError("--zone " + answer + " is no answer; write the name of the file, = and a zone: --zone \"Bureau=Europe/Paris\"");
+        answers.insert_or_assign(answer.substr(0, at), answer.substr(at + 1));
+    }
+    return answers;
+}
+
+void print_questions(const programme::ImportReport& report) {
+    for (const programme::ZoneQuestion& question : report.zone_questions) {
+        std::cout << "   which zone is " << question.name << "? sessions that wait: " << question.sessions << "; say it with --zone \"" << question.name
+                  << "=ZONE\"";
+        for (const std::string& zone : question.candidates) std::cout << (zone == question.candidates.front() ? "; perhaps " : ", ") << zone;
+        std::cout << "\n";
+    }
+}
+
 void print(const programme::ImportReport& report, const Messages& messages) {
     using Outcome = ImportedComponent::Outcome;
     std::cout << (report.mode == programme::ImportQuestion::Mode::dry_run ? "dry run, nothing written: " : "imported: ") << report.slug << "\n";
@@ -40,6 +61,7 @@ void print(const programme::ImportReport& report, const Messages& messages) {
         for (const programme::ImportNote& note : report.components[i].notes)
             std::cout << "   component " << i << " (" << programme::word(report.components[i].outcome) << ") " << report.components[i].summary << ": "
                       << programme::import_note_text(note, messages, UiLanguage::en) << "\n";
+    print_questions(report);
 }
 
 }  // namespace
@@ -52,6 +74,7 @@ int run_import(const Config& config, const ImportOptions& options) {
     question.event = options.event;
     question.status = status.value_or(programme::SessionStatus::draft);
     question.zone = options.time_zone;
+    question.zone_answers = answers_of(options);
     question.mode = options.mode == ImportOptions::Mode::dry_run ? programme::ImportQuestion::Mode::dry_run : programme::ImportQuestion::Mode::write;
     question.bytes = read_import_file(options.file);
     Installation installation(config);

@@ -23,6 +23,7 @@ struct ImportOptions {
     std::string event;   // slug; "" for json, which holds its events
     std::string status = "draft";
     std::string time_zone;  // for what names none
+    std::vector<std::string> zone_answers;  // "TZID=Europe/Paris", of an .ics
     std::string kind;       // of a table: organizations, people, rooms or sessions; "" = as the file is named
     std::string sheet;      // of a workbook; "" = the first
     std::string source;     // whose ids a table holds

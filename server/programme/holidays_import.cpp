@@ -54,6 +54,7 @@ class HolidaysReader {
         if (event.use == ImportedSession::Use::refused) return left_out(std::move(component), Outcome::refused, nullptr);
         if (event.standing == ImportedSession::Standing::cancelled) return left_out(std::move(component), Outcome::skipped, "cancelled-not-created");
         if (!event.all_day || event.duration % kDay != minutes{0}) return left_out(std::move(component), Outcome::refused, "no-whole-days");
+        if (event.recurrence) return left_out(std::move(component), Outcome::refused, "day-off-repeats");
         const auto key = ascii_slug(event.uid, limits::kCalendarKeyBytes);
         if (key.empty()) return left_out(std::move(component), Outcome::refused, "no-uid");
         const auto [put, is_new] = plan_.days.emplace(key, holiday_of(event, question_));
@@ -76,7 +77,7 @@ class HolidaysReader {
 }  // namespace
 
 Result<HolidaysPlan> plan_holidays(const CalendarContent& present, const HolidaysQuestion& question, const ZoneDatabase& zones) {
-    const auto file = read_ical(question.bytes, zones);
+    const auto file = read_ical(question.bytes, zones, {});
     if (file.has_error()) return file.error();
     HolidaysReader reader(present, question);
     for (const auto& event : file->sessions) reader.take(event);

@@ -1,6 +1,7 @@
 // Reads iCalendar files (RFC 5545) with libical, which parses and never resolves a zone.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "common/result/result.hpp"
@@ -9,8 +10,15 @@
 
 namespace multaqa::programme {
 
-// import_unreadable or import_too_large for the whole (see ical_text.hpp); what one VEVENT lacks, and what is not
-// supported yet (recurring events), refuses that one by name. Other components are skipped by name.
-Result<ImportedProgramme> read_ical(std::string_view bytes, const ZoneDatabase& zones);
+// What the file itself cannot say.
+struct IcalContext {
+    ZoneAnswers answers;  // zones of the database, by the names in the file
+    std::string at_home;  // the zone of the event; "" where it is not known
+};
+
+// import_unreadable or import_too_large for the whole (see ical_text.hpp; also beyond limits::kImportZoneNames); what one
+// VEVENT lacks refuses that one by name. A zone that must be asked refuses what uses it, and stands among the
+// zone_questions. Other components are skipped by name.
+Result<ImportedProgramme> read_ical(std::string_view bytes, const ZoneDatabase& zones, const IcalContext& context);
 
 }  // namespace multaqa::programme

@@ -37,6 +37,12 @@ json::object outcomes_json(const std::vector<ImportedComponent>& components, Imp
     return body;
 }
 
+json::object zone_question_json(const ZoneQuestion& question) {
+    json::array candidates;
+    for (const std::string& zone : question.candidates) candidates.push_back(json::value(zone));
+    return {{"name", question.name}, {"candidates", std::move(candidates)}, {"sessions", question.sessions}};
+}
+
 }  // namespace
 
 json::object holidays_report_json(const std::vector<ImportedComponent>& components, ImportQuestion::Mode mode, const Messages& messages) {
@@ -52,6 +58,9 @@ json::object import_report_json(const ImportReport& report, const Messages& mess
     if (report.event) event["id"] = report.event->text();
     json::object body{{"event", std::move(event)}};
     for (auto& member : outcomes_json(report.components, report.mode, messages)) body[member.key()] = std::move(member.value());
+    json::array questions;
+    for (const ZoneQuestion& question : report.zone_questions) questions.push_back(zone_question_json(question));
+    body["zoneQuestions"] = std::move(questions);
     json::object conflicts;
     for (const auto& [code, n] : report.conflicts) conflicts[code] = n;
     body["conflicts"] = std::move(conflicts);

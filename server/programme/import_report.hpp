@@ -25,6 +25,7 @@ struct ImportQuestion {
     std::string event;  // slug; the event is created if absent
     SessionStatus status = SessionStatus::draft;  // of new sessions
     std::string zone;   // of what names none; "" = of the file, else of the event
+    ZoneAnswers zone_answers = {};  // to the zone_questions of an import before
     enum class Mode { write, dry_run } mode = Mode::write;
 };
 
@@ -45,6 +46,7 @@ struct ImportReport {
     std::string slug;
     ImportQuestion::Mode mode{};
     std::vector<ImportedComponent> components;
+    std::vector<ZoneQuestion> zone_questions;
     std::map<std::string, std::size_t> conflicts;  // of the event afterwards, by code
     std::size_t rooms = 0;                         // named in the file
     std::size_t people = 0;

@@ -3,6 +3,7 @@
 #include "common/limits.hpp"
 #include "programme/event.hpp"
 #include "programme/import_documents.hpp"
+#include "programme/zone_answers_codec.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -34,12 +35,14 @@ Result<ImportQuestion> import_question(Request& request) {
     if (!status) faults.push_back({"?status", "fault.enum", {}});
     const std::string_view dry_run = request.query_parameter("dryRun").value_or("false");
     if (dry_run != "true" && dry_run != "false") faults.push_back({"?dryRun", "fault.enum", {}});
+    auto answers = zone_answers(request.query_parameter("timeZones").value_or(""), faults);
     if (!faults.empty()) return validation_failed(std::move(faults));
     if (!fits(request.header("content-type"), *format)) return Problem{.code = ProblemCode::unsupported_media_type};
     question.format = *format;
     question.event = std::string(*event);
     question.status = *status;
     question.zone = std::string(request.query_parameter("timeZone").value_or(""));
+    question.zone_answers = std::move(answers);
     question.mode = dry_run == "true" ? ImportQuestion::Mode::dry_run : ImportQuestion::Mode::write;
     question.bytes = std::move(request.body);
     return question;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/ical/recurrence_set.hpp"
 #include "common/result/problem.hpp"
 #include "common/text/localized_text.hpp"
 #include "programme/session.hpp"
@@ -39,9 +40,27 @@ struct ImportedParticipant {
     enum class Told { everything, roles } told = Told::everything;  // what of it the file says
 };
 
-// One session of the file. Unusable where `refused` or `skipped` says so; the notes say why.
+// A name of a zone that could mean several, or none that we know: the sessions that use it are refused until somebody says.
+struct ZoneQuestion {
+    std::string name;  // as the file has it (TZID)
+    std::vector<std::string> candidates;  // the likeliest first; may be empty
+    std::size_t sessions = 0;             // that wait for the answer
+
+    friend bool operator==(const ZoneQuestion&, const ZoneQuestion&) = default;
+};
+// The answers, by the names in the file: zones of the IANA database.
+using ZoneAnswers = std::map<std::string, std::string, std::less<>>;
+
+// Of a component that changes a repeating session from one of its dates on, or on that date alone (RECURRENCE-ID).
+struct ImportedPart {
+    PlainDateTime id{};  // on the clock of the session that repeats
+    ical::OverrideRange range = ical::OverrideRange::this_only;
+    std::size_t whole = 0;  // that session's place in ImportedProgramme::sessions
+};
+
+// One session of the file, or a `part` of one that repeats. Unusable where `refused` or `skipped` says so; the notes say why.
 struct ImportedSession {
-    enum class Use { usable, refused, skipped } use = Use::usable;
+    enum class Use { usable, part, refused, skipped } use = Use::usable;
     std::string uid;
     std::string summary;  // for the report
     LocalizedText title;
@@ -57,6 +76,10 @@ struct ImportedSession {
     std::optional<std::size_t> room;  // place in ImportedProgramme::rooms
     VirtualLocations virtual_locations;
     std::vector<ImportedParticipant> participants;
+    std::optional<ical::RecurrenceSet> recurrence;  // where it repeats; begins with `start`
+    std::map<PlainDateTime, minutes> lengths;       // of its dates that last longer or shorter
+    std::vector<std::size_t> parts;                 // places of the components that change it
+    std::optional<ImportedPart> part;               // where it is a part
     std::vector<ImportNote> notes;
 };
 
@@ -67,6 +90,7 @@ struct ImportedProgramme {
     std::vector<ImportedRoom> rooms;
     std::vector<ImportedPerson> people;
     std::vector<ImportedSession> sessions;  // in the order of the file
+    std::vector<ZoneQuestion> zone_questions;
 };
 
 // Collects rooms and people once each, however often a file names them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directory/person_queries.hpp"
+#include "programme/import_steps.hpp"
 #include "programme/session_occupancies.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "scheduling/rule_queries.hpp"
@@ -36,6 +37,45 @@ std::optional<Session> imagined(const SessionContent& content, SessionId id, con
     return session;
 }
 
+// Steps as they would be stored, put into a tree.
+struct Imagination {
+    const SessionTree& stored;
+    const EventId& event;
+    const ZoneDatabase& zones;
+
+    void add(const ImportStep& step, SessionStatus status, SessionTree& tree) const {
+        if (const auto* patch = std::get_if<PatchSession>(&step.command)) return put(patched(stored.find(patch->session)->content, patch->patch), patch->session, tree);
+        SessionContent content = std::get<CreateSession>(step.command).content;
+        content.status = status;
+        const std::string id = "new-session-" + std::to_string(step.component);
+        put(content, SessionId(id), tree);
+        if (!step.repetition) return;
+        const auto dates = further_dates(*step.repetition, content);
+        for (std::size_t n = 0; n < dates.size(); ++n) put(dates[n], SessionId(id + "-" + std::to_string(n)), tree);
+    }
+    void put(const SessionContent& content, const SessionId& id, SessionTree& tree) const {
+        if (auto session = imagined(content, id, event, zones)) tree.put(std::move(*session));
+    }
+};
+
+// A part comes with its whole; where that is here already, it changes a date that is here.
+void preview_parts(const ImportedProgramme& programme, const ImportPlanner& planner, ImportPreview& preview, const SessionTree& stored) {
+    std::map<std::string, SessionId> by_uid;
+    for (const auto& [id, session] : stored.sessions()) by_uid.emplace(session.uid, id);
+    for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
+        const ImportedSession& session = programme.sessions[i];
+        if (session.use != ImportedSession::Use::part) continue;
+        const auto whole = by_uid.find(session.uid);
+        preview.outcomes[i] = ImportedComponent::Outcome::created;
+        if (whole == by_uid.end()) continue;
+        const ImportDecision decision = planner.decide_part(i, whole->second);
+        preview.notes[i] = decision.note;
+        preview.outcomes[i] = !decision.stored ? ImportedComponent::Outcome::skipped
+                              : decision.step  ? ImportedComponent::Outcome::updated
+                                               : ImportedComponent::Outcome::unchanged;
+    }
+}
+
 // What others take of the same rooms and people within the span of the programme.
 void add_others(store::Connection& db, const SessionTree& tree, std::vector<scheduling::Occupancy>& all) {
     if (all.empty()) return;
@@ -55,28 +95,21 @@ void add_others(store::Connection& db, const SessionTree& tree, std::vector<sche
 ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
                              const FoundRooms& rooms, const ImportContext& context, const ZoneDatabase& zones, Instant now) {
     const ImportNames names = find_names(db, programme, rooms);
-    std::map<std::string, const Session*> by_uid;
-    for (const auto& [id, session] : stored.sessions()) by_uid[session.uid] = &session;
-
-    ImportPreview preview;
+    const ImportPlanner planner(programme, names, context, stored);
+    ImportPreview preview{.outcomes = std::vector(programme.sessions.size(), ImportedComponent::Outcome::unchanged),
+                          .notes = std::vector<std::optional<ImportNote>>(programme.sessions.size()),
+                          .conflicts = {}};
     SessionTree tree = stored;
+    const Imagination imagination{stored, context.event, zones};
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
-        const ImportedSession& session = programme.sessions[i];
-        preview.outcomes.push_back(ImportedComponent::Outcome::unchanged);
-        if (session.use != ImportedSession::Use::usable) continue;
-        const auto known = by_uid.find(session.uid);
-        std::optional<Session> next;
-        if (known == by_uid.end()) {
-            preview.outcomes.back() = ImportedComponent::Outcome::created;
-            SessionContent content = creation_of(session, programme, names, context).content;
-            content.status = status_of(session, context);
-            next = imagined(content, SessionId("new-session-" + std::to_string(i)), context.event, zones);
-        } else if (const auto update = update_of(*known->second, session, programme, names, context)) {
-            preview.outcomes.back() = ImportedComponent::Outcome::updated;
-            next = imagined(patched(known->second->content, update->patch), known->second->id, context.event, zones);
-        }
-        if (next) tree.put(std::move(*next));
+        if (programme.sessions[i].use != ImportedSession::Use::usable) continue;
+        const ImportDecision decision = planner.decide(i);
+        preview.notes[i] = decision.note;
+        if (!decision.step) continue;
+        preview.outcomes[i] = decision.stored ? ImportedComponent::Outcome::updated : ImportedComponent::Outcome::created;
+        imagination.add(*decision.step, status_of(programme.sessions[i], context), tree);
     }
+    preview_parts(programme, planner, preview, stored);
 
     std::vector<scheduling::Occupancy> all;
     for (const auto& [id, session] : tree.sessions())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@
 namespace multaqa::programme {
 
 struct ImportPreview {
-    std::vector<ImportedComponent::Outcome> outcomes;  // per session of the file; of usable ones only
+    std::vector<ImportedComponent::Outcome> outcomes;  // per session of the file; of usable ones and parts only
+    std::vector<std::optional<ImportNote>> notes;      // likewise
     std::map<std::string, std::size_t> conflicts;
 };
 

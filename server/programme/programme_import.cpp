@@ -6,14 +6,15 @@
 #include "common/limits.hpp"
 #include "common/log.hpp"
 #include "directory/person_commands.hpp"
-#include "directory/person_queries.hpp"
 #include "programme/audience.hpp"
 #include "programme/event_commands.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_rights.hpp"
 #include "programme/frab_import.hpp"
 #include "programme/ical_import.hpp"
+#include "programme/import_batch_commands.hpp"
 #include "programme/import_plan.hpp"
+#include "programme/people_here_queries.hpp"
 #include "programme/preview_import.hpp"
 #include "programme/renamed_queries.hpp"
 #include "programme/rooms_here_queries.hpp"
@@ -66,12 +67,20 @@ class Import {
     Done look() {
         if (!question_.zone.empty() && parts_.zones()->find(question_.zone).has_error())
             return Problem{.code = ProblemCode::unknown_time_zone, .faults = {{"?timeZone", "fault.time-zone", {}}}};
+        for (const auto& [name, zone] : question_.zone_answers)
+            if (parts_.zones()->find(zone).has_error())
+                return Problem{.code = ProblemCode::unknown_time_zone, .faults = {{"?timeZones", "fault.time-zone-answer", {{"name", name}, {"zone", zone}}}}};
         if (!is_slug(question_.event)) return validation_failed("?event", "fault.slug");
         parts_.database->read([this](store::Connection& db) {
             event_ = find_event_by_slug(db, question_.event);
             if (event_) stored_ = load_sessions(db, event_->id);
         });
         return require_import(caller_, event_);
+    }
+    // The zone that a person knows the event by, as far as anybody has said.
+    std::string at_home() const {
+        if (!question_.zone.empty()) return question_.zone;
+        return event_ ? event_->content.zone : "";
     }
 
     // Only now: who may not import does not keep the server busy with his file.
@@ -81,7 +90,9 @@ class Import {
             programme_ = *question_.table;
             return {};
         }
-        auto programme = question_.format == ImportFormat::frab ? read_frab(question_.bytes, *zones) : read_ical(question_.bytes, *zones);
+        auto programme = question_.format == ImportFormat::frab
+                             ? read_frab(question_.bytes, *zones)
+                             : read_ical(question_.bytes, *zones, {.answers = question_.zone_answers, .at_home = at_home()});
         if (programme.has_error()) return programme.error();
         programme_ = std::move(*programme);
         return {};
@@ -93,16 +104,18 @@ class Import {
             rooms_ = question_.table ? find_rooms_anywhere(db, caller_, programme_, sites) : find_rooms_on(db, programme_, sites);
         });
         for (ImportedSession& session : programme_.sessions)
-            if (session.use == Use::usable && session.room && rooms_[*session.room].is_ambiguous) {
+            if (brings_something(session) && session.room && rooms_[*session.room].is_ambiguous) {
                 session.use = Use::refused;
                 session.notes.push_back({.code = "room-ambiguous", .arguments = {}, .column = "room"});
             }
     }
 
+    static bool brings_something(const ImportedSession& session) { return session.use == Use::usable || session.use == Use::part; }
+
     // What only refused sessions name is not created.
     void find_what_is_used() {
         for (const ImportedSession& session : programme_.sessions) {
-            if (session.use != Use::usable) continue;
+            if (!brings_something(session)) continue;
             if (session.room) used_rooms_.insert(*session.room);
             for (const ImportedParticipant& named : session.participants) used_people_.insert(named.person);
         }
@@ -125,6 +138,7 @@ class Import {
         report_.mode = question_.mode;
         report_.rooms = programme_.rooms.size();
         report_.people = programme_.people.size();
+        report_.zone_questions = programme_.zone_questions;
         for (const auto& [id, session] : stored_.sessions()) by_uid_.emplace(session.uid, id);
         std::set<std::string> seen;
         for (ImportedSession& session : programme_.sessions) {
@@ -138,11 +152,25 @@ class Import {
                 session.notes.push_back({"cancelled-not-created", {}});
             }
             check_pool(session);
-            ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
-            if (session.use == Use::refused) component.outcome = ImportedComponent::Outcome::refused;
-            if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
-            report_.components.push_back(std::move(component));
+            note_floating(session);
         }
+        for (const ImportedSession& session : programme_.sessions) report_.components.push_back(component_of(session));
+    }
+
+    // A part falls with its whole.
+    ImportedComponent component_of(const ImportedSession& session) const {
+        ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
+        const bool is_lost = session.use == Use::part && programme_.sessions[session.part->whole].use != Use::usable;
+        if (is_lost) component.notes.push_back({"recurrence-override", {}});
+        if (session.use == Use::refused || is_lost) component.outcome = ImportedComponent::Outcome::refused;
+        if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
+        return component;
+    }
+
+    // A wall time without a zone is one of the event; nobody shall wonder where.
+    void note_floating(ImportedSession& session) const {
+        const bool is_floating = programme_.source == "ics" && brings_something(session) && session.zone.empty() && !session.all_day;
+        if (is_floating) session.notes.push_back({"floating-time", {{"zone", zone_of(session, programme_, context())}}});
     }
 
     // What waits in the pool is a draft with a length; of a session that is here already a row may say less.
@@ -182,8 +210,11 @@ class Import {
     ImportReport preview() {
         parts_.database->read([this](store::Connection& db) {
             const ImportPreview preview = preview_import(db, programme_, stored_, found_rooms(), context(), *parts_.zones(), parts_.clock());
-            for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
-                if (programme_.sessions[i].use == Use::usable) report_.components[i].outcome = preview.outcomes[i];
+            for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
+                if (!brings_something(programme_.sessions[i])) continue;
+                report_.components[i].outcome = preview.outcomes[i];
+                if (preview.notes[i]) report_.components[i].notes.push_back(*preview.notes[i]);
+            }
             report_.conflicts = preview.conflicts;
         });
         if (event_) report_.event = event_->id;
@@ -316,74 +347,76 @@ class Import {
         return {};
     }
 
-    // A person with neither guid nor e-mail is found again among the stored session's own participants, by name.
     void known_participants() {
         parts_.database->read([this](store::Connection& db) {
-            for (const ImportedSession& session : programme_.sessions) {
-                const auto stored = by_uid_.find(session.uid);
-                if (session.use != Use::usable || stored == by_uid_.end()) continue;
-                for (const ImportedParticipant& named : session.participants) {
-                    const ImportedPerson& person = programme_.people[named.person];
-                    if (!person.guid.empty() || !person.email.empty()) continue;
-                    if (auto found = participant_called(db, *stored_.find(stored->second), person.name)) names_.people[named.person] = *found;
-                }
-            }
+            for (auto& [person, id] : find_people_here(db, programme_, stored_)) names_.people[person] = id;
         });
     }
-    static std::optional<PersonId> participant_called(store::Connection& db, const Session& session, const LocalizedText& name) {
-        std::vector<PersonId> ids;
-        for (const auto& [id, participant] : session.content.participants) ids.push_back(id);
-        for (const directory::Person& person : directory::list_people(db, ids))
-            for (const auto& [language, text] : person.name.by_language())
-                if (text == name.best("und")) return person.id;
-        return std::nullopt;
+
+    // --- sessions: first those that stand for themselves, then the dates of those that repeat
+    Done write_sessions() {
+        std::vector<ImportStep> steps;
+        const ImportContext here = context();
+        const ImportPlanner planner(programme_, names_, here, stored_);
+        for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
+            if (programme_.sessions[i].use == Use::usable) take(planner.decide(i), i, steps);
+        if (auto refused = write(std::move(steps)); refused.has_error()) return refused;
+        return has_parts() ? write(steps_of_parts()) : Done{};
     }
 
-    // --- sessions
-    struct Step {
-        std::size_t component = 0;
-        std::variant<CreateSession, PatchSession> command;
-        bool is_to_be_cancelled = false;  // once it is created
-    };
+    bool has_parts() const {
+        return std::any_of(programme_.sessions.begin(), programme_.sessions.end(), [](const ImportedSession& session) { return session.use == Use::part; });
+    }
 
-    Done write_sessions() {
-        std::vector<Step> steps;
-        for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
-            if (programme_.sessions[i].use != Use::usable) continue;
-            if (auto step = step_for(i)) steps.push_back(std::move(*step));
+    Done write(std::vector<ImportStep> steps) {
+        const auto wide = std::stable_partition(steps.begin(), steps.end(), [](const ImportStep& step) { return !step.is_wide(); });
+        for (auto from = steps.begin(); from != wide;) {
+            const auto to = from + std::min<std::ptrdiff_t>(wide - from, kSessionsPerBatch);
+            if (auto refused = write_batch({from, to}); refused.has_error()) return refused;
+            from = to;
         }
-        for (std::size_t from = 0; from < steps.size(); from += kSessionsPerBatch) {
-            const std::size_t to = std::min(steps.size(), from + kSessionsPerBatch);
-            if (auto refused = write_batch({std::make_move_iterator(steps.begin() + static_cast<std::ptrdiff_t>(from)),
-                                            std::make_move_iterator(steps.begin() + static_cast<std::ptrdiff_t>(to))});
-                refused.has_error())
-                return refused;
-        }
+        for (auto step = wide; step != steps.end(); ++step)
+            if (auto refused = write_alone(*step); refused.has_error()) return refused;
         return {};
     }
 
-    std::optional<Step> step_for(std::size_t i) {
-        const ImportedSession& session = programme_.sessions[i];
-        const auto stored = by_uid_.find(session.uid);
-        if (stored == by_uid_.end()) return Step{i, creation_of(session, programme_, names_, context()), status_of(session, context()) == SessionStatus::cancelled};
-        report_.components[i].session = stored->second;
-        auto update = update_of(*stored_.find(stored->second), session, programme_, names_, context());
-        if (!update) return std::nullopt;
-        return Step{i, std::move(*update)};
+    // What the file says of single dates, or from one date on, where it does not stand there yet.
+    std::vector<ImportStep> steps_of_parts() {
+        std::vector<ImportStep> steps;
+        parts_.database->read([this](store::Connection& db) { stored_ = load_sessions(db, event_->id); });
+        const ImportContext here = context();
+        const ImportPlanner planner(programme_, names_, here, stored_);
+        for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
+            if (programme_.sessions[i].use != Use::part) continue;
+            const ImportedComponent& whole = report_.components[programme_.sessions[i].part->whole];
+            report_.components[i].outcome = whole.outcome;
+            if (whole.session) take(planner.decide_part(i, *whole.session), i, steps);
+        }
+        return steps;
+    }
+
+    void take(ImportDecision decision, std::size_t i, std::vector<ImportStep>& steps) {
+        ImportedComponent& component = report_.components[i];
+        const bool is_part = programme_.sessions[i].use == Use::part;
+        component.session = decision.stored;
+        if (decision.note) component.notes.push_back(*decision.note);
+        if (is_part && !decision.stored) component.outcome = ImportedComponent::Outcome::skipped;
+        if (is_part && component.outcome == ImportedComponent::Outcome::updated) component.outcome = ImportedComponent::Outcome::unchanged;
+        if (decision.step) steps.push_back(std::move(*decision.step));
     }
 
     // A refusal takes the whole batch back: the refused one is left out and the rest is written again.
-    Done write_batch(std::vector<Step> steps) {
+    Done write_batch(std::vector<ImportStep> steps) {
         while (!steps.empty()) {
-            auto shared = std::make_shared<const std::vector<Step>>(steps);
+            auto shared = std::make_shared<const std::vector<ImportStep>>(steps);
             auto refused = std::make_shared<std::size_t>(0);
             command::Command<std::vector<SessionId>> command;
             command.name = "import-sessions";
-            command.locks = [shared](store::Connection& db) { return locks_of_batch(db, *shared); };
-            command.run = [shared, refused, event = event_->id](command::Write& write) { return run_batch(write, event, *shared, *refused); };
-            auto written = parts_.executor->run<std::vector<SessionId>>(caller_, request_id_, std::move(command));
+            command.locks = [shared](store::Connection& db) { return locks_of(db, *shared); };
+            command.run = [shared, refused, event = event_->id](command::Write& write) { return write_steps(write, event, *shared, *refused); };
+            auto written = run<std::vector<SessionId>>(std::move(command));
             if (written.has_value()) {
-                note_written(steps, std::get<std::vector<SessionId>>(*written));
+                for (std::size_t i = 0; i < steps.size(); ++i) note_written(steps[i], (*written)[i]);
                 return {};
             }
             if (http_status(written.error().code) >= 500) return written.error();
@@ -393,47 +426,20 @@ class Import {
         return {};
     }
 
-    static command::LockSet locks_of_batch(store::Connection& db, const std::vector<Step>& steps) {
-        command::LockSet all;
-        for (const Step& step : steps) {
-            command::LockSet one = std::visit([&](const auto& command) { return locks_of(db, command); }, step.command);
-            all.scopes.insert(all.scopes.end(), one.scopes.begin(), one.scopes.end());
-            all.subjects.insert(all.subjects.end(), one.subjects.begin(), one.subjects.end());
-        }
-        return all;
+    Done write_alone(const ImportStep& step) {
+        const auto written = run<SessionId>(write_wide(event_->id, step));
+        if (written.has_value()) note_written(step, *written);
+        else if (http_status(written.error().code) >= 500) return written.error();
+        else note_refused(step.component, written.error());
+        return {};
     }
 
-    static Result<std::vector<SessionId>> run_batch(command::Write& write, const EventId& event, const std::vector<Step>& steps,
-                                                    std::size_t& refused) {
-        SessionBatch batch(write, event);
-        std::vector<SessionId> sessions;
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            const auto* create = std::get_if<CreateSession>(&steps[i].command);
-            auto written = create ? batch.create(*create) : batch.patch(std::get<PatchSession>(steps[i].command));
-            if (written.has_value() && steps[i].is_to_be_cancelled) written = batch.patch(cancellation_of(written->session.id));
-            if (written.has_error()) {
-                refused = i;
-                return written.error();
-            }
-            sessions.push_back(written->session.id);
-        }
-        batch.finish();
-        return sessions;
-    }
-
-    static PatchSession cancellation_of(const SessionId& session) {
-        PatchSession cancel;
-        cancel.session = session;
-        cancel.patch.status = SessionStatus::cancelled;
-        return cancel;
-    }
-
-    void note_written(const std::vector<Step>& steps, const std::vector<SessionId>& sessions) {
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            ImportedComponent& component = report_.components[steps[i].component];
-            component.outcome = std::holds_alternative<CreateSession>(steps[i].command) ? ImportedComponent::Outcome::created : ImportedComponent::Outcome::updated;
-            component.session = sessions[i];
-        }
+    void note_written(const ImportStep& step, const SessionId& session) {
+        ImportedComponent& component = report_.components[step.component];
+        const bool is_new = std::holds_alternative<CreateSession>(step.command);
+        if (component.outcome != ImportedComponent::Outcome::created)
+            component.outcome = is_new ? ImportedComponent::Outcome::created : ImportedComponent::Outcome::updated;
+        component.session = session;
     }
 
     // Of a table; "" where none holds it.

@@ -89,22 +89,59 @@ TEST_P(Import, FollowsTheFileAndKeepsWhatStaffAdded) {
 }
 
 // 09:00–10:30 in Casablanca and 11:00 in Paris are one hour apart on the clock and overlap: Morocco is on +00 since 2026-09-20.
-TEST_P(Import, OfACalendarTakesZonesAttendeesAndPlacesAndRefusesRecurrenceByName) {
+TEST_P(Import, OfACalendarTakesZonesAttendeesPlacesAndWhatRepeats) {
     const auto answer = import("ics", data("ics/visit.ics"));
     ASSERT_EQ(answer.status, 200) << answer.raw.body;
-    EXPECT_EQ(counts(answer.body), (json::object{{"created", 3}, {"updated", 0}, {"unchanged", 0}, {"refused", 2}, {"skipped", 1}, {"sessions", 5},
+    EXPECT_EQ(counts(answer.body), (json::object{{"created", 5}, {"updated", 0}, {"unchanged", 0}, {"refused", 0}, {"skipped", 1}, {"sessions", 5},
                                                  {"rooms", 1}, {"people", 2}, {"conflicts", {{"P1", 1}}}}));
     const auto& components = answer.body.at("components").as_array();
-    EXPECT_EQ(components[3].at("notes").at(0).at("code"), "recurrence-not-expanded");
-    EXPECT_EQ(components[4].at("notes").at(0).at("args"), (json::object{{"zone", "Romance Standard Time"}}));
+    EXPECT_EQ(components[4].at("notes").at(0).at("code"), "zone-windows");
+    EXPECT_EQ(components[4].at("notes").at(0).at("args"), (json::object{{"name", "Romance Standard Time"}, {"zone", "Europe/Paris"}}));
     EXPECT_EQ(components[5].at("outcome"), "skipped");
     const auto stored = sessions();
+    EXPECT_EQ(stored.as_array().size(), 14u) << "ten of them are the dates of the weekly one";
     EXPECT_EQ(stored.at(0).at("title"), (json::object{{"fr", "Entretien avec la présidente du conseil régional"}}));
     EXPECT_EQ(stored.at(0).at("utcStart"), "2027-01-12T09:00:00Z");
     EXPECT_EQ(stored.at(1).at("timeZone"), "Europe/Paris");
     EXPECT_EQ(stored.at(1).at("utcStart"), "2027-01-12T10:00:00Z");
     EXPECT_EQ(stored.at(2).at("start"), "2027-01-13T12:00:00");
     EXPECT_EQ(stored.at(0).at("participants").as_object().size(), 2u);
+}
+
+TEST_P(Import, OfACalendarASecondTimeChangesNothing) {
+    for (const char* name : {"ics/visit.ics", "ics/recurring.ics"}) {
+        ASSERT_EQ(import("ics", data(name)).status, 200) << name;
+        const auto before = sessions();
+        const auto again = import("ics", data(name));
+        EXPECT_EQ(again.body.at("created"), 0) << name;
+        EXPECT_EQ(again.body.at("updated"), 0) << name;
+        EXPECT_EQ(sessions(), before) << name;
+    }
+}
+
+TEST_P(Import, AsksWhichZoneIsMeantAndFollowsTheAnswer) {
+    const auto asked = import("ics", data("ics/zone_questions.ics"));
+    ASSERT_EQ(asked.status, 200) << asked.raw.body;
+    EXPECT_EQ(asked.body.at("refused"), 4);
+    const auto& questions = asked.body.at("zoneQuestions").as_array();
+    ASSERT_EQ(questions.size(), 3u);
+    EXPECT_EQ(questions[0].at("name"), "Customized Time Zone");
+    EXPECT_EQ(questions[0].at("sessions"), 2);
+    EXPECT_EQ(questions[1].at("candidates"), json::array{});
+    EXPECT_EQ(sessions(), json::array{});
+    // {"Customized Time Zone":"Europe/Paris"}
+    const auto answered = import("ics", data("ics/zone_questions.ics"), "&timeZones=%7B%22Customized%20Time%20Zone%22%3A%22Europe%2FParis%22%7D");
+    ASSERT_EQ(answered.status, 200) << answered.raw.body;
+    EXPECT_EQ(answered.body.at("created"), 2);
+    EXPECT_EQ(answered.body.at("zoneQuestions").as_array().size(), 2u);
+    EXPECT_EQ(sessions().at(0).at("utcStart"), "2027-01-12T08:00:00Z");
+}
+
+TEST_P(Import, RefusesAnswersThatAreNone) {
+    const auto target = [](std::string_view answers) { return "&timeZones=" + std::string(answers); };
+    EXPECT_EQ(import("ics", data("ics/visit.ics"), target("Paris")).body.at("errors").at(0).at("messageKey"), "fault.zone-answers");
+    EXPECT_EQ(import("ics", data("ics/visit.ics"), target("%7B%22a%22%3A1%7D")).body.at("errors").at(0).at("pointer"), "?timeZones");
+    EXPECT_EQ(import("ics", data("ics/visit.ics"), target("%7B%22a%22%3A%22Europe%2FAtlantis%22%7D")).body.at("errors").at(0).at("messageKey"), "fault.time-zone-answer");
 }
 
 TEST_P(Import, OfBrokenAndHostileFilesIsRefusedClearlyAndLeavesNothing) {

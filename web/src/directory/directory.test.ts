@@ -38,7 +38,7 @@ describe('a function', () => {
     expect(presentFunction([former, present], '2024-05-01')).toBe(present);
     expect(presentFunction([former], '2024-05-01')).toBe(former);
     expect(presentFunction(undefined, '2024-05-01')).toBeUndefined();
-    expect(today(new Date(2024, 0, 5, 23, 59))).toBe('2024-01-05');
+    expect(today(Date.UTC(2024, 0, 5, 23, 59))).toBe('2024-01-05');
   });
 });
 

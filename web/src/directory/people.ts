@@ -2,6 +2,8 @@
 import type { Schemas } from '../api/client';
 import { reader, said } from '../text/language.svelte';
 import type { LocalizedText } from '../text/localized';
+import { dateOf } from '../time/local_date_time';
+import { ownTime } from '../time/own_time.svelte';
 
 export type Person = Schemas['Person'];
 export type Organization = Schemas['Organization'];
@@ -43,7 +45,4 @@ export function byName<T extends { name: LocalizedText }>(items: T[]): T[] {
 }
 
 /** Today in the reader's own calendar, as the API writes days. */
-export function today(now = new Date()): string {
-  const part = (figure: number) => String(figure).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
-}
+export const today = (now = Date.now()): string => dateOf(ownTime.wall(new Date(now).toISOString()));

@@ -50,6 +50,8 @@ export class ImportRun {
   /** Whether something was corrected since the last trial. */
   changed = $state(false);
   leftOut = $state.raw<ReadonlySet<number>>(new Set());
+  /** Which zones are meant by names in the file, as far as somebody has said. */
+  zoneAnswers = $state<Record<string, string>>({});
   progress = $state({ done: 0, all: 0 });
   counts = $state.raw<Counts>(noCounts);
   stopping = $state(false);
@@ -233,9 +235,14 @@ export class ImportRun {
     this.grid = undefined;
     this.changed = false;
     this.leftOut = new Set();
+    this.zoneAnswers = {};
     this.counts = noCounts;
     this.#good = noCounts;
     this.#sent = false;
+  }
+
+  #answers(): string | undefined {
+    return Object.keys(this.zoneAnswers).length > 0 ? JSON.stringify(this.zoneAnswers) : undefined;
   }
 
   #body(): string | ArrayBuffer {
@@ -257,6 +264,7 @@ export class ImportRun {
             kind: this.kind === 'programme' ? undefined : this.kind,
             event: this.needsEvent ? this.event : undefined,
             timeZone: this.needsEvent ? this.timeZone || undefined : undefined,
+            timeZones: this.#answers(),
             status: this.needsEvent ? (this.status as 'draft') : undefined,
             sheet: format === 'xlsx' ? this.sheet?.trim() || undefined : undefined,
             source: tabular ? this.source?.trim() || undefined : undefined,

@@ -1,9 +1,11 @@
-// A workbook from its choice to its end: its good rows go in as they are, those that were refused as a table of their own.
+// An import from its choice to its end: of a workbook the rows that were refused go in as a table of their own, of a calendar
+// the zones that a person has named go along.
 import { expect, it, vi } from 'vitest';
 import { ImportRun } from './import_run.svelte';
 
 interface Sent {
   format: string;
+  timeZones?: string;
   dryRun: boolean;
   body: string | ArrayBuffer;
 }
@@ -16,7 +18,8 @@ vi.mock('../api/client', () => ({
       _path: string,
       { params, body }: { params: { query: Omit<Sent, 'body'> }; body: Sent['body'] }
     ) => {
-      sent.push({ format: params.query.format, dryRun: params.query.dryRun, body });
+      const { format, dryRun, timeZones } = params.query;
+      sent.push({ format, dryRun, body, ...(timeZones && { timeZones }) });
       return Promise.resolve({ data: answers.shift() });
     }
   }
@@ -64,4 +67,26 @@ it('sends a workbook and then the rows that were mended', async () => {
   ]);
   expect(run.step).toBe('done');
   expect(run.counts).toMatchObject({ created: 3, refused: 0 });
+});
+
+it('sends the zones that somebody has named with the calendar that asked for them', async () => {
+  const questions = [{ name: 'Bureau', candidates: ['Europe/Paris'], sessions: 1 }];
+  const counts = { created: 0, updated: 0, unchanged: 0, refused: 1, skipped: 0, components: [] };
+  answers.push(
+    { ...counts, zoneQuestions: questions },
+    { ...counts, created: 1, refused: 0, zoneQuestions: [] }
+  );
+  const run = new ImportRun();
+  run.kind = 'programme';
+  expect(run.take(new File(['BEGIN:VCALENDAR'], 'visit.ics'))).toBe(true);
+  await vi.waitFor(() => expect(run.step).toBe('report'));
+  expect(run.programme?.zoneQuestions).toEqual(questions);
+
+  run.zoneAnswers = { Bureau: 'Europe/Paris' };
+  await run.attempt();
+  expect(sent.at(-1)?.timeZones).toBe('{"Bureau":"Europe/Paris"}');
+  expect(run.going).toBe(1);
+
+  run.again();
+  expect(run.zoneAnswers).toEqual({});
 });

@@ -1,5 +1,6 @@
 // The reader's choice between the venue's clock and their own, kept on the device.
 import type { Schemas } from '../api/client';
+import { deviceZone } from '../time/device_zone';
 import { startOfDate } from '../time/local_date_time';
 import { fixedZone, type ZoneTable } from '../time/zone_table';
 import { Zones } from '../time/zones.svelte';
@@ -11,7 +12,7 @@ export class TimeChoice {
   wantsMine = $state(localStorage.getItem(storageKey) === 'mine');
   #zones: Zones;
   #venue: string;
-  #mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  #mine = deviceZone();
   #view = $derived.by<TimeView>(() => ({
     mine: this.wantsMine ? this.mine : undefined,
     venue: this.#zones.get(this.#venue) ?? fixedZone(this.#venue, 0),

@@ -1,5 +1,6 @@
 // A stretch of time in words: `Thu 26 Nov 10:30–13:30`, with the end's day where it is another.
 import { reader } from '../text/language.svelte';
+import { deviceZone } from '../time/device_zone';
 import { clockRange, clockTime, shortDay } from '../time/format';
 import { DAY, parseDuration, parseLocal } from '../time/local_date_time';
 import { wallAt, type ZoneTable } from '../time/zone_table';
@@ -12,7 +13,7 @@ export interface Timed {
   utcEnd: string;
 }
 
-export const myZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const myZone = deviceZone();
 
 export interface SpanWords {
   day: string;

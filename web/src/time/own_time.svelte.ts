@@ -1,33 +1,48 @@
 // Instants of the past and near future on the reader's own clock: when something was changed, signed in, used.
+import { deviceZone } from './device_zone';
 import { startOfDate } from './local_date_time';
 import { fixedZone, instantOf, wallAt, type ZoneTable } from './zone_table';
 import { Zones } from './zones.svelte';
 
 const YEAR = 365 * 86_400_000;
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const KEPT = 'multaqa.own-zone';
+
+/** As the server last told it to this device, for the time until it is told again, or cannot be. */
+function kept(name: string): ZoneTable | undefined {
+  try {
+    const table = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as ZoneTable | null;
+    return table?.name === name ? table : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(table: ZoneTable | undefined) {
+  if (table) localStorage.setItem(KEPT, JSON.stringify(table));
+}
 
 class OwnTime {
   #zones: Zones | undefined;
+  #kept: ZoneTable | undefined;
 
-  /** The wall time here of an instant; the server's zone data decide as soon as they are there. */
+  /** The wall time here of an instant, by the server's zone data; on UTC as long as those are not known. */
   wall(instant: string): number {
-    const at = Date.parse(instant);
-    return wallAt(this.#zone(at), at);
+    return wallAt(this.#zone(), Date.parse(instant));
   }
 
   /** The instant at which a day begins here. */
   startOf(date: string): string {
-    const wall = startOfDate(date);
-    return new Date(instantOf(this.#zone(wall), wall).instant).toISOString();
+    return new Date(instantOf(this.#zone(), startOfDate(date)).instant).toISOString();
   }
 
-  #zone(at: number): ZoneTable {
-    const name = ownZone();
+  #zone(): ZoneTable {
+    const name = deviceZone();
     if (!this.#zones) {
+      this.#kept = kept(name);
       this.#zones = new Zones(Date.now() - 20 * YEAR, Date.now() + 5 * YEAR);
-      void this.#zones.need(name);
+      void this.#zones.need(name).then(keep);
     }
-    return this.#zones.get(name) ?? fixedZone(name, -new Date(at).getTimezoneOffset() * 60);
+    return this.#zones.get(name) ?? this.#kept ?? fixedZone(name, 0);
   }
 }
 export const ownTime = new OwnTime();
