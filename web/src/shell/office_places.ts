@@ -2,6 +2,7 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import Bus from '@lucide/svelte/icons/bus';
 import CalendarRange from '@lucide/svelte/icons/calendar-range';
+import Clock from '@lucide/svelte/icons/clock';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileUp from '@lucide/svelte/icons/file-up';
 import History from '@lucide/svelte/icons/history';
@@ -51,7 +52,8 @@ export const places: Place[][] = [
     place('imports', FileUp, staff),
     place('accounts', UserCog, ['admin']),
     place('audit', History, ['protocol', 'admin']),
-    place('settings', Settings, ['admin'], 'branding')
+    place('time-zones', Clock, ['protocol']),
+    place('settings', Settings, ['admin'], 'branding', 'time-zones')
   ]
 ];
 
