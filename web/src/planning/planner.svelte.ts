@@ -415,6 +415,7 @@ export class Planner {
       const version = next.sessions[id]?.version ?? Infinity;
       if (ahead.version !== undefined && version >= ahead.version) this.#ahead.delete(id);
     }
+    this.zones.check(Object.values(next.sessions));
     if (before) this.#tellOthersMoves(next, before);
     for (const { timeZone } of Object.values(next.rooms)) if (timeZone) void this.zones.need(timeZone);
     if (
