@@ -81,7 +81,6 @@ export class OpenEvent {
   }
 
   #take(agenda: Agenda) {
-    this.parts!.times.zones.check(Object.values(agenda.sessions));
     void keepDocument(this.slug, agenda).then(() => this.#keepTime());
     this.#tell(agenda);
   }

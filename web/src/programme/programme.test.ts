@@ -3,7 +3,8 @@ import { fixedZone } from '../time/zone_table';
 import { datesOf, roomIdOf, treeOrder, venueTimes, type Agenda, type AgendaSession } from './agenda';
 import { differences, factsOf } from './differences';
 import { nowNext } from './now_next';
-import { elapsedMinutes, lastDayOf, offsetsOf, shownTimes } from './time_view';
+import { elapsedMinutes, lastDayOf, offsetsOf } from './session_time';
+import { shownTimes } from './time_view';
 
 function session(id: string, start: string, end: string, more: Partial<AgendaSession> = {}): AgendaSession {
   return {

@@ -2,7 +2,6 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import Bus from '@lucide/svelte/icons/bus';
 import CalendarRange from '@lucide/svelte/icons/calendar-range';
-import Clock from '@lucide/svelte/icons/clock';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileUp from '@lucide/svelte/icons/file-up';
 import History from '@lucide/svelte/icons/history';
@@ -52,7 +51,7 @@ export const places: Place[][] = [
     place('imports', FileUp, staff),
     place('accounts', UserCog, ['admin']),
     place('audit', History, ['protocol', 'admin']),
-    place('time-zones', Clock, ['protocol']),
+    place('time-zones', Settings, ['protocol']),
     place('settings', Settings, ['admin'], 'branding', 'time-zones')
   ]
 ];

@@ -2,19 +2,11 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { api, ask } from '../api/client';
 import { DAY } from './local_date_time';
-import { fixedZone, offsetAt, parseOffset, zoneTable, type ZoneTable } from './zone_table';
-
-/** What the server says of a placement, computed with the zone data that it holds to. */
-interface Stamped {
-  timeZone: string;
-  utcStart: string;
-  utcOffset: string;
-}
+import { fixedZone, zoneTable, type ZoneTable } from './zone_table';
 
 export class Zones {
   #tables = new SvelteMap<string, ZoneTable>();
   #asked = new Set<string>();
-  #doubted = new Set<string>();
   #from: string;
   #to: string;
 
@@ -34,24 +26,16 @@ export class Zones {
     return this.#tables.get(name) ?? fixedZone(name, offset);
   }
 
-  /** A table that contradicts what the server says is of other zone data: all are read anew, once for each saying. */
-  check(said: Iterable<Stamped>) {
-    const doubts = [...said]
-      .filter((one) => this.#contradicts(one))
-      .map(({ timeZone, utcStart, utcOffset }) => timeZone + utcStart + utcOffset);
-    const fresh = doubts.filter((doubt) => !this.#doubted.has(doubt));
-    if (fresh.length === 0) return;
-    for (const doubt of fresh) this.#doubted.add(doubt);
+  /** Whether this page has asked for the zone data of that instant. */
+  covers(instant: number): boolean {
+    return Date.parse(this.#from) <= instant && instant < Date.parse(this.#to);
+  }
+
+  /** The server has adopted other zone data. */
+  readAnew() {
     const names = [...this.#asked];
     this.#asked.clear();
     for (const name of names) void this.need(name);
-  }
-
-  #contradicts({ timeZone, utcStart, utcOffset }: Stamped): boolean {
-    const table = this.#tables.get(timeZone);
-    // Outside of what was asked for a table says nothing.
-    if (!table || utcStart < this.#from || utcStart >= this.#to) return false;
-    return offsetAt(table, Date.parse(utcStart)) !== parseOffset(utcOffset);
   }
 
   async need(name: string): Promise<ZoneTable | undefined> {

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tellOfNewer } from './newer_notice';
 
-const { health, navigation, notices } = vi.hoisted(() => ({
-  health: { newer: undefined as string | undefined },
+const { known, navigation, notices } = vi.hoisted(() => ({
+  known: { newer: undefined as string | undefined },
   navigation: { route: { page: 'events' }, go: vi.fn() },
   notices: { waiting: vi.fn() }
 }));
-vi.mock('../administration/health', () => ({
-  getHealth: async () => ({ data: { newerTimeZoneVersion: health.newer } })
+vi.mock('../api/client', () => ({
+  api: { GET: async () => ({ data: known }) },
+  ask: (request: () => unknown) => request()
 }));
 vi.mock('../shell/navigation.svelte', () => ({ navigation }));
 vi.mock('../shell/notices.svelte', () => ({ notices }));
@@ -18,7 +19,7 @@ describe('newer zone data that wait', () => {
   beforeEach(() => {
     stored.clear();
     notices.waiting.mockReset();
-    health.newer = '2026f';
+    known.newer = '2026f';
     navigation.route.page = 'events';
     vi.stubGlobal('sessionStorage', {
       getItem: (key: string) => stored.get(key) ?? null,
@@ -36,15 +37,15 @@ describe('newer zone data that wait', () => {
 
   it('are told again where they are newer still', async () => {
     await tellOfNewer();
-    health.newer = '2026g';
+    known.newer = '2026g';
     await tellOfNewer();
     expect(notices.waiting).toHaveBeenCalledTimes(2);
   });
 
   it('are not told where there are none, nor to whoever is on their page', async () => {
-    health.newer = undefined;
+    known.newer = undefined;
     await tellOfNewer();
-    health.newer = '2026f';
+    known.newer = '2026f';
     navigation.route.page = 'time-zones';
     await tellOfNewer();
     expect(notices.waiting).not.toHaveBeenCalled();

@@ -1,20 +1,22 @@
 // Tells whoever may look at zone data that newer ones wait; once for each version while the browser's tab is open.
-import { getHealth } from '../administration/health';
+import { api, ask } from '../api/client';
 import { navigation } from '../shell/navigation.svelte';
 import { notices } from '../shell/notices.svelte';
 import { pathOf } from '../shell/route';
-import { t } from '../text/language.svelte';
+import { needMessages, t } from '../text/language.svelte';
 
 const storageKey = 'multaqa.newerZones';
 
 export async function tellOfNewer() {
-  const version = (await getHealth()).data?.newerTimeZoneVersion;
+  const params = { query: { limit: 1 } };
+  const version = (await ask(() => api.GET('/time-zone-changes', { params }))).data?.newer;
   if (!version || sessionStorage.getItem(storageKey) === version) return;
-  sessionStorage.setItem(storageKey, version);
   // Whoever is there already sees it.
   if (navigation.route.page === 'time-zones') return;
-  notices.waiting(t('office.zoneNotice', { version }), {
-    label: t('office.zoneNoticeOpen'),
+  await needMessages('administration');
+  sessionStorage.setItem(storageKey, version);
+  notices.waiting(t('administration.zones.waiting', { version }), {
+    label: t('administration.zones.see'),
     run: () => navigation.go(`${pathOf('time-zones')}?${new URLSearchParams({ version })}`)
   });
 }

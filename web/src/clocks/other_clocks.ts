@@ -1,8 +1,8 @@
 // A span on any clock, named by its city and its offset on that date; and the clocks that a reader keeps on the device.
-import { cityOf } from './cities';
-import { offsetLabel } from './format';
-import { daysBetween } from './local_date_time';
-import { offsetAt, wallAt, type ZoneTable } from './zone_table';
+import { cityOf } from '../time/cities';
+import { offsetLabel } from '../time/format';
+import { daysBetween } from '../time/local_date_time';
+import { offsetAt, wallAt, type ZoneTable } from '../time/zone_table';
 
 export interface Span {
   start: number;

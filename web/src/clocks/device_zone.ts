@@ -1,12 +1,7 @@
 // Whether this device would tell other times than the server: the one place that asks the browser about a zone other than
 // UTC. No time that is shown comes from here, only the notice that other applications on the device may be wrong.
-import { parseOffset } from './zone_table';
-
-interface Stamped {
-  timeZone: string;
-  utcStart: string;
-  utcOffset: string;
-}
+import { parseOffset } from '../time/zone_table';
+import type { Stamped } from './zone_watch';
 
 /** Seconds east of UTC as the browser has it; undefined for a zone that it does not know. */
 export function deviceOffset(zone: string, instant: number): number | undefined {

@@ -1,6 +1,6 @@
 // A date in the calendar of Umm al-Qura, with Latin digits. Only a wall time comes in, so the browser needs no zone but UTC.
 import { t } from '../text/language.svelte';
-import { DAY } from './local_date_time';
+import { DAY } from '../time/local_date_time';
 
 /** Days by which the institution's announcements differ from the table, −2 to 2: nobody sets it yet. */
 const CORRECTION = 0;

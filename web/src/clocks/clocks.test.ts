@@ -3,10 +3,11 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reader } from '../text/language.svelte';
 import { deviceDisagrees, deviceOffset } from './device_zone';
 import { hijriDate } from './hijri_date';
-import { parseLocal } from './local_date_time';
+import { parseLocal } from '../time/local_date_time';
 import { clockIn, keepClocks, keptClocks, withClock } from './other_clocks';
-import { fixedZone, zoneTable } from './zone_table';
-import { Zones } from './zones.svelte';
+import { ZoneWatch } from './zone_watch';
+import { fixedZone, zoneTable } from '../time/zone_table';
+import { Zones } from '../time/zones.svelte';
 
 const { api } = vi.hoisted(() => ({ api: { GET: vi.fn() } }));
 vi.mock('../api/client', () => ({ api, ask: (request: () => unknown) => request() }));
@@ -144,22 +145,24 @@ describe('the zone tables of a page', () => {
       casablanca('+00:00', '2026f')
     );
     const zones = new Zones(day, day);
+    const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
-    zones.check([{ ...moved, utcStart: '2027-01-12T08:00:00Z', utcOffset: '+01:00' }]);
+    watch.check([{ ...moved, utcStart: '2027-01-12T08:00:00Z', utcOffset: '+01:00' }]);
     expect(api.GET).toHaveBeenCalledTimes(1);
-    zones.check([moved]);
+    watch.check([moved]);
     await settled();
     expect(zones.get('Africa/Casablanca')?.version).toBe('2026f');
-    zones.check([moved]);
+    watch.check([moved]);
     expect(api.GET).toHaveBeenCalledTimes(2);
   });
 
   it('are asked about one contradiction once, however often it is said', async () => {
     api.GET.mockResolvedValue(casablanca('+01:00', '2025b'));
     const zones = new Zones(day, day);
+    const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
     for (let times = 0; times < 3; times++) {
-      zones.check([moved]);
+      watch.check([moved]);
       await settled();
     }
     expect(api.GET).toHaveBeenCalledTimes(2);
@@ -168,8 +171,9 @@ describe('the zone tables of a page', () => {
   it('say nothing of days that they were not asked for', async () => {
     api.GET.mockResolvedValue(casablanca('+01:00', '2025b'));
     const zones = new Zones(day, day);
+    const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
-    zones.check([{ ...moved, utcStart: '2028-01-12T09:00:00Z' }]);
+    watch.check([{ ...moved, utcStart: '2028-01-12T09:00:00Z' }]);
     expect(api.GET).toHaveBeenCalledTimes(1);
   });
 });
