@@ -5,7 +5,7 @@ import { deviceDisagrees, deviceOffset } from './device_zone';
 import { hijriDate } from './hijri_date';
 import { parseLocal } from '../time/local_date_time';
 import { clockIn, keepClocks, keptClocks, withClock } from './other_clocks';
-import { ZoneWatch } from './zone_watch';
+import { ZoneWatch, type Stamped } from './zone_watch';
 import { fixedZone, zoneTable } from '../time/zone_table';
 import { Zones } from '../time/zones.svelte';
 
@@ -136,6 +136,10 @@ describe('the zone tables of a page', () => {
   });
   const day = Date.parse('2027-01-12T00:00:00Z');
   const moved = { timeZone: 'Africa/Casablanca', utcStart: '2027-01-12T09:00:00Z', utcOffset: '+00:00' };
+  const agenda = (session: Stamped, timeZoneVersion = '2025b') => ({
+    timeZoneVersion,
+    sessions: { s: session }
+  });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
   beforeEach(() => api.GET.mockReset());
@@ -147,12 +151,12 @@ describe('the zone tables of a page', () => {
     const zones = new Zones(day, day);
     const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
-    watch.check([{ ...moved, utcStart: '2027-01-12T08:00:00Z', utcOffset: '+01:00' }]);
+    watch.check(agenda({ ...moved, utcStart: '2027-01-12T08:00:00Z', utcOffset: '+01:00' }));
     expect(api.GET).toHaveBeenCalledTimes(1);
-    watch.check([moved]);
+    watch.check(agenda(moved));
     await settled();
     expect(zones.get('Africa/Casablanca')?.version).toBe('2026f');
-    watch.check([moved]);
+    watch.check(agenda(moved));
     expect(api.GET).toHaveBeenCalledTimes(2);
   });
 
@@ -162,7 +166,7 @@ describe('the zone tables of a page', () => {
     const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
     for (let times = 0; times < 3; times++) {
-      watch.check([moved]);
+      watch.check(agenda(moved));
       await settled();
     }
     expect(api.GET).toHaveBeenCalledTimes(2);
@@ -173,7 +177,19 @@ describe('the zone tables of a page', () => {
     const zones = new Zones(day, day);
     const watch = new ZoneWatch(zones);
     await zones.need('Africa/Casablanca');
-    watch.check([{ ...moved, utcStart: '2028-01-12T09:00:00Z' }]);
+    watch.check(agenda({ ...moved, utcStart: '2028-01-12T09:00:00Z' }));
     expect(api.GET).toHaveBeenCalledTimes(1);
+  });
+
+  it('are read anew when the document is of another version than before, whoever contradicts', async () => {
+    api.GET.mockResolvedValue(casablanca('+00:00', '2026f'));
+    const zones = new Zones(day, day);
+    const watch = new ZoneWatch(zones);
+    await zones.need('Africa/Casablanca');
+    watch.check(agenda(moved, '2025b'));
+    expect(api.GET).toHaveBeenCalledTimes(1);
+    watch.check(agenda(moved, '2026f'));
+    watch.check(agenda(moved, '2026f'));
+    expect(api.GET).toHaveBeenCalledTimes(2);
   });
 });

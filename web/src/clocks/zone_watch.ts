@@ -10,23 +10,37 @@ export interface Stamped {
   utcOffset: string;
 }
 
+/** What of an agenda depends on the zone data. */
+export interface Resolved {
+  timeZoneVersion?: string;
+  sessions: Record<string, Stamped>;
+}
+
 export class ZoneWatch {
   #doubted = new Set<string>();
+  #version: string | undefined;
   #zones: Zones;
 
   constructor(zones: Zones) {
     this.#zones = zones;
   }
 
-  /** All tables are read anew where one contradicts a session; once for each such saying. */
-  check(sessions: Iterable<Stamped>) {
-    const doubts = [...sessions]
+  /** All tables are read anew where the document is of another version than before, or a session contradicts one of them. */
+  check({ timeZoneVersion, sessions }: Resolved) {
+    const other = this.#version !== undefined && timeZoneVersion !== this.#version;
+    this.#version = timeZoneVersion;
+    // Both are asked: what contradicts now need not be told a second time.
+    if (this.#doubts(Object.values(sessions)) || other) this.#zones.readAnew();
+  }
+
+  /** Whether there is a contradiction that has not been met before. */
+  #doubts(sessions: Stamped[]): boolean {
+    const found = sessions
       .filter((session) => this.#contradicts(session))
       .map(({ timeZone, utcStart, utcOffset }) => `${timeZone} ${utcStart} ${utcOffset}`)
       .filter((doubt) => !this.#doubted.has(doubt));
-    if (doubts.length === 0) return;
-    for (const doubt of doubts) this.#doubted.add(doubt);
-    this.#zones.readAnew();
+    for (const doubt of found) this.#doubted.add(doubt);
+    return found.length > 0;
   }
 
   #contradicts({ timeZone, utcStart, utcOffset }: Stamped): boolean {

@@ -56,6 +56,11 @@ describe('operations', () => {
     expect(before).toEqual(copy);
   });
 
+  it('set a member that is a text', () => {
+    const dated = { ...before, timeZoneVersion: '2025b' };
+    expect(applyOps(dated, [{ set: 'timeZoneVersion', value: '2026f' }]).timeZoneVersion).toBe('2026f');
+  });
+
   it('share what did not change', () => {
     const after = applyOps(before, [{ del: 'sessions/s2' }]);
     expect(after.rooms).toBe(before.rooms);

@@ -1,7 +1,8 @@
 // Takes a document one change further. Gives a new document that shares what did not change.
 import { mergePatch } from './merge_patch';
 
-export type Op = { set: string; value: Record<string, unknown> } | { del: string };
+/** A text stands where a member of the document is one: `timeZoneVersion`. */
+export type Op = { set: string; value: Record<string, unknown> | string } | { del: string };
 type Document = Record<string, unknown>;
 
 export function applyOps<T extends object>(document: T, ops: readonly Op[]): T {

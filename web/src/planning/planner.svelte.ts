@@ -418,7 +418,7 @@ export class Planner {
       const version = next.sessions[id]?.version ?? Infinity;
       if (ahead.version !== undefined && version >= ahead.version) this.#ahead.delete(id);
     }
-    this.#watch.check(Object.values(next.sessions));
+    this.#watch.check(next);
     if (before) this.#tellOthersMoves(next, before);
     for (const { timeZone } of Object.values(next.rooms)) if (timeZone) void this.zones.need(timeZone);
     if (

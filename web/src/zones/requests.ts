@@ -1,10 +1,10 @@
 // What the page of zone data asks of the server, one function per request.
-import { api, ask, ifMatch, type Answer, type Schemas } from '../api/client';
+import { api, ask, askAgain, ifMatch, type Answer, type Schemas } from '../api/client';
 
-export type ZoneChange = Schemas['ZoneChange'];
-export type ZoneChangeList = Schemas['ZoneChangeList'];
-export type ZoneMove = Schemas['ZoneMove'];
-export type ZonePreview = Schemas['ZonePreview'];
+export type ZoneChange = Schemas['TimeZoneChange'];
+export type ZoneChangeList = Schemas['TimeZoneChangeList'];
+export type ZoneMove = Schemas['TimeZoneMove'];
+export type ZonePreview = Schemas['TimeZonePreview'];
 export type Anchor = Schemas['Anchor'];
 
 const LIMIT = 200;
@@ -13,7 +13,9 @@ export const listChanges = (cursor?: string) =>
   ask(() => api.GET('/time-zone-changes', { params: { query: { limit: 50, cursor } } }));
 
 export const startChange = (version: string) =>
-  ask(() => api.POST('/time-zone-changes', { body: { version } }));
+  askAgain((key) =>
+    api.POST('/time-zone-changes', { params: { header: { 'Idempotency-Key': key } }, body: { version } })
+  );
 
 export const getChange = (id: string) =>
   ask(() => api.GET('/time-zone-changes/{id}', { params: { path: { id } } }));

@@ -10,13 +10,13 @@ export interface Candidate {
 }
 interface Known {
   adopted: string;
-  onSystem: string;
+  onSystem?: string;
   stored: string[];
 }
 
 /** What could be adopted instead, the newest first. */
 export function candidates({ adopted, onSystem, stored }: Known): Candidate[] {
-  const versions = new Set([onSystem, ...stored]);
+  const versions = new Set(onSystem ? [onSystem, ...stored] : stored);
   versions.delete(adopted);
   return [...versions]
     .sort((a, b) => compareVersions(b, a))

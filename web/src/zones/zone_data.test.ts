@@ -50,6 +50,14 @@ const call: ZoneMove = {
   before: { ...rabat.before, start: '2027-01-13T00:30:00', utcStart: '2027-01-12T23:30:00Z' },
   after: { ...rabat.before, start: '2027-01-12T23:30:00', utcStart: '2027-01-12T23:30:00Z' }
 };
+const nothing = {
+  sessions: 0,
+  publishedPlacements: 0,
+  bookings: 0,
+  blockings: 0,
+  unavailabilities: 0,
+  releases: 0
+};
 const ids = (rows: { id: string }[]) => rows.map((row) => row.id);
 
 beforeAll(() => {
@@ -72,6 +80,7 @@ describe('versions of the zone data', () => {
       { version: '2025b', older: true }
     ]);
     expect(candidates({ adopted: '2026f', onSystem: '2026f', stored: ['2026f'] })).toEqual([]);
+    expect(candidates({ adopted: '2026f', stored: ['2026f'] })).toEqual([]);
   });
 });
 
@@ -130,21 +139,24 @@ describe('a preview', () => {
     from: '2025b',
     to: '2026f',
     now: '2026-07-15T00:00:00Z',
+    zones: [],
+    counts: { ...nothing, events: 0, people: 0, problems: 0 },
     items,
     next
   });
   const unreachable: Problem = { type: 'about:blank', title: '', status: 0, code: 'unreachable' };
 
   it('comes page by page, and keeps what only the first says', async () => {
+    const conflicts = { created: [], removed: [] };
     const asked: (string | undefined)[] = [];
     const preview = new Preview('2026f', async (cursor) => {
       asked.push(cursor);
-      return { data: cursor ? page([call]) : { ...page([rabat], 'on'), zones: [] } };
+      return { data: cursor ? page([call]) : { ...page([rabat], 'on'), conflicts } };
     });
     await preview.load();
     expect(asked).toEqual([undefined, 'on']);
     expect(ids(preview.rows)).toEqual(['session/s1', 'session/s2']);
-    expect(preview.first?.zones).toEqual([]);
+    expect(preview.first?.conflicts).toBe(conflicts);
     expect([preview.state, preview.more]).toEqual(['ready', false]);
   });
 
@@ -178,14 +190,7 @@ describe('a change that runs', () => {
     status: 'running',
     startedAt: '2026-07-15T09:00:00Z',
     lookedAt: 0,
-    moved: {
-      sessions: 0,
-      publishedPlacements: 0,
-      bookings: 0,
-      blockings: 0,
-      unavailabilities: 0,
-      releases: 0
-    }
+    moved: nothing
   };
 
   function followed(answers: (ZoneChange | undefined)[]) {
