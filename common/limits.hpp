@@ -130,9 +130,19 @@ inline constexpr std::size_t kRecurrenceResults = 10'000;      // of one expansi
 inline constexpr std::size_t kRecurrenceIdleSteps = 120'000;   // days and periods that bring nothing; all of 1900–2200 by days
 inline constexpr std::size_t kRecurrenceDates = 5'000;         // RDATE, EXDATE and overrides, each
 
+// Zone data
+inline constexpr std::size_t kZoneTextBytes = 1024 * 1024;  // a tzdata.zi; 2026f has 107 KiB
+inline constexpr std::size_t kZoneVersionBytes = 32;
+inline constexpr std::size_t kZoneMovesPerBatch = 200;      // about: an event is moved whole
+inline constexpr auto kZoneBatchTime = 50ms;                // others wait for the writer as long; longer batches become smaller
+
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded
 inline constexpr std::size_t kClashesPerPlacement = 200;  // of one session; more are refused, whatever their severity
 inline constexpr std::size_t kClashesListed = 20'000;     // of one event
+
+// Other zone data, looked at before they are adopted
+inline constexpr std::size_t kZoneMovesJudged = 20'000;  // with more the preview tells no conflicts
+inline constexpr std::size_t kZoneConflictsListed = 200;  // created, and removed
 
 // Suggestions (DECISIONS 18, 37)
 inline constexpr std::size_t kSuggestionIdBytes = 2 * 1024;

@@ -33,6 +33,7 @@ constexpr auto all_entries() {
         Entry{slug_taken, "slug-taken", 409},
         Entry{email_taken, "email-taken", 409},
         Entry{last_administrator, "last-administrator", 409},
+        Entry{zone_change_running, "zone-change-running", 409},
         Entry{status_transition_refused, "status-transition-refused", 409},
         Entry{nothing_to_give_up, "nothing-to-give-up", 409},
         Entry{suggestion_stale, "suggestion-stale", 409},

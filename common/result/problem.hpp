@@ -33,6 +33,7 @@ enum class ProblemCode {
     slug_taken,
     email_taken,
     last_administrator,
+    zone_change_running,
     status_transition_refused,
     nothing_to_give_up,
     suggestion_stale,

@@ -7,10 +7,13 @@
 #include "app/knows_scope.hpp"
 #include "app/name_users.hpp"
 #include "app/web_application.hpp"
+#include "app/zone_adoption.hpp"
+#include "app/zone_text.hpp"
 #include "branding/branding_routes.hpp"
 #include "common/log.hpp"
 #include "directory/account_name_queries.hpp"
 #include "planning/suggestion_commands.hpp"
+#include "planning/zone_change_queries.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/merge_commands.hpp"
 #include "programme/session_names_queries.hpp"
@@ -113,7 +116,7 @@ void Application::open_capabilities() {
     system_.ready = &ready_;
     system_.zones = zones;
     system_.clock = installation_.clock();
-    system_.newer_zone_data = installation_.adopted_zones().newer_on_system;
+    system_.newer_zone_data = [this] { return newer_zone_version(installation_.config().zoneinfo, installation_.zones()->version()); };
     if (is_rehearsal(installation_.config())) system_.clock_kind = SystemParts::ClockKind::rehearsal;
     directory_ = {database, executor, name_users(), merge_users()};
     resources_ = {database, executor, name_users(), installation_.clock(), zones, programme::sees_working_scope,
@@ -135,7 +138,46 @@ void Application::open_capabilities() {
                  .clock = installation_.clock(),
                  .zones = zones,
                  .messages = &installation_.messages(),
-                 .suggestion_key = planning::ensure_suggestion_key(*database, *executor)};
+                 .suggestion_key = planning::ensure_suggestion_key(*database, *executor),
+                 .zone_supply = zone_supply()};
+}
+
+planning::ZoneSupply Application::zone_supply() {
+    const auto& zoneinfo = installation_.config().zoneinfo;
+    auto* shelf = &installation_.shelf();
+    const auto text_on_system = [shelf, zoneinfo](const std::string& version) -> std::optional<planning::ZoneText> {
+        if (zone_version_in(zoneinfo) != version) return std::nullopt;
+        auto text = read_zone_text(zoneinfo);
+        shelf->get(text);
+        return text;
+    };
+    const auto zones_of = [shelf, text_on_system, database = &database_](const std::string& version) -> std::shared_ptr<const ZoneDatabase> {
+        const auto stored = database->read_value([&](store::Connection& db) { return planning::find_zone_text(db, version); });
+        if (stored) return shelf->get(version);
+        const auto text = text_on_system(version);
+        return text ? shelf->get(*text) : nullptr;
+    };
+    return {.on_system = [zoneinfo] { return zone_version_in(zoneinfo); },
+            .text_on_system = text_on_system,
+            .zones_of = zones_of,
+            .adoption = std::string(word(installation_.config().time_zone_adoption)),
+            .change_started = [this] { zone_change_started(); }};
+}
+
+void Application::when_zone_change_starts(std::function<void()> told) {
+    const std::lock_guard lock(telling_);
+    zone_change_told_ = std::move(told);
+}
+
+// The answer comes after this: whoever has it reads under the new data.
+void Application::zone_change_started() {
+    try {
+        installation_.shelf().follow_database();
+    } catch (const std::exception& failure) {
+        log::error("zone-data-not-followed", {{"what", std::string_view(failure.what())}});  // the watch tries again
+    }
+    const std::lock_guard lock(telling_);
+    if (zone_change_told_) zone_change_told_();
 }
 
 web_api::Router Application::routes() {

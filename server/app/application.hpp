@@ -2,7 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 
 #include "access/sign_in_commands.hpp"
 #include "app/branded_pages.hpp"
@@ -39,10 +41,14 @@ class Application {
     Result<Caller> authenticate(const web_api::Request& request);
     bool run_on_pool(std::function<void()> work);
     void set_ready(bool ready) { ready_ = ready; }
+    // Told on the pool whenever a request has started a change of the zone data.
+    void when_zone_change_starts(std::function<void()> told);
     void stop_threads();  // passwords and imports; before the executor stops
 
   private:
     void open_capabilities();
+    planning::ZoneSupply zone_supply();
+    void zone_change_started();
     void open_service();
     web_api::Router routes();
     void count_writes();
@@ -63,6 +69,8 @@ class Application {
     programme::ProgrammeParts programme_;
     std::unique_ptr<programme::ImportDesk> imports_;
     planning::PlanningParts planning_;
+    std::mutex telling_;
+    std::function<void()> zone_change_told_;  // empty: nobody carries changes on here
     std::unique_ptr<web_api::ApiService> service_;
 };
 

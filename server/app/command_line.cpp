@@ -45,7 +45,7 @@ class Settings {
     Settings(CLI::App& app, Reach reach) : reach_(reach) {
         app.add_option("--config", file_, "configuration file (default: multaqa.toml, if there is one)");
         for (const Setting& setting : all_settings()) {
-            const bool offline = setting.key == "data" || setting.key == "database" || setting.key == "zoneinfo" ||
+            const bool offline = setting.key == "data" || setting.key == "database" || setting.key == "zoneinfo" || setting.key == "time_zone_adoption" ||
                                  setting.key == "log_level" || setting.key == "log_format";
             if (reach == Reach::offline && !offline) continue;
             std::string flag = "--" + std::string(setting.key);
@@ -282,13 +282,36 @@ void add_demo(CLI::App& app, Chosen& chosen) {
     });
 }
 
-void add_time_zones(CLI::App& app, Chosen& chosen) {
-    auto* zones = app.add_subcommand("time-zones", "time zone data")->require_subcommand(1);
-    auto* command = zones->add_subcommand("status", "which release is used, and whether the system has a newer one");
+// Of what is named, or without a name of the system's.
+void add_zone_command(CLI::App& zones, Chosen& chosen, const char* name, const char* meaning, int (*run)(const Config&, const ZoneOptions&)) {
+    auto* command = zones.add_subcommand(name, meaning);
+    auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
+    auto options = std::make_shared<ZoneOptions>();
+    auto json = std::make_shared<bool>(false);
+    command->add_option("data", options->data, "a folder that holds tzdata.zi, such a file, or a version that the database holds (default: the system's)");
+    command->add_flag("--json", *json, "answer as JSON");
+    command->callback([=, &chosen] {
+        chosen.run = [=] {
+            options->form = form_of(*json);
+            return run(settings->load(), *options);
+        };
+    });
+}
+
+void add_plain_zone_command(CLI::App& zones, Chosen& chosen, const char* name, const char* meaning, int (*run)(const Config&, OutputForm)) {
+    auto* command = zones.add_subcommand(name, meaning);
     auto settings = std::make_shared<Settings>(*command, Settings::Reach::offline);
     auto json = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "answer as JSON");
-    command->callback([=, &chosen] { chosen.run = [=] { return run_time_zones_status(settings->load(), form_of(*json)); }; });
+    command->callback([=, &chosen] { chosen.run = [=] { return run(settings->load(), form_of(*json)); }; });
+}
+
+void add_time_zones(CLI::App& app, Chosen& chosen) {
+    auto* zones = app.add_subcommand("time-zones", "time zone data")->require_subcommand(1);
+    add_plain_zone_command(*zones, chosen, "status", "which release is adopted, and whether the system has a newer one", run_time_zones_status);
+    add_zone_command(*zones, chosen, "preview", "what another release would move; nothing is written", run_time_zones_preview);
+    add_zone_command(*zones, chosen, "adopt", "adopt another release and move what it moves, while the server runs or not", run_time_zones_adopt);
+    add_plain_zone_command(*zones, chosen, "rollback", "adopt the release again from which the newest change came; later edits stay", run_time_zones_rollback);
 }
 
 int run_guarded(const std::function<int()>& run) {

@@ -113,6 +113,12 @@ std::string with_seconds(std::string instant) {
     return instant;
 }
 
+ZoneAdoption adoption_of(const std::string& text) {
+    for (const auto adoption : {ZoneAdoption::manual, ZoneAdoption::automatic})
+        if (word(adoption) == text) return adoption;
+    throw ConfigError("'time_zone_adoption' takes manual or automatic, not '" + text + "'");
+}
+
 void check_tls(const Config& config) {
     if (config.tls_certificate.empty() != config.tls_key.empty())
         throw ConfigError("'tls_certificate' and 'tls_key' belong together: set both or none");
@@ -129,6 +135,8 @@ void check_virtual(const Config& config) {
 
 }  // namespace
 
+std::string_view word(ZoneAdoption adoption) { return adoption == ZoneAdoption::automatic ? "automatic" : "manual"; }
+
 const std::vector<Setting>& all_settings() {
     static const std::vector<Setting> settings = {
         {"data", "var", "folder of the database and of everything that must last"},
@@ -143,6 +151,7 @@ const std::vector<Setting>& all_settings() {
         {"origins", "", "further web origins that may use the API, comma-separated", Kind::list},
         {"web", "", "folder of the web application; default: web beside the program"},
         {"zoneinfo", "/usr/share/zoneinfo", "folder of the system's time zone data"},
+        {"time_zone_adoption", "manual", "what is done with newer time zone data on the system: manual (said, until an administrator adopts it) or automatic"},
         {"log_level", "info", "debug, info, warning or error"},
         {"log_format", "json", "json or plain"},
         {"virtual_jitsi_url", "", "Jitsi server for virtual rooms, e.g. https://meet.example"},
@@ -172,6 +181,7 @@ Config load_config(const ConfigSources& sources) {
     config.origins = split(text("origins"));
     config.web = text("web");
     config.zoneinfo = text("zoneinfo");
+    config.time_zone_adoption = adoption_of(text("time_zone_adoption"));
     if (!log::parse_level(text("log_level"), config.log_level))
         throw ConfigError("'log_level' takes debug, info, warning or error, not '" + text("log_level") + "'");
     if (text("log_format") == "plain") config.log_format = log::Format::plain;

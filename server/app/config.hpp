@@ -28,6 +28,10 @@ struct SettingValue {
     std::string source;  // "default", "multaqa.toml", "environment", "command line"
 };
 
+// Who adopts a newer release of the zone data that the system has: an administrator, or the server by itself.
+enum class ZoneAdoption { manual, automatic };
+std::string_view word(ZoneAdoption adoption);
+
 struct Config {
     std::string data;      // folder
     std::string database;  // "sqlite:PATH" or "postgresql://…"
@@ -41,6 +45,7 @@ struct Config {
     std::vector<std::string> origins;  // beside our own
     std::string web;                   // folder of the web application
     std::string zoneinfo;              // folder of the system's zone data
+    ZoneAdoption time_zone_adoption = ZoneAdoption::manual;
     log::Level log_level = log::Level::info;
     log::Format log_format = log::Format::json;
     std::string virtual_jitsi_url;

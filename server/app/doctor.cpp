@@ -7,12 +7,13 @@
 #include <filesystem>
 
 #include "app/reference_store.hpp"
-#include "app/zone_adoption.hpp"
+#include "app/zone_text.hpp"
 #include "command/change_log.hpp"
 #include "common/embedded.hpp"
+#include "common/time/zone_version.hpp"
+#include "planning/zone_change_queries.hpp"
 #include "store/database.hpp"
 #include "store/integrity.hpp"
-#include "store/meta_store.hpp"
 #include "store/migrator.hpp"
 #include "store/store_error.hpp"
 
@@ -84,21 +85,27 @@ Finding references(store::Connection& db) {
 }
 
 Finding zone_data(store::Database& database, const Config& config) {
-    const auto adopted = database.read_value([](store::Connection& db) { return store::find_meta(db, "zone_data_version").value_or(""); });
+    const auto adopted = database.read_value(planning::adopted_zone_version);
     if (adopted.empty()) return good("time-zones", "none adopted yet; the first start takes the system's");
-    const bool is_here = fs::exists(fs::path(config.data) / "zones" / adopted);
-    std::string on_system;
-    try {
-        on_system = system_zone_version(config.zoneinfo);
-    } catch (const std::exception& error) {
-        return {"time-zones", is_here ? Level::warning : Level::fault, error.what(), "Install the package tzdata."};
-    }
-    if (is_older_release(adopted, on_system))
-        return {"time-zones", Level::warning, "in use " + adopted + ", the system has " + on_system, "Adopt the newer release; see deploy/RUNBOOK.md."};
-    if (!is_here && is_older_release(on_system, adopted))
-        return {"time-zones", Level::fault, "computed with " + adopted + ", which is not here; the system has " + on_system,
-                "Update the package tzdata, or copy zones/" + adopted + " from the old machine."};
+    const bool is_stored = database.read_value([&](store::Connection& db) { return planning::find_zone_text(db, adopted).has_value(); });
+    const bool is_here = is_stored || zone_version_in(fs::path(config.data) / "zones" / adopted) == adopted;
+    const auto on_system = zone_version_in(config.zoneinfo);
+    if (!is_here && on_system != adopted)
+        return {"time-zones", Level::fault, "computed with " + adopted + ", which is not here; the system has " + (on_system.empty() ? "none" : on_system),
+                "Copy zones/" + adopted + " from the old machine, or name with --zoneinfo a folder that holds tzdata.zi of " + adopted + "."};
+    if (on_system.empty())
+        return {"time-zones", Level::warning, "in use " + adopted + ", the system has none", "Install the package tzdata, so that a newer release is noticed."};
+    if (is_older_zone_version(adopted, on_system))
+        return {"time-zones", Level::warning, "in use " + adopted + ", the system has " + on_system,
+                "See what it moves with `multaqa time-zones preview`, then `multaqa time-zones adopt`."};
     return good("time-zones", adopted);
+}
+
+Finding zone_change(store::Database& database) {
+    const auto running = database.read_value(planning::find_running_zone_change);
+    if (!running) return good("time-zone-change", "none is running");
+    return {"time-zone-change", Level::warning, "running from " + running->from + " to " + running->to + ", " + std::to_string(running->looked_at) + " rows so far",
+            "Start the server, or run `multaqa time-zones adopt`: either goes on where it stopped."};
 }
 
 void examine_database(store::Database& database, const Config& config, std::vector<Finding>& findings) {
@@ -117,6 +124,7 @@ void examine_database(store::Database& database, const Config& config, std::vect
         findings.push_back(sound_or("topics", command::list_seq_holes(db), "without a hole", kRestore));
     });
     if (is_current) findings.push_back(zone_data(database, config));
+    if (is_current) findings.push_back(zone_change(database));
 }
 
 }  // namespace

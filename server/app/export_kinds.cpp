@@ -37,6 +37,7 @@ constexpr std::array kLeftOut{
     LeftOut{"/api/v1/events/{id}/links", "secrets stay where they are"},
     LeftOut{"/api/v1/bookings", "each lives by the decisions of the resource's owner"},
     LeftOut{"/api/v1/blockings", "each is an act of an authority, confirmed against what it displaced then"},
+    LeftOut{"/api/v1/time-zone-changes", "the zone data is of one installation; a restored export is computed anew"},
     LeftOut{"/api/v1/events/{id}/policies", "a waiver names the account that took it"},
     LeftOut{"/api/v1/events/{id}/releases", "the newest stands in the member releases, with its documents"},
 };

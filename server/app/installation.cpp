@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/clock.hpp"
+#include "app/zone_adoption.hpp"
 #include "common/limits.hpp"
 
 namespace multaqa::app {
@@ -32,9 +33,12 @@ Installation::Installation(Config config)
       messages_(embedded::catalogues()),
       database_(open_store(config_)),
       migration_(store::migrate(*database_, embedded::migrations(), clock_())),
-      zones_(open_zones(*database_, config_.data, config_.zoneinfo)),
+      shelf_(*database_, config_.data),
       ids_(std::make_unique<Uuid7Source>(clock_)),
-      pool_(std::make_unique<command::WorkPool>(config_.pool_threads, limits::kPoolQueue)) {}
+      pool_(std::make_unique<command::WorkPool>(config_.pool_threads, limits::kPoolQueue)) {
+    settle_zone_data(*database_, shelf_, config_.data, config_.zoneinfo, clock_());
+    shelf_.follow_database();
+}
 
 Installation::~Installation() {
     if (executor_) executor_->drain();
@@ -48,7 +52,8 @@ void Installation::start_executor(live::CommitListener* listener) {
         .listener = listener,
         .clock = clock_,
         .ids = ids_.get(),
-        .zones = [zones = zones_.zones] { return zones; },
+        .releases = &shelf_,
+        .zones = nullptr,
     });
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/config.hpp"
-#include "app/zone_adoption.hpp"
+#include "app/zone_shelf.hpp"
 #include "command/executor.hpp"
 #include "command/work_pool.hpp"
 #include "common/ids/id.hpp"
@@ -32,8 +32,8 @@ class Installation {
     const Config& config() const { return config_; }
     store::Database& database() { return *database_; }
     const store::MigrationReport& migration() const { return migration_; }
-    std::shared_ptr<const ZoneDatabase> zones() const { return zones_.zones; }
-    const AdoptedZones& adopted_zones() const { return zones_; }
+    std::shared_ptr<const ZoneDatabase> zones() const { return shelf_.current(); }
+    ZoneShelf& shelf() { return shelf_; }
     const Messages& messages() const { return messages_; }
     command::Clock clock() const { return clock_; }
     IdSource& ids() { return *ids_; }
@@ -46,7 +46,7 @@ class Installation {
     Messages messages_;
     std::unique_ptr<store::Database> database_;
     store::MigrationReport migration_;
-    AdoptedZones zones_;
+    ZoneShelf shelf_;
     std::unique_ptr<IdSource> ids_;
     std::unique_ptr<command::WorkPool> pool_;
     std::unique_ptr<command::Executor> executor_;

@@ -1,11 +1,10 @@
 // The subcommand `serve`: runs the server until SIGINT or SIGTERM, then drains.
-#include <sys/file.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <iostream>
 
+#include "app/folder_lock.hpp"
 #include "app/server.hpp"
 #include "app/setup_link.hpp"
 #include "app/subcommands.hpp"
@@ -23,21 +22,6 @@ sigset_t block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
     return ours;
 }
-
-// Two servers in one data folder would each hold tickets and throttles of their own: the second is refused.
-class FolderLock {
-  public:
-    explicit FolderLock(const std::string& folder) : file_(::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-        if (file_ < 0 || flock(file_, LOCK_EX | LOCK_NB) != 0)
-            throw std::runtime_error("another server already runs on the data folder " + folder + "; stop it or choose another with --data");
-    }
-    ~FolderLock() { close(file_); }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-
-  private:
-    int file_;
-};
 
 // Where browsers find this server.
 std::string base_of(const Config& config, const std::string& scheme, std::uint16_t port) {

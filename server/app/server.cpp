@@ -3,6 +3,7 @@
 #include "app/application.hpp"
 #include "app/housekeeping.hpp"
 #include "app/live_gate.hpp"
+#include "app/zone_watch.hpp"
 #include "edge/server.hpp"
 #include "live/epoch.hpp"
 #include "live/hub.hpp"
@@ -38,6 +39,7 @@ struct Server::Parts {
     std::unique_ptr<edge::Server> edge;
     std::shared_ptr<void> listening;
     std::unique_ptr<Housekeeping> housekeeping;
+    std::unique_ptr<ZoneWatch> zone_watch;
 
     void open_live();
     void open_edge(edge::Limits limits);
@@ -97,6 +99,8 @@ Server::Server(Installation& installation, edge::Limits limits) : parts_(std::ma
 Server::~Server() { stop(); }
 
 void Server::start() {
+    parts_->zone_watch = std::make_unique<ZoneWatch>(parts_->installation);
+    parts_->application->when_zone_change_starts([watch = parts_->zone_watch.get()] { watch->hurry(); });
     parts_->edge->start();
     parts_->listening = parts_->installation.database().listen([parts = parts_.get()] {
         parts->hub->on_wake();
@@ -109,8 +113,10 @@ void Server::start() {
         };
         if (!application.run_on_pool(refresh)) publications.note_put_off();
     });
-    parts_->housekeeping = std::make_unique<Housekeeping>(
-        kHousekeepingPause, [parts = parts_.get()] { resources::clear_expired_bookings(parts->installation.executor()); });
+    parts_->housekeeping = std::make_unique<Housekeeping>(kHousekeepingPause, [parts = parts_.get()] {
+        resources::clear_expired_bookings(parts->installation.executor());
+        return std::chrono::milliseconds(kHousekeepingPause);
+    });
     parts_->application->set_ready(true);
 }
 
@@ -126,6 +132,8 @@ void Server::stop(std::chrono::milliseconds patience) {
     parts_->edge->drain(patience);
     parts_->edge->stop();
     parts_->application->stop_threads();
+    parts_->application->when_zone_change_starts(nullptr);
+    parts_->zone_watch.reset();
     parts_->installation.executor().drain();
     parts_->installation.pool().stop();
     parts_.reset();

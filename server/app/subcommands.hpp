@@ -75,6 +75,11 @@ struct RestoreOptions {
     OutputForm form = OutputForm::text;
 };
 
+struct ZoneOptions {
+    std::string data;  // a folder with tzdata.zi, such a file, or a version that the database holds; "" = the system's
+    OutputForm form = OutputForm::text;
+};
+
 int serve(const Config& config);
 int run_migrate(const Config& config, OutputForm form);
 int run_import(const Config& config, const ImportOptions& options);
@@ -91,5 +96,8 @@ int run_backup(const Config& config, const BackupOptions& options);
 int run_restore(const Config& config, const RestoreOptions& options);
 int run_doctor(const Config& config, OutputForm form);  // kExitRefused where anything is at fault
 int run_time_zones_status(const Config& config, OutputForm form);
+int run_time_zones_preview(const Config& config, const ZoneOptions& options);
+int run_time_zones_adopt(const Config& config, const ZoneOptions& options);   // a change that stopped half-way goes on
+int run_time_zones_rollback(const Config& config, OutputForm form);           // to where the newest change came from
 
 }  // namespace multaqa::app

@@ -18,7 +18,7 @@ struct SystemParts {
     const std::atomic<bool>* ready = nullptr;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
     command::Clock clock;
-    std::string newer_zone_data;  // version on the system that waits to be adopted, or ""
+    std::function<std::string()> newer_zone_data;  // version on the system that waits to be adopted, or ""
     enum class ClockKind { real, rehearsal } clock_kind = ClockKind::real;
 };
 

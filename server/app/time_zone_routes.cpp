@@ -3,7 +3,6 @@
 namespace multaqa::app {
 namespace {
 
-using web_api::Entry;
 using web_api::Request;
 using web_api::Response;
 
@@ -34,7 +33,7 @@ Result<Response> show(const SystemParts& parts, const Request& request) {
                                                              {"version", zones->version()},
                                                              {"offset", format_offset((*zone)->offset_at(*from))},
                                                              {"transitions", std::move(transitions)}});
-    response.with("Cache-Control", "public, max-age=3600");
+    response.with("Cache-Control", "no-cache");
     return response;
 }
 
@@ -48,8 +47,8 @@ Result<Response> list(const SystemParts& parts) {
 }  // namespace
 
 void add_time_zone_routes(web_api::Router& router, const SystemParts& parts) {
-    router.get("/api/v1/time-zones", Entry::anyone, [&parts](const Request&) { return list(parts); });
-    router.get("/api/v1/time-zones/{name...}", Entry::anyone, [&parts](const Request& request) { return show(parts, request); });
+    router.get("/api/v1/time-zones", web_api::Entry::anyone, [&parts](const Request&) { return list(parts); });
+    router.get("/api/v1/time-zones/{name...}", web_api::Entry::anyone, [&parts](const Request& request) { return show(parts, request); });
 }
 
 }  // namespace multaqa::app

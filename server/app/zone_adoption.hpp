@@ -1,30 +1,21 @@
-// Which time zone data the server uses (DECISIONS 3 and 42): a private copy per version below the data folder,
-// never the machine's own files, so that an update of the system changes nothing behind our back.
+// With which zone data an installation starts (DECISIONS 3 and 42). Another is adopted by a change alone (planning/), never
+// in passing.
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
 
-#include "common/time/zone_database.hpp"
+#include "app/zone_shelf.hpp"
 #include "store/database.hpp"
 
 namespace multaqa::app {
 
-struct AdoptedZones {
-    std::shared_ptr<const ZoneDatabase> zones;
-    std::string newer_on_system;  // version that waits to be adopted, or ""
-};
+// Afterwards the database holds the text of the version that it says is adopted. A new one takes the system's; one of an
+// older program the text that lies in DATA/zones/VERSION, or the system's where that is the same version. Throws
+// std::runtime_error with the remedy where neither is there. A text is stored once `shelf` has proved it.
+void settle_zone_data(store::Database& database, ZoneShelf& shelf, const std::string& data_folder, const std::string& zoneinfo_folder,
+                      Instant now);
 
-// Copies the system's zone data to DATA/zones/VERSION (compiled with `zic -b fat`: cctz 2.3 fails on slim files) and
-// opens the version that the database was computed with; a new database takes the system's. Throws
-// std::runtime_error with the remedy when only older data than the database's is there, or a zone does not load.
-AdoptedZones open_zones(store::Database& database, const std::string& data_folder, const std::string& zoneinfo_folder);
-
-// The release of the zone data in the system's folder. Throws std::runtime_error with the remedy when there is none.
-std::string system_zone_version(const std::string& zoneinfo_folder);
-
-// Release order of the IANA database: 2025b < 2026a < 2026f; nullopt-safe for names we do not know: they are oldest.
-bool is_older_release(const std::string& a, const std::string& b);
+// The version on the system, where it is newer than `adopted`; else "".
+std::string newer_zone_version(const std::string& zoneinfo_folder, const std::string& adopted);
 
 }  // namespace multaqa::app

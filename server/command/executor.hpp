@@ -11,6 +11,7 @@
 #include "command/command.hpp"
 #include "command/job.hpp"
 #include "command/work_pool.hpp"
+#include "command/zone_releases.hpp"
 #include "live/commit_listener.hpp"
 #include "store/database.hpp"
 
@@ -23,6 +24,8 @@ struct ExecutorParts {
         nullptr;  // told what was committed, on the writer thread, in commit order; may be null
     Clock clock;
     IdSource* ids = nullptr;
+    // What commands see as the adopted release: of each group the one that the database says it is. Null: `zones`.
+    ZoneReleases* releases = nullptr;
     std::function<std::shared_ptr<const ZoneDatabase>()> zones;
 };
 

@@ -6,6 +6,7 @@
 #include "command/lock_store.hpp"
 #include "common/limits.hpp"
 #include "common/log.hpp"
+#include "store/meta_store.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::command {
@@ -103,6 +104,11 @@ GroupRunner::End GroupRunner::try_transaction(const Group& group) {
     started_ = std::chrono::steady_clock::now();
     try {
         if (!writer_) writer_ = parts_.database->open_writer();
+        if (!begin()) {
+            ++counts_->group_failures;
+            begun_ = group.size();
+            return End::outage;
+        }
         run_in_transaction(group);
         ++counts_->groups;
         tell_listener();
@@ -129,11 +135,29 @@ GroupRunner::End GroupRunner::try_transaction(const Group& group) {
     }
 }
 
+// Begins under the release that is adopted at this moment. One that this node does not have yet is loaded outside of any
+// transaction, for nobody shall wait for our locks meanwhile; then another may be adopted. False where there is none.
+bool GroupRunner::begin() {
+    for (;;) {
+        writer_->begin();
+        if (parts_.releases == nullptr) {
+            zones_ = parts_.zones ? parts_.zones() : nullptr;
+            return true;
+        }
+        const auto version = read_zone_version();
+        zones_ = parts_.releases->follow(version);
+        if (zones_) return true;
+        writer_->rollback();
+        if (!parts_.releases->load(version)) return false;
+    }
+}
+
+// Held until the group commits: whoever adopts another release waits for all that is being written under this one.
+std::string GroupRunner::read_zone_version() { return store::hold_meta(*writer_, store::kZoneDataVersion).value_or(""); }
+
 void GroupRunner::run_in_transaction(const Group& group) {
-    writer_->begin();
     take_locks(group);
-    const auto zones = parts_.zones ? parts_.zones() : nullptr;
-    Context context{.now = parts_.clock(), .ids = parts_.ids, .zones = zones.get()};
+    Context context{.now = parts_.clock(), .ids = parts_.ids, .zones = zones_.get()};
     for (auto* const pending : group) {
         if (begun_ > 0 && is_time_up()) break;
         ++begun_;

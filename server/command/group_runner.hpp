@@ -48,6 +48,8 @@ class GroupRunner {
     End try_until_not_spoiled(Group& group);
     End try_transaction(const Group& group);
     static void settle(PendingJob& pending, End end);
+    bool begin();
+    std::string read_zone_version();
     void run_in_transaction(const Group& group);
     void take_locks(const Group& group);
     void read_locks(PendingJob& pending);
@@ -64,6 +66,7 @@ class GroupRunner {
     const ExecutorParts& parts_;
     std::unique_ptr<store::WriterConnection> writer_;
     std::vector<live::TopicEntry> entries_;  // of the transaction at hand
+    std::shared_ptr<const ZoneDatabase> zones_;  // of the transaction at hand
     std::chrono::steady_clock::time_point started_;
     std::size_t begun_ = 0;  // of the group at hand
     Instant next_purge_{};

@@ -1,6 +1,7 @@
 #include "programme/agenda_documents.hpp"
 
 #include <array>
+#include <optional>
 #include <set>
 
 #include "common/json/reader.hpp"
@@ -100,6 +101,13 @@ void add_difference(std::vector<std::string>& operations, std::string_view name,
         operations.push_back(set_operation(std::string(name), *patch));
 }
 
+std::optional<std::string> newer_zone_version(const json::value& before, const json::value& after) {
+    const auto* const old = before.as_object().if_contains("timeZoneVersion");
+    const auto* const version = after.as_object().if_contains("timeZoneVersion");
+    if (version == nullptr || (old != nullptr && *old == *version)) return std::nullopt;
+    return std::string(version->as_string());
+}
+
 void add_sets(std::vector<std::string>& operations, std::string_view kind, const json::object& before, const json::object& after) {
     for (const auto& member : after) {
         const auto* const old = before.if_contains(member.key());
@@ -135,6 +143,8 @@ json::object agenda_release_json(const AgendaRelease& release) {
     return encoded;
 }
 
+std::string zone_version_operation(const std::string& version) { return set_operation("timeZoneVersion", json::value(version)); }
+
 json::object working_json(const Agenda& agenda) {
     std::vector<Session> sessions;
     for (const auto& [id, session] : agenda.sessions) sessions.push_back(session);
@@ -152,6 +162,7 @@ std::vector<std::string> operations_between(const json::value& before, const jso
     std::vector<std::string> operations;
     add_difference(operations, "event", before, after);
     add_difference(operations, "release", before, after);
+    if (auto version = newer_zone_version(before, after)) operations.push_back(zone_version_operation(*version));
     for (const auto kind : kKinds) add_sets(operations, kind, members(before, kind), members(after, kind));
     for (auto kind = kKinds.rbegin(); kind != kKinds.rend(); ++kind)
         add_deletes(operations, *kind, members(before, *kind), members(after, *kind));

@@ -23,6 +23,8 @@ json::object working_json(const Agenda& agenda);
 // A session whose parent is not shown stands by itself, in the room that it took from it.
 json::object released_json(const Agenda& agenda, Audience audience);
 
+// Tells followers by which release of the zone data the document was computed.
+std::string zone_version_operation(const std::string& version);
 // Operations from one agenda document to another: event and release first, sets before dels.
 std::vector<std::string> operations_between(const json::value& before, const json::value& after);
 

@@ -34,18 +34,12 @@ Result<Placement> keep_unplaced(const ZoneDatabase& zones, const WantedTime& wan
     return placement;
 }
 
-// Calendar days end at a midnight of their own, 23 or 25 hours later where the clocks change.
-Result<Instant> end_of(const ZoneDatabase& zones, const WantedTime& wanted, const ZonedDateTime& start) {
-    if (!wanted.all_day) return start.utc + wanted.duration;
-    const auto end = resolve(zones, wanted.start + wanted.duration, wanted.zone, Disambiguation::compatible);
-    if (end.has_error()) return end.error();
-    return end->utc;
-}
-
 }  // namespace
 
 std::optional<Anchor> parse_anchor(std::string_view text) { return parse_word(kAnchors, text); }
 std::string_view word(Anchor anchor) { return word_of(kAnchors, anchor); }
+
+Measure measure_of(const WantedTime& wanted) { return wanted.all_day ? Measure::whole_days : Measure::elapsed; }
 
 std::chrono::seconds offset_of(const Placement& placement) {
     const auto utc = std::chrono::floor<std::chrono::seconds>(placement.utc.start);
@@ -62,19 +56,14 @@ Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Dis
     if (has_end_zone && zones.find(wanted.end_zone).has_error())
         faults.push_back({"/endTimeZone", "fault.time-zone", {{"timeZone", wanted.end_zone}}});
     if (!wanted.is_placed()) return keep_unplaced(zones, wanted, std::move(faults));
-    // A day without midnight is a day all the same.
-    const auto start = resolve(zones, wanted.start, wanted.zone, wanted.all_day ? Disambiguation::compatible : mode);
-    if (start.has_error() && faults.empty()) return start.error();
-    if (start.has_error())
-        for (const auto of_start = start.error(); const auto& fault : of_start.faults) faults.push_back(fault);
+    const auto stretch = resolve_stretch(zones, wanted.start, wanted.zone, wanted.duration, measure_of(wanted), mode);
+    if (stretch.has_error() && faults.empty()) return stretch.error();
+    if (stretch.has_error())
+        for (const auto of_start = stretch.error(); const auto& fault : of_start.faults) faults.push_back(fault);
     if (!faults.empty()) return validation_failed(std::move(faults));
 
-    const auto end = end_of(zones, wanted, *start);
-    if (end.has_error()) return end.error();
-    // A day that the zone skipped altogether (Apia, 30 December 2011) is no day to meet on.
-    if (*end <= start->utc) return resolve(zones, wanted.start, wanted.zone, Disambiguation::reject).error();
-    Placement placement{.wanted = wanted, .fold = start->fold, .utc = {start->utc, *end}, .zone_version = zones.version()};
-    if (!wanted.all_day) placement.wanted.start = start->wall;
+    Placement placement{.wanted = wanted, .fold = stretch->start.fold, .utc = stretch->utc, .zone_version = zones.version()};
+    if (!wanted.all_day) placement.wanted.start = stretch->start.wall;
     if (!has_end_zone) placement.wanted.end_zone.clear();
     return placement;
 }

@@ -9,6 +9,7 @@
 #include "common/result/result.hpp"
 #include "common/time/interval.hpp"
 #include "common/time/plain_date_time.hpp"
+#include "common/time/stretch.hpp"
 #include "common/time/zone_database.hpp"
 #include "common/time/zoned_date_time.hpp"
 
@@ -43,6 +44,8 @@ struct Placement {
 
     friend bool operator==(const Placement&, const Placement&) = default;
 };
+
+Measure measure_of(const WantedTime& wanted);
 
 // Offset of the zone at the start.
 std::chrono::seconds offset_of(const Placement& placement);

@@ -85,6 +85,7 @@ void SessionBatch::Writer::finish() {
     const auto revision = event_store::revision_of(write_.db(), scope) + 1;
     std::vector<std::string> hidden;
     std::vector<std::string> operations{set_operation("event", json::object{{"revision", revision}})};
+    operations.insert(operations.end(), news_.begin(), news_.end());
     for (auto& operation : names_shown(hidden)) operations.push_back(std::move(operation));
     for (std::size_t i = 0; i < changes_.size(); ++i) {
         auto change = encode_change(changes_[i], resource_of(changes_[i].before), resource_of(changes_[i].after));
@@ -95,6 +96,7 @@ void SessionBatch::Writer::finish() {
         write_.record(std::move(change));
     }
     changes_.clear();
+    news_.clear();
 }
 
 SessionBatch::SessionBatch(command::Write& write, EventId event) : writer_(std::make_unique<Writer>(write, event)) {}
@@ -108,6 +110,7 @@ Result<SessionWritten> SessionBatch::move(const MoveSession& move) { return writ
 Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { return writer_->archive(archive); }
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }
 Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& reinstate) { return writer_->reinstate(reinstate); }
+std::vector<MovedPlacement> SessionBatch::re_resolve(const ZoneStep& step) { return writer_->re_resolve(step); }
 void SessionBatch::finish() { writer_->finish(); }
 
 }  // namespace multaqa::programme

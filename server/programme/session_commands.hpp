@@ -13,6 +13,7 @@
 #include "programme/release_reinstate.hpp"
 #include "programme/session_patch.hpp"
 #include "programme/session_tree.hpp"
+#include "programme/zone_move.hpp"
 #include "scheduling/projection_commands.hpp"
 
 namespace multaqa::programme {
@@ -82,6 +83,9 @@ class SessionBatch {
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
+    // Every placement of the event, worked or published, that other zone data move; nothing is asked of the caller's
+    // rights, and nothing is refused. Gives working ones by session, then published ones.
+    std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
     void finish();
 
   private:

@@ -84,7 +84,15 @@ std::string write_follows(const Follows& follows) {
     return json::serialize(stored);
 }
 
-// The ten columns that session and published_placement share, from wall_start on.
+std::optional<PublishedPlacement> read_published(const store::Row& row, int first) {
+    if (row.is_null(first)) return std::nullopt;
+    return PublishedPlacement{.placement = read_placement(row, first),
+                              .room = row.optional_id<RoomId>(first + 10),
+                              .hold = known(parse_word(kHolds, row.text(first + 11)), "hold")};
+}
+
+}  // namespace
+
 Placement read_placement(const store::Row& row, int first) {
     Placement placement;
     if (row.is_null(first))
@@ -101,15 +109,6 @@ Placement read_placement(const store::Row& row, int first) {
     placement.zone_version = row.string(first + 9);
     return placement;
 }
-
-std::optional<PublishedPlacement> read_published(const store::Row& row, int first) {
-    if (row.is_null(first)) return std::nullopt;
-    return PublishedPlacement{.placement = read_placement(row, first),
-                              .room = row.optional_id<RoomId>(first + 10),
-                              .hold = known(parse_word(kHolds, row.text(first + 11)), "hold")};
-}
-
-}  // namespace
 
 Session read_session(const store::Row& row) {
     Session session;

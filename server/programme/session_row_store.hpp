@@ -19,6 +19,8 @@ inline constexpr std::string_view kSessionColumns =
     "FROM session s LEFT JOIN published_placement p ON p.session_id = s.id ";
 
 Session read_session(const store::Row& row);  // without participants
+// The ten columns that session and published_placement share, from wall_start on.
+Placement read_placement(const store::Row& row, int first_column);
 // $1 id, $2 event_id, $3 created_at, $4 … $31 what an update may change, in the order of session_store's texts.
 store::Values write_session(const Session& session);
 

@@ -196,6 +196,14 @@ void publish_placements(store::Connection& db, const EventId& event) {
     db.execute("UPDATE session SET released = 1 WHERE event_id = $1 AND archived = 0 AND status <> 'draft' AND released = 0", {event});
 }
 
+void move_published(store::Connection& db, const SessionId& session, const Placement& placement) {
+    db.execute(
+        "UPDATE published_placement SET wall_start = $2, fold = $3, utc_start = $4, utc_end = $5, zone_data_version = $6 "
+        "WHERE session_id = $1",
+        {session, format_plain_date_time(placement.wanted.start), placement.fold == Fold::first ? 0 : 1, placement.utc.start,
+         placement.utc.end, placement.zone_version});
+}
+
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {
     db.execute("UPDATE session SET version = $1, updated_at = $2 WHERE id = $3", {version, now, id});
 }

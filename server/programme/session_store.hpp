@@ -53,6 +53,8 @@ void archive(store::Connection& db, const SessionId& id, std::int64_t version, I
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event);
 // A release is out: what it holds was released, and stands where it says; holds of before are void.
 void publish_placements(store::Connection& db, const EventId& event);
+// Sets the published placement of a session to another time.
+void move_published(store::Connection& db, const SessionId& session, const Placement& placement);
 // Raises the version of one session without changing it otherwise.
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
 

@@ -24,6 +24,7 @@ class SessionBatch::Writer {
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
+    std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
     void finish();
 
   private:
@@ -51,11 +52,14 @@ class SessionBatch::Writer {
     Result<SessionWritten> write_placed(Plan& plan, const Governance& governance, const PlacingCommand& command);
     void write_rows(Plan& plan, const std::string& reason);
     std::vector<Fault> set_back(Plan& plan, const Session& before, const FormerSession& former);
+    void project_moved(const Plan& plan);
+    void write_moved(Plan& plan);
     std::vector<std::string> names_shown(std::vector<std::string>& hidden);
 
     command::Write& write_;
     std::optional<Event> event_;
     std::vector<SessionChange> changes_;
+    std::vector<std::string> news_;  // operations for staff that belong to no session
 };
 
 }  // namespace multaqa::programme

@@ -32,6 +32,12 @@ BlockedThing read_thing(json::ObjectReader& reader, std::vector<Fault>& faults) 
     return BlockedSite{id.value_or(SiteId{})};
 }
 
+json::object blocking_fields(const Blocking& blocking) {
+    auto fields = blocking_json(blocking);
+    for (const auto* name : {"id", "version", "updated", "by"}) fields.erase(name);
+    return fields;
+}
+
 }  // namespace
 
 Result<WantedBlocking> read_blocking(const json::value& body, BlockingInput input) {
@@ -61,9 +67,12 @@ json::object blocking_json(const Blocking& blocking) {
 }
 
 command::Change blocking_change(std::string kind, const Blocking& blocking) {
-    auto fields = blocking_json(blocking);
-    for (const auto* name : {"id", "version", "updated", "by"}) fields.erase(name);
-    return {kScope, std::move(kind), "blocking", blocking.id.text(), json::serialize(json::field_changes({}, fields)), {}};
+    return {kScope, std::move(kind), "blocking", blocking.id.text(), json::serialize(json::field_changes({}, blocking_fields(blocking))), {}};
+}
+
+command::Change blocking_moved(const Blocking& before, const Blocking& after) {
+    const auto data = json::field_changes(blocking_fields(before), blocking_fields(after));
+    return {kScope, "BlockingMoved", "blocking", after.id.text(), json::serialize(data), {}};
 }
 
 }  // namespace multaqa::resources

@@ -23,5 +23,6 @@ Result<WantedBlocking> read_blocking(const json::value& body, BlockingInput inpu
 json::object blocking_json(const Blocking& blocking);
 
 command::Change blocking_change(std::string kind, const Blocking& blocking);  // "BlockingPlaced", "BlockingLifted"
+command::Change blocking_moved(const Blocking& before, const Blocking& after);
 
 }  // namespace multaqa::resources

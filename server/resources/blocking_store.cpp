@@ -44,6 +44,15 @@ void update_blocking(store::Connection& db, const Blocking& blocking) {
                {blocking.id, blocking.state == BlockingState::in_force ? 0 : 1, blocking.version, blocking.updated_at});
 }
 
+void update_blocking_time(store::Connection& db, const Blocking& blocking) {
+    store::Values values{blocking.id, blocking.version, blocking.updated_at};
+    append(values, blocking.time);
+    db.execute(
+        "UPDATE blocking SET version = $2, updated_at = $3, wall_start = $4, zone = $5, duration = $6, fold = $7, utc_start = $8,"
+        " utc_end = $9, zone_data_version = $10 WHERE id = $1",
+        values);
+}
+
 std::optional<Blocking> select_blocking(store::Connection& db, const BlockingId& id) {
     static const auto sql = blocking_where("WHERE id = $1");
     return db.find(sql, {id}, blocking_of);

@@ -11,8 +11,9 @@
 namespace multaqa::resources {
 
 void insert_blocking(store::Connection& db, const Blocking& blocking);  // created when last updated
-// Its state; nothing else of it ever changes.
+// Its state; besides its time nothing else of it ever changes.
 void update_blocking(store::Connection& db, const Blocking& blocking);
+void update_blocking_time(store::Connection& db, const Blocking& blocking);
 std::optional<Blocking> select_blocking(store::Connection& db, const BlockingId& id);
 // In force.
 std::vector<Blocking> select_blockings_of(store::Connection& db, const BlockedThing& thing);

@@ -139,6 +139,11 @@ command::Change booking_requested(const Booking& booking) {
     return {kScope, "BookingRequested", "booking", booking.id.text(), json::serialize(json::field_changes({}, change_fields(booking))), {}};
 }
 
+command::Change booking_moved(const Booking& before, const Booking& after) {
+    const auto data = json::field_changes(change_fields(before), change_fields(after));
+    return {kScope, "BookingMoved", "booking", after.id.text(), json::serialize(data), {}};
+}
+
 command::Change booking_decided(const Booking& before, const Booking& after, const std::string& reason) {
     std::string kind = "BookingHeld";
     if (after.status == BookingStatus::confirmed) kind = "BookingConfirmed";

@@ -38,6 +38,7 @@ void add_time(json::object& body, const PlacedTime& time);
 
 json::object booking_json(const Booking& booking);
 command::Change booking_requested(const Booking& booking);
+command::Change booking_moved(const Booking& before, const Booking& after);
 command::Change booking_decided(const Booking& before, const Booking& after, const std::string& reason);
 
 }  // namespace multaqa::resources

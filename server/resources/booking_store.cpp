@@ -67,6 +67,15 @@ void update_booking(store::Connection& db, const Booking& booking) {
         {booking.id, word(booking.status), booking.held_until, booking.decided_by, booking.version, booking.updated_at});
 }
 
+void update_booking_time(store::Connection& db, const Booking& booking) {
+    store::Values values{booking.id, booking.version, booking.updated_at};
+    append(values, booking.time);
+    db.execute(
+        "UPDATE booking SET version = $2, updated_at = $3, wall_start = $4, zone = $5, duration = $6, fold = $7, utc_start = $8,"
+        " utc_end = $9, zone_data_version = $10 WHERE id = $1",
+        values);
+}
+
 std::optional<Booking> select_booking(store::Connection& db, const BookingId& id) {
     static const auto sql = booking_where("WHERE id = $1");
     return db.find(sql, {id}, booking_of);

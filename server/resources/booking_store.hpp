@@ -13,8 +13,9 @@
 namespace multaqa::resources {
 
 void insert_booking(store::Connection& db, const Booking& booking);  // created when last updated
-// Status, hold and who decided; nothing else of it ever changes.
+// Status, hold and who decided; besides its time nothing else of it ever changes.
 void update_booking(store::Connection& db, const Booking& booking);
+void update_booking_time(store::Connection& db, const Booking& booking);
 std::optional<Booking> select_booking(store::Connection& db, const BookingId& id);
 
 struct BookingFilter {

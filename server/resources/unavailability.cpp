@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "common/time/stretch.hpp"
+
 namespace multaqa::resources {
 namespace {
 
@@ -14,14 +16,11 @@ struct Place {
     // A day begins at the first instant that bears its date, wherever the clocks change at midnight.
     Result<PlacedTime> operator()(const WholeDays& days) const {
         const std::string& zone = days.zone.empty() ? zone_at_home : days.zone;
-        const auto start = resolve(zones, PlainDateTime{days.first}, zone, Disambiguation::compatible);
-        if (start.has_error()) return start.error();
-        const auto end = resolve(zones, PlainDateTime{days.last + date::days{1}}, zone, Disambiguation::compatible);
-        if (end.has_error()) return end.error();
-        // A day that the zone skipped altogether (Apia, 30 December 2011) is no day to be away on.
-        if (end->utc <= start->utc) return resolve(zones, PlainDateTime{days.first}, zone, Disambiguation::reject).error();
-        const auto duration = std::chrono::duration_cast<minutes>(end->utc - start->utc);
-        return PlacedTime{PlainDateTime{days.first}, zone, duration, start->fold, {start->utc, end->utc}, zones.version()};
+        const PlainDateTime first{days.first};
+        const minutes calendar_days = days.last + date::days{1} - days.first;
+        const auto stretch = resolve_stretch(zones, first, zone, calendar_days, Measure::whole_days, Disambiguation::compatible);
+        if (stretch.has_error()) return stretch.error();
+        return PlacedTime{first, zone, length(stretch->utc), stretch->start.fold, stretch->utc, zones.version()};
     }
 };
 

@@ -16,6 +16,10 @@ std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Ow
     return occupancy_store::list_of_owner(db, owner);
 }
 
+std::vector<Occupancy> list_occupancies_of_owners(store::Connection& db, std::string_view kind, const std::set<std::string>& ids) {
+    return occupancy_store::list_of_owners(db, kind, ids);
+}
+
 std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, const ZoneDatabase& zones, Instant now) {
     auto all = occupancy_store::list_of_scope(db, scope);
     // What the programme still shows is judged even where its hold has run out: a release would publish it.

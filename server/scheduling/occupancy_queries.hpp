@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,9 @@ namespace multaqa::scheduling {
 std::vector<Occupancy> list_occupancies(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
 
 std::vector<Occupancy> list_occupancies_of_owner(store::Connection& db, const Owner& owner);
+
+// Of several owners of one kind, by subject, start, id.
+std::vector<Occupancy> list_occupancies_of_owners(store::Connection& db, std::string_view kind, const std::set<std::string>& ids);
 
 // Every broken rule in which an occupancy of the scope takes part, the other side of any scope (masking is the caller's duty).
 std::vector<Clash> list_clashes_of_scope(store::Connection& db, std::string_view scope, const ZoneDatabase& zones, Instant now);

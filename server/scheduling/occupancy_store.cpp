@@ -88,6 +88,19 @@ std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner) 
         {owner.kind, owner.id}, occupancy_of));
 }
 
+std::vector<Occupancy> list_of_owners(store::Connection& db, std::string_view kind, const std::set<std::string>& ids) {
+    std::vector<Occupancy> occupancies;
+    for_each_key_chunk(ids, {kind}, [&](const store::Values& parameters) {
+        db.query(
+            "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"
+            " o.scope, o.lineage, o.expires_at, o.quantity, o.needs, s.turnaround, o.room"
+            " FROM occupancy o JOIN subject s ON s.id = o.subject WHERE o.owner_kind = $1"
+            " AND o.owner_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+            parameters, [&](const store::Row& row) { occupancies.push_back(occupancy_of(row)); });
+    });
+    return in_order(std::move(occupancies));
+}
+
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope) {
     return in_order(db.list(
         "SELECT o.id, o.subject, o.utc_start, o.utc_end, o.firmness, o.requirement, o.basis, o.owner_kind, o.owner_id,"

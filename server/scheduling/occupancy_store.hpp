@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ namespace multaqa::scheduling::occupancy_store {
 // Each in order of subject, start, id. In a window: what takes it, with the turnaround around it. Subjects may repeat; each occupancy is given once.
 std::vector<Occupancy> list_in_window(store::Connection& db, std::span<const Subject> subjects, const Interval& window);
 std::vector<Occupancy> list_of_owner(store::Connection& db, const Owner& owner);
+// Of several owners of one kind.
+std::vector<Occupancy> list_of_owners(store::Connection& db, std::string_view kind, const std::set<std::string>& ids);
 std::vector<Occupancy> list_of_scope(store::Connection& db, std::string_view scope);
 // Of other scopes, what overlaps an occupancy of `scope` on the same subject; of people and vehicles also what lies
 // within a journey of it.

@@ -225,6 +225,25 @@ Done check_override(const command::Write& write, const ProjectionRequest& reques
     return {};
 }
 
+// What was not there before, and what of it refuses.
+struct News {
+    std::set<std::string> ids;
+    std::vector<Clash> refusing;
+};
+
+// Zone data bring none: a decision about two that moved together goes on to hold for as much as it covers.
+News news_of(const std::vector<Clash>& clashes, const Difference& difference, const PlacementJudgement& judgement,
+             const ProjectionRequest& request) {
+    News news;
+    if (request.cause == Cause::zone_data) return news;
+    for (const Clash& clash : clashes) {
+        if (stands_already(clash, difference, judgement)) continue;
+        news.ids.insert(conflict_id(clash));
+        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope)) news.refusing.push_back(clash);
+    }
+    return news;
+}
+
 }  // namespace
 
 Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest& request) {
@@ -238,17 +257,12 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
     // Judged before it is written: a refusal costs reads only, and a popular hour is refused often.
     auto judgement = prepare(write, difference, std::move(attendance), judged);
     auto clashes = clashes_afterwards(judgement, difference);
-    std::set<std::string> news;
-    std::vector<Clash> refusing;
-    for (const Clash& clash : clashes) {
-        if (stands_already(clash, difference, judgement)) continue;
-        news.insert(conflict_id(clash));
-        if (clash.severity == Severity::refuse && !is_hold_of(clash, request.replaced_scope)) refusing.push_back(clash);
-    }
+    const auto [news, refusing] = news_of(clashes, difference, judgement, request);
     const bool is_final = !std::all_of(refusing.begin(), refusing.end(), is_overridable);
     if (!refusing.empty() && (is_final || request.on_conflict != OnConflict::override_))
-        return refused(first_of(std::move(refusing)));
-    if (clashes.size() > limits::kClashesPerPlacement * request.placements.size()) return refused(first_of(std::move(clashes)));
+        return refused(first_of(refusing));
+    const bool is_too_much = clashes.size() > limits::kClashesPerPlacement * request.placements.size();
+    if (is_too_much && request.cause == Cause::people) return refused(first_of(std::move(clashes)));
 
     write_rows(write.db(), difference, subjects);
     std::set<std::string> living;
@@ -283,6 +297,20 @@ void hold_released(command::Write& write, const Owner& owner) {
     const auto subjects = touched_subjects(copies);
     require_subjects(write, subjects);
     write_rows(write.db(), copies, subjects);
+}
+
+void shift_released(command::Write& write, const Owner& owner, const Interval& interval) {
+    Difference shifted;
+    for (Occupancy occupancy : occupancy_store::list_of_owner(write.db(), owner)) {
+        if (occupancy.basis != Basis::released || occupancy.interval == interval) continue;
+        shifted.before.emplace(occupancy.id, occupancy);
+        occupancy.interval = interval;
+        shifted.written.emplace(occupancy.id, std::move(occupancy));
+    }
+    const auto subjects = touched_subjects(shifted);
+    require_subjects(write, subjects);
+    write_rows(write.db(), shifted, subjects);
+    for (const auto& [id, occupancy] : shifted.before) erase_records_of(write.db(), id, {});
 }
 
 int give_up_released(command::Write& write, const Owner& owner) {

@@ -20,6 +20,11 @@ struct OwnerPlacement {
     std::vector<Occupancy> occupancies;  // basis working; all required subject locks named by the command
 };
 
+enum class Cause {
+    people,
+    zone_data,  // the clocks of the world moved what stood: nothing is refused, what clashes now is found by whoever looks
+};
+
 struct ProjectionRequest {
     std::vector<OwnerPlacement> placements;  // judged together: a parent and its children move as one
     OnConflict on_conflict = OnConflict::reject;
@@ -27,6 +32,7 @@ struct ProjectionRequest {
     // Where a whole programme is placed anew: what this scope itself still holds of its last release is flagged and
     // refuses nothing, since the next release ends it. "": every hold refuses.
     std::string replaced_scope = {};
+    Cause cause = Cause::people;
 };
 
 struct ProjectionOutcome {
@@ -44,6 +50,8 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
 // Copies the owner's present working occupancies to basis `released` (firmness held), unless it has such already:
 // called before a published placement is left.
 void hold_released(command::Write& write, const Owner& owner);
+// Sets the owner's released occupancies to another time. Nothing is judged: what was held stays held.
+void shift_released(command::Write& write, const Owner& owner, const Interval& interval);
 // Frees the owner's released occupancies; answers how many there were.
 int give_up_released(command::Write& write, const Owner& owner);
 // The same for all owners of a scope: a new release is out.

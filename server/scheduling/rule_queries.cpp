@@ -71,6 +71,13 @@ Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, 
     return load_rules(db, question);
 }
 
+std::vector<Subject> list_closed_subjects(store::Connection& db, const std::string& id) {
+    std::vector<Subject> subjects;
+    for (const auto& key : rule_store::list_closed_subjects(db, id))
+        if (auto subject = parse_subject_key(key)) subjects.push_back(std::move(*subject));
+    return subjects;
+}
+
 std::vector<Policy> list_policies(store::Connection& db, std::string_view scope) {
     return rule_store::list_policies(db, {std::string(scope)});
 }

@@ -29,6 +29,9 @@ Rules load_rules(store::Connection& db, const RuleQuestion& question);
 // For a judgement of exactly these.
 Rules load_rules(store::Connection& db, const ZoneDatabase& zones, Instant now, std::span<const Occupancy> occupancies);
 
+// What one blocking closes.
+std::vector<Subject> list_closed_subjects(store::Connection& db, const std::string& id);
+
 std::vector<Policy> list_policies(store::Connection& db, std::string_view scope);
 
 // The calendar that is told of a person.

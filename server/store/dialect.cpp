@@ -7,6 +7,7 @@ const Dialect kSqliteDialect{
     .begin_read = "BEGIN DEFERRED",
     .begin_write = "BEGIN IMMEDIATE",
     .for_update = "",
+    .for_share = "",
     .blob_type = "BLOB",
     .lock_migrations = "",
     .count_tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = $1",
@@ -29,6 +30,7 @@ const Dialect kPostgresDialect{
     .begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     .begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
     .for_update = " FOR UPDATE",
+    .for_share = " FOR SHARE",
     .blob_type = "BYTEA",
     .lock_migrations =
         "SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true),"

@@ -10,6 +10,7 @@ struct Dialect {
     std::string_view begin_read;  // a transaction that sees one snapshot
     std::string_view begin_write;
     std::string_view for_update;  // appended to SELECT of rows to lock: "" (one writer) or " FOR UPDATE"
+    std::string_view for_share;   // the same against writers of those rows alone: "" or " FOR SHARE"
     std::string_view blob_type;   // BLOB or BYTEA, for {blob} in migrations
     std::string_view
         lock_migrations;  // a query that waits for other migrators until the transaction ends; may be ""

@@ -2,8 +2,18 @@
 
 namespace multaqa::store {
 
+namespace {
+
+constexpr std::string_view kFind = "SELECT value FROM meta WHERE name = $1";
+
+}  // namespace
+
 std::optional<std::string> find_meta(Connection& db, std::string_view name) {
-    return db.find("SELECT value FROM meta WHERE name = $1", {name}, [](const Row& row) { return row.string(0); });
+    return db.find(kFind, {name}, [](const Row& row) { return row.string(0); });
+}
+
+std::optional<std::string> hold_meta(Connection& db, std::string_view name) {
+    return db.find(std::string(kFind) + std::string(db.dialect().for_share), {name}, [](const Row& row) { return row.string(0); });
 }
 
 void put_meta(Connection& db, std::string_view name, std::string_view value) {

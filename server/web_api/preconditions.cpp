@@ -82,7 +82,11 @@ Result<Page> page_of(const Request& request) {
 }
 
 Response page_response(const Request& request, json::array items, const std::string& next_cursor) {
-    auto response = json_response(200, json::object{{"items", std::move(items)}});
+    return page_response(request, json::object{{"items", std::move(items)}}, next_cursor);
+}
+
+Response page_response(const Request& request, const json::object& body, const std::string& next_cursor) {
+    auto response = json_response(200, body);
     if (next_cursor.empty()) return response;
     std::string link = "<" + request.target.substr(0, request.target.find('?')) + "?";
     for (const auto& [name, value] : request.query)

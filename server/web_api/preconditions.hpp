@@ -33,6 +33,8 @@ struct Page {
 Result<Page> page_of(const Request& request);
 // {"items": […]} with Link: <…?cursor=…>; rel="next" when `next_cursor` is not empty.
 Response page_response(const Request& request, json::array items, const std::string& next_cursor);
+// The same of a body that says more than its items.
+Response page_response(const Request& request, const json::object& body, const std::string& next_cursor);
 
 // The body as JSON: unsupported_media_type unless application/json (or application/merge-patch+json), malformed_json.
 Result<json::value> json_body(const Request& request);

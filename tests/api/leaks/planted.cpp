@@ -70,6 +70,7 @@ void PlantedHouse::add_places() {
     keep("vehicles", protocol.create("/api/v1/vehicles", {{"siteId", site}, {"name", text("Minibus")}, {"seats", 8}}));
     keep("equipment", protocol.create("/api/v1/equipment", {{"siteId", site}, {"name", text("Booth")}, {"count", 2}}));
     keep("memberships", protocol.create("/api/v1/memberships", {{"organizationId", organization}, {"personId", person}}));
+    keep("time-zone-changes", server_.log_zone_change("zqmovedsession"));
     keep("series", protocol.create("/api/v1/series", {{"title", text("Annual meetings")}}));
     plant("phone of a person", "22245987601", kDirectory);
     plant("mobile of a person", "22245987602", kDirectory);
@@ -77,6 +78,7 @@ void PlantedHouse::add_places() {
     plant("diet of a person", "zqdiet", kDirectory);
     plant("accessibility need of a person", "zqaccess", kDirectory);
     plant("other need of a person", "zqother", kDirectory);
+    plant("title of a session that zone data have moved", "zqmovedsession", kProtocol);
     plant("contact point of an organization", "zqcabinet@leak.example", kDirectory);
 }
 

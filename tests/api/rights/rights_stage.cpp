@@ -155,6 +155,7 @@ std::string RightsStage::standing_thing(std::string_view collection) {
     };
     auto& id = standing_[std::string(collection)];
     if (id.empty() && collection == "logo") id = put_logo();
+    if (id.empty() && collection == "time-zone-changes") id = server_.log_zone_change("Moved");
     if (const auto input = inputs.find(collection); id.empty() && input != inputs.end())
         id = protocol_.create("/api/v1/" + std::string(collection), input->second);
     if (id.empty() && collection == "blockings") id = block_room();

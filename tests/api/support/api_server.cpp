@@ -22,7 +22,7 @@ app::Config config_for(const std::filesystem::path& folder, const std::string& d
     app::ConfigSources sources;
     sources.flags = {{"data", folder.string()}, {"database", database}, {"port", "0"}, {"io_threads", "2"}, {"pool_threads", "3"},
                      {"zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)}};
-    sources.flags.insert(flags.begin(), flags.end());
+    for (const auto& [key, value] : flags) sources.flags[key] = value;
     sources.program_folder = folder.string();  // no web application here
     return app::load_config(sources);
 }
@@ -98,6 +98,26 @@ std::string ApiServer::make_account(const std::string& email, Role role) {
 }
 
 ApiClient ApiServer::add_account(const std::string& email, Role role) { return ApiClient(port(), make_account(email, role)); }
+
+std::string ApiServer::log_zone_change(std::string_view title) {
+    auto& installation = *installation_;
+    const auto id = installation.ids().next_uuid();
+    const auto session = installation.ids().next_uuid();
+    const auto version = installation.zones()->version();
+    const json::object before{{"start", "2024-01-28T09:00:00"}, {"utcStart", "2024-01-28T08:00:00Z"}, {"utcEnd", "2024-01-28T09:00:00Z"}, {"utcOffset", "+01:00"}};
+    const json::object after{{"start", "2024-01-28T09:00:00"}, {"utcStart", "2024-01-28T09:00:00Z"}, {"utcEnd", "2024-01-28T10:00:00Z"}, {"utcOffset", "+00:00"}};
+    const json::object move{{"kind", "session"}, {"id", session}, {"title", text(title)}, {"timeZone", "Africa/Casablanca"}, {"keeps", "wall-time"},
+                            {"before", before}, {"after", after}};
+    const auto writer = installation.database().open_writer();
+    writer->begin();
+    writer->execute("INSERT INTO zone_change (id, from_version, to_version, started_at, finished_at, cursor, looked_at, sessions, published_placements,"
+                    " bookings, blockings, unavailabilities, releases) VALUES ($1, $2, $2, $3, $3, '', 1, 1, 0, 0, 0, 0, 0)",
+                    {id, version, installation.clock()()});
+    writer->execute("INSERT INTO zone_change_move (change_id, n, kind, owner_id, body) VALUES ($1, 1, 'session', $2, $3)",
+                    {id, session, json::serialize(move)});
+    writer->commit();
+    return id;
+}
 
 void ApiServer::add_accounts() {
     for (const char* role : {"admin", "protocol", "organizer", "participant"})

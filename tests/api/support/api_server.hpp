@@ -58,6 +58,8 @@ class ApiServer {
     void restart();  // stops and starts over the same database
     app::Installation& installation() { return *installation_; }
     const web_api::Router& router() const { return server_->router(); }
+    // A change of the zone data that is over and has moved one session of this title; its id.
+    std::string log_zone_change(std::string_view title);
     // A client with a token of a new account.
     ApiClient add_account(const std::string& email, Role role);
 

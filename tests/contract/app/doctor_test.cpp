@@ -49,7 +49,7 @@ MULTAQA_ON_BOTH_DATABASES(DoctorTest);
 
 TEST_P(DoctorTest, HasNothingToSayOfASoundInstallation) {
     EXPECT_EQ(complaints(), Complaints{});
-    EXPECT_EQ(app::examine(place->config()).size(), 10u);
+    EXPECT_EQ(app::examine(place->config()).size(), 11u);
 }
 
 TEST_P(DoctorTest, FindsAHoleInTheRevisions) {
@@ -101,7 +101,15 @@ TEST_P(DoctorTest, FindsZoneDataThatTheMachineDoesNotHave) {
     change("UPDATE meta SET value = '2999a' WHERE name = 'zone_data_version'");
     EXPECT_EQ(complaints(), Complaints{"time-zones fault"});
     change("UPDATE meta SET value = '2025b' WHERE name = 'zone_data_version'");
+    EXPECT_EQ(complaints(), Complaints{"time-zones fault"}) << "the system's newer data does not make up for the older";
+    place->lend_zones(multaqa::testing::kZonesBefore);
     EXPECT_EQ(complaints(), Complaints{"time-zones warning"});
+}
+
+TEST_P(DoctorTest, FindsAChangeOfTheZoneDataThatIsNotFinished) {
+    change("INSERT INTO zone_change (id, from_version, to_version, started_at, cursor, looked_at, sessions, published_placements, bookings,"
+           " blockings, unavailabilities, releases) VALUES ('c', '2026f', '2026f', 1, '', 0, 0, 0, 0, 0, 0, 0)");
+    EXPECT_EQ(complaints(), Complaints{"time-zone-change warning"});
 }
 
 TEST_P(DoctorTest, FindsADatabaseThatAnotherProgramMadeNewer) {

@@ -30,18 +30,25 @@ class Place {
         if (data == Data::absent) return;
         std::filesystem::create_directories(this->data() / "zones");
         std::filesystem::permissions(this->data(), std::filesystem::perms::owner_all);
-        std::filesystem::create_directory_symlink(multaqa::testing::zone_folder(multaqa::testing::kZonesNow),
-                                                  this->data() / "zones" / multaqa::testing::kZonesNow);
+        lend_zones(multaqa::testing::kZonesNow);
         if (data == Data::made && kind == "sqlite") std::filesystem::copy_file(migrated_sqlite_file(), this->data() / "multaqa.db");
     }
 
     std::filesystem::path data() const { return folder_.path() / "data"; }
     std::string database() const { return postgres_ ? postgres_->url() : "sqlite:" + (data() / "multaqa.db").string(); }
     app::InstallationPlace place() const { return {data().string(), database()}; }
+    // What the system has from now on: a folder of zone data, or one that is not there.
+    void put_on_system(std::string zoneinfo) { zoneinfo_ = std::move(zoneinfo); }
+    // The server's clock begins there at each start.
+    void put_clock(std::string instant) { clock_ = std::move(instant); }
+    // Compiling them anew would take longer than the test.
+    void lend_zones(std::string_view version) const {
+        std::filesystem::create_directory_symlink(multaqa::testing::zone_folder(version), data() / "zones" / version);
+    }
     app::Config config() const {
         app::ConfigSources sources;
         sources.flags = {{"data", data().string()}, {"database", database()}, {"pool_threads", "2"},
-                         {"zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)}};
+                         {"zoneinfo", zoneinfo_}, {"rehearse", clock_}};
         sources.program_folder = folder_.path().string();
         return app::load_config(sources);
     }
@@ -49,6 +56,8 @@ class Place {
   private:
     TemporaryFolder folder_;
     std::optional<TestDatabase> postgres_;
+    std::string zoneinfo_ = multaqa::testing::zone_folder(multaqa::testing::kZonesNow);
+    std::string clock_;  // "": the machine's
 };
 
 // The application on a place, every request as the administrator's.

@@ -75,13 +75,18 @@ std::string run_binary(const std::vector<std::string>& arguments, const std::str
     return output;
 }
 
-ServerProcess::ServerProcess(std::string_view database_kind) : database_(make_test_database(database_kind)) {
-    const std::string zones = multaqa::testing::zone_folder(multaqa::testing::kZonesNow);
+ServerProcess::ServerProcess(std::string_view database_kind, std::string_view zones) : database_(make_test_database(database_kind)) {
     std::filesystem::create_directories(folder_.path() / "zones");
-    std::filesystem::create_directory_symlink(zones, folder_.path() / "zones" / multaqa::testing::kZonesNow);
+    put_on_system(zones);
     run({"user", "add", "--email", "admin@multaqa.example", "--role", "admin", "--password-stdin"}, "correct horse battery\n");
     token_ = run({"token", "add", "--email", "admin@multaqa.example", "--name", "test"}, "");
     token_.pop_back();
+}
+
+// Compiling them anew would take longer than the test.
+void ServerProcess::put_on_system(std::string_view zones) {
+    zoneinfo_ = multaqa::testing::zone_folder(zones);
+    std::filesystem::create_directory_symlink(zoneinfo_, folder_.path() / "zones" / zones);
 }
 
 ServerProcess::~ServerProcess() {
@@ -90,7 +95,7 @@ ServerProcess::~ServerProcess() {
 
 std::vector<std::string> ServerProcess::common_arguments() const {
     return {"--data", folder_.path().string(), "--database", database_.url(), "--log-level", "error",
-            "--zoneinfo", multaqa::testing::zone_folder(multaqa::testing::kZonesNow)};
+            "--zoneinfo", zoneinfo_};
 }
 
 std::vector<std::string> ServerProcess::on_this(std::vector<std::string> arguments) const {

@@ -10,6 +10,7 @@
 
 #include "tests/support/databases.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/zone_fixture.hpp"
 
 namespace multaqa::test {
 
@@ -21,7 +22,9 @@ std::string run_binary(const std::vector<std::string>& arguments, const std::str
 
 class ServerProcess {
   public:
-    explicit ServerProcess(std::string_view database_kind);
+    // `zones` is what the system has at first.
+    explicit ServerProcess(std::string_view database_kind, std::string_view zones = multaqa::testing::kZonesNow);
+    void put_on_system(std::string_view zones);
     ~ServerProcess();  // kills
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
@@ -45,6 +48,7 @@ class ServerProcess {
 
     TemporaryFolder folder_;
     TestDatabase database_;
+    std::string zoneinfo_;
     pid_t pid_ = -1;
     std::uint16_t port_ = 0;
     std::string token_;

@@ -1,0 +1,51 @@
+#include "common/time/re_resolve.hpp"
+
+#include <variant>
+
+namespace multaqa {
+namespace {
+
+ReResolved at_its_instant(const TimeZone& zone, const HeldTime& held) {
+    ReResolved result{to_local(zone, held.utc.start), Fold::first, held.utc, ClockFault::none};
+    const auto found = zone.lookup(result.start);
+    const auto* const repeated = std::get_if<RepeatedTime>(&found);
+    if (repeated != nullptr && repeated->second == held.utc.start) result.fold = Fold::second;
+    return result;
+}
+
+ClockFault fault_of(const ZoneStep& step, const TimeZone& zone, const HeldTime& held) {
+    if (held.measure == Measure::whole_days) return ClockFault::none;
+    const auto found = zone.lookup(held.start);
+    if (std::holds_alternative<SkippedTime>(found)) return ClockFault::nonexistent;
+    if (!std::holds_alternative<RepeatedTime>(found)) return ClockFault::none;
+    const auto former = step.from->find(held.zone);
+    const bool was_chosen = former.has_value() && std::holds_alternative<RepeatedTime>((*former)->lookup(held.start));
+    return was_chosen ? ClockFault::none : ClockFault::ambiguous;
+}
+
+ReResolved at_its_wall_time(const ZoneStep& step, const TimeZone& zone, const HeldTime& held) {
+    const auto mode = held.fold == Fold::second ? Disambiguation::later : Disambiguation::compatible;
+    const auto stretch = resolve_stretch(*step.to, held.start, held.zone, held.duration, held.measure, mode);
+    // A day that is skipped altogether: it must stand somewhere until people move it.
+    if (stretch.has_error()) {
+        const auto start = resolve_stretch(*step.to, held.start, held.zone, held.duration, Measure::elapsed, Disambiguation::compatible);
+        return {held.start, Fold::first, start->utc, ClockFault::nonexistent};
+    }
+    const auto wall = held.measure == Measure::whole_days ? held.start : stretch->start.wall;
+    return {wall, stretch->start.fold, stretch->utc, fault_of(step, zone, held)};
+}
+
+}  // namespace
+
+Keeps keeps_of(const HeldTime& held) { return held.measure == Measure::whole_days ? Keeps::wall_time : held.keeps; }
+
+std::optional<ReResolved> re_resolve(const ZoneStep& step, const HeldTime& held) {
+    if (held.utc.end <= step.now) return std::nullopt;
+    const auto zone = step.to->find(held.zone);
+    if (zone.has_error()) return std::nullopt;
+    auto result = keeps_of(held) == Keeps::instant ? at_its_instant(**zone, held) : at_its_wall_time(step, **zone, held);
+    if (result.start == held.start && result.utc == held.utc) return std::nullopt;
+    return result;
+}
+
+}  // namespace multaqa

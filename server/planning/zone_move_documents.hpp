@@ -1,0 +1,11 @@
+// What other zone data move, as JSON: Move of schema/openapi.yaml.
+#pragma once
+
+#include "common/json/json.hpp"
+#include "planning/zone_move.hpp"
+
+namespace multaqa::planning {
+
+json::object zone_move_json(const ZoneMove& move);  // without `clocks`
+
+}  // namespace multaqa::planning

@@ -1,0 +1,62 @@
+// Finding what other zone data move: what one command re-resolves together, and what such commands have moved.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command/command.hpp"
+#include "common/result/result.hpp"
+#include "common/text/messages.hpp"
+#include "common/time/zone_difference.hpp"
+#include "planning/zone_move.hpp"
+#include "store/connection.hpp"
+
+namespace multaqa::planning {
+
+struct ZoneMoveQuestion {
+    const ZoneDatabase* from = nullptr;
+    const ZoneDatabase* to = nullptr;
+    Instant now;
+    const Messages* messages = nullptr;  // of the note of a release issued again; without it the release bears none
+
+    ZoneStep step() const { return {from, to, now}; }
+};
+
+// Whole events, with their published placements, or rows of resources: never both.
+struct ZoneMoveBatch {
+    command::LockSet locks;
+    std::vector<EventId> events;
+    std::vector<std::string> rows;  // "booking/{id}"
+    std::vector<ZoneMove> moves;
+    std::string next;  // where the search goes on
+    std::int64_t looked_at = 0;
+    bool is_last = false;
+};
+
+// The next owners after `cursor` ("": from the start) of which something moves, until there are about `limit` moves; one
+// event is never cut in two. Cheap where nothing moves. Any thread, over a snapshot. std::invalid_argument for a cursor
+// that this function has not given.
+ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& question, const std::string& cursor, std::size_t limit);
+
+// A part of such a search, with all that other readers of it need.
+struct MovesFound {
+    std::vector<programme::MovedPlacement> placements;
+    std::vector<resources::MovedTime> times;
+    ZoneNames zones;  // that differ, and are used by something that has not ended
+    std::int64_t looked_at = 0;
+    MovePlace last;
+    enum class End { more, reached } end = End::more;
+};
+MovesFound search_moves(store::Connection& db, const ZoneStep& step, const ZoneNames& differing, const MovePlace& after, std::size_t limit);
+
+// What a change of zone data has moved, as it was recorded: page by page, in that order.
+struct RecordedMoves {
+    std::vector<std::string> bodies;  // JSON of each
+    std::string next;
+};
+Result<RecordedMoves> list_recorded_moves(store::Connection& db, std::string_view change, std::string_view cursor, std::size_t limit);
+
+}  // namespace multaqa::planning

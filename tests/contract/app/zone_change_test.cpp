@@ -1,0 +1,273 @@
+// With which zone data an installation starts, and how it comes from one version to another: 2025b has Morocco on +01 in
+// January 2027, 2026f on +00.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "access/user_commands.hpp"
+#include "app/zone_watch.hpp"
+#include "planning/zone_change_commands.hpp"
+#include "planning/zone_change_queries.hpp"
+#include "tests/contract/app/place.hpp"
+
+namespace multaqa::test {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::ZoneChange;
+
+constexpr auto kBefore = multaqa::testing::kZonesBefore;
+constexpr auto kNow = multaqa::testing::kZonesNow;
+constexpr const char* kChanges = "/api/v1/time-zone-changes";
+
+json::object wanted_version(std::string_view version) { return {{"version", version}}; }
+
+std::string made_event(Opened& opened, const std::string& slug, const std::string& zone) {
+    return opened.make("/events", json::object{{"slug", slug}, {"title", {{"en", slug}}}, {"type", "forum"}, {"timeZone", zone},
+                                               {"firstDay", "2027-01-12"}, {"lastDay", "2027-01-14"}});
+}
+
+std::string made_session(Opened& opened, const std::string& event, const std::string& start = "2027-01-12T09:00:00") {
+    return opened.make("/events/" + event + "/sessions",
+                       json::object{{"type", "panel"}, {"title", {{"en", "Panel"}}}, {"start", start}, {"duration", "PT1H"}, {"status", "confirmed"}});
+}
+
+// "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b"
+std::string placed(Opened& opened, const std::string& session) {
+    const auto body = opened.get("/sessions/" + session);
+    const auto text = [&](const char* name) { return std::string(body.at(name).as_string()); };
+    return text("start") + " " + text("utcStart") + " " + text("timeZoneVersion");
+}
+
+ZoneChange carried_through(Opened& opened) {
+    planning::ZoneChangeRunner runner(app::zone_change_parts(opened.installation));
+    auto step = runner.step();
+    while (step.change && !step.change->finished_at) step = runner.step();
+    EXPECT_TRUE(step.change.has_value());
+    return step.change.value_or(ZoneChange{});
+}
+
+std::string told_fault(const app::LocalClient::Answer& answer) {
+    std::string text = std::to_string(answer.status) + " " + std::string(answer.body.at("code").as_string());
+    if (const auto* const errors = answer.body.as_object().if_contains("errors"))
+        for (const auto& error : errors->as_array()) text += " " + std::string(error.at("pointer").as_string());
+    return text;
+}
+
+class ZoneChangeTest : public ::testing::TestWithParam<std::string> {
+  protected:
+    void SetUp() override {
+        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is not installed";
+        place = std::make_unique<Place>(GetParam());
+        place->lend_zones(kBefore);
+        place->put_clock("2026-07-15T08:00:00Z");
+        has_on_system(kBefore);
+    }
+    void has_on_system(std::string_view version) { place->put_on_system(multaqa::testing::zone_folder(version)); }
+    void change(const std::string& sql) {
+        const auto database = store::open_database({.url = place->database(), .readers = 1});
+        const auto writer = database->open_writer();
+        writer->begin();
+        writer->execute(sql);
+        writer->commit();
+    }
+    std::int64_t count(Opened& opened, const char* sql) {
+        return opened.installation.database().read_value([&](store::Connection& db) { return db.find_integer(sql).value(); });
+    }
+
+    std::unique_ptr<Place> place;
+};
+MULTAQA_ON_BOTH_DATABASES(ZoneChangeTest);
+
+TEST_P(ZoneChangeTest, AStartNeverMovesOnByItself) {
+    { EXPECT_EQ(Opened(*place).installation.zones()->version(), kBefore); }
+    has_on_system(kNow);
+    Opened opened(*place);
+    EXPECT_EQ(opened.installation.zones()->version(), kBefore);
+    EXPECT_EQ(opened.get("/time-zone-changes"),
+              (json::object{{"adopted", kBefore}, {"onSystem", kNow}, {"newer", kNow}, {"stored", json::array{kBefore}}, {"adoption", "manual"},
+                            {"items", json::array{}}}));
+}
+
+TEST_P(ZoneChangeTest, AStartNeedsNothingOfTheSystemOnceTheTextIsStored) {
+    { Opened first(*place); }
+    fs::remove(place->data() / "zones" / kBefore);
+    place->put_on_system("/nowhere");
+    Opened opened(*place);
+    EXPECT_EQ(opened.installation.zones()->version(), kBefore);
+    EXPECT_TRUE(fs::exists(place->data() / "zones" / kBefore / "Africa" / "Casablanca"));
+    EXPECT_FALSE(opened.get("/time-zone-changes").as_object().contains("onSystem"));
+}
+
+TEST_P(ZoneChangeTest, AStartStoresTheTextThatAnOlderProgramKeptInItsFolder) {
+    { Opened first(*place); }
+    change("DELETE FROM zone_data");
+    has_on_system(kNow);
+    Opened opened(*place);
+    EXPECT_EQ(opened.installation.zones()->version(), kBefore);
+    EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_data WHERE version = '2025b'"), 1);
+}
+
+TEST_P(ZoneChangeTest, AStartIsRefusedWithTheRemedyWhereTheTextIsNowhere) {
+    { Opened first(*place); }
+    change("DELETE FROM zone_data");
+    fs::remove(place->data() / "zones" / kBefore);
+    has_on_system(kNow);
+    try {
+        Opened opened(*place);
+        ADD_FAILURE() << "started with " << opened.installation.zones()->version();
+    } catch (const std::runtime_error& error) {
+        EXPECT_NE(std::string(error.what()).find("copy the folder zones/2025b"), std::string::npos) << error.what();
+    }
+}
+
+TEST_P(ZoneChangeTest, AFolderWithAnotherTextOfThatVersionIsLeftAlone) {
+    { Opened first(*place); }
+    fs::remove(place->data() / "zones" / kBefore);
+    fs::create_directories(place->data() / "zones" / kBefore);
+    std::ofstream(place->data() / "zones" / kBefore / "tzdata.zi") << "# version 2025b\n# packed otherwise\n";
+    Opened opened(*place);
+    EXPECT_EQ(opened.installation.zones()->version(), kBefore);
+    EXPECT_TRUE(fs::exists(place->data() / "zones" / "2025b.2" / "Africa" / "Casablanca"));
+}
+
+TEST_P(ZoneChangeTest, MovesWhatItMovesAndWritesUnderTheNewVersionAtOnce) {
+    std::string rabat, paris, moved, kept;
+    {
+        Opened opened(*place);
+        rabat = made_event(opened, "rabat", "Africa/Casablanca");
+        paris = made_event(opened, "paris", "Europe/Paris");
+        moved = made_session(opened, rabat);
+        kept = made_session(opened, paris);
+        EXPECT_EQ(placed(opened, moved), "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b");
+    }
+    has_on_system(kNow);
+    Opened opened(*place);
+    const auto started = opened.client->post(kChanges, wanted_version(kNow));
+    ASSERT_EQ(started.status, 202) << json::serialize(started.body);
+    EXPECT_EQ(started.body.at("status"), "running");
+    EXPECT_EQ(opened.installation.zones()->version(), kNow);
+    EXPECT_EQ(placed(opened, made_session(opened, rabat, "2027-01-13T09:00:00")), "2027-01-13T09:00:00 2027-01-13T09:00:00Z 2026f");
+    EXPECT_EQ(told_fault(opened.client->post(kChanges, wanted_version(kBefore))), "409 zone-change-running");
+
+    const auto change = carried_through(opened);
+    EXPECT_EQ(change.moved, planning::MovedCounts{.sessions = 1});
+    EXPECT_EQ(placed(opened, moved), "2027-01-12T09:00:00 2027-01-12T09:00:00Z 2026f");
+    EXPECT_EQ(placed(opened, kept), "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b") << "only what moved is written";
+    EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change_move"), 1);
+    EXPECT_EQ(opened.get("/time-zone-changes/" + change.id.text()).at("status"), "finished");
+    std::vector<std::string> kinds;
+    for (const auto& logged : opened.get("/changes", {{"scope", "system"}, {"entity", "time-zone-change"}}).at("items").as_array())
+        kinds.emplace_back(logged.at("kind").as_string());
+    EXPECT_EQ(kinds, (std::vector<std::string>{"ZoneChangeStarted", "ZoneChangeFinished"}));
+}
+
+TEST_P(ZoneChangeTest, IsRefusedForAVersionThatCannotBeAdopted) {
+    Opened opened(*place);
+    for (const auto* version : {"2025b", "2001a", "../2026f"})
+        EXPECT_EQ(told_fault(opened.client->post(kChanges, wanted_version(version))), "422 validation-failed /version") << version;
+    EXPECT_EQ(told_fault(opened.client->post(kChanges, json::object{})), "422 validation-failed /version");
+    EXPECT_EQ(opened.installation.zones()->version(), kBefore);
+}
+
+TEST_P(ZoneChangeTest, NeverGivesAVersionAnotherText) {
+    has_on_system(kNow);
+    Opened opened(*place);
+    const auto outcome = opened.installation.executor().run<ZoneChange>(
+        access::command_line(), "test", planning::start_zone_change({"2026f", planning::ZoneText{"2026f", "a test", "# version 2026f\n"}}));
+    ASSERT_TRUE(outcome.has_error()) << "2026f is the adopted one";
+    EXPECT_EQ(outcome.error().faults.at(0).key, "fault.zone-version-adopted");
+    change("INSERT INTO zone_data (version, source, text, stored_at) VALUES ('2025b', 'a test', '# version 2025b', 1)");
+    const auto differing = opened.installation.executor().run<ZoneChange>(
+        access::command_line(), "test", planning::start_zone_change({"2025b", planning::ZoneText{"2025b", "another", "# version 2025b\n"}}));
+    ASSERT_TRUE(differing.has_error());
+    EXPECT_EQ(differing.error().faults.at(0).key, "fault.zone-text-differs");
+    EXPECT_EQ(opened.installation.database().read_value(planning::adopted_zone_version), kNow);
+}
+
+TEST_P(ZoneChangeTest, GoesOnFromItsCursorAfterARestart) {
+    constexpr int kEvents = 6;
+    constexpr int kSessions = 12;  // each event is more than half of what a runner begins with
+    std::vector<std::string> sessions;
+    {
+        Opened opened(*place);
+        for (int e = 0; e < kEvents; ++e) {
+            const auto event = made_event(opened, "rabat-" + std::to_string(e), "Africa/Casablanca");
+            for (int s = 0; s < kSessions; ++s) sessions.push_back(made_session(opened, event));
+        }
+    }
+    has_on_system(kNow);
+    ZoneChange seen;
+    {
+        Opened opened(*place);
+        ASSERT_EQ(opened.client->post(kChanges, wanted_version(kNow)).status, 202);
+        planning::ZoneChangeRunner runner(app::zone_change_parts(opened.installation));
+        const auto step = runner.step();
+        ASSERT_TRUE(step.change.has_value());
+        ASSERT_FALSE(step.change->finished_at.has_value());
+        EXPECT_GT(step.change->moved.sessions, 0);
+        EXPECT_EQ(step.change->moved.sessions % kSessions, 0) << "an event is moved whole";
+        seen = *step.change;
+    }
+    Opened opened(*place);
+    const auto change = carried_through(opened);
+    EXPECT_EQ(change.id, seen.id);
+    EXPECT_EQ(change.moved, planning::MovedCounts{.sessions = kEvents * kSessions});
+    EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change_move"), kEvents * kSessions);
+    for (const auto& session : sessions) EXPECT_EQ(placed(opened, session), "2027-01-12T09:00:00 2027-01-12T09:00:00Z 2026f");
+}
+
+// Two runners at once: a batch from a cursor that is not the present one is somebody else's work.
+TEST_P(ZoneChangeTest, DoesABatchOnce) {
+    {
+        Opened opened(*place);
+        made_session(opened, made_event(opened, "rabat", "Africa/Casablanca"));
+    }
+    has_on_system(kNow);
+    Opened opened(*place);
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version(kNow)).status, 202);
+    auto& installation = opened.installation;
+    const auto seen = installation.database().read_value(planning::find_running_zone_change).value();
+    planning::ContinueZoneChange again{.seen = seen, .batch = {}, .from = installation.shelf().get(std::string(kBefore)),
+                                       .to = installation.shelf().get(std::string(kNow)), .messages = &installation.messages()};
+    again.batch = installation.database().read_value([&](store::Connection& db) {
+        return planning::find_zone_moves(db, {again.from.get(), again.to.get(), installation.clock()()}, "", 200);
+    });
+    const auto finished = carried_through(opened);
+    const auto repeated = installation.executor().run<ZoneChange>(access::command_line(), "test", planning::continue_zone_change(again));
+    ASSERT_TRUE(repeated.has_value());
+    EXPECT_EQ(std::get<ZoneChange>(*repeated), finished);
+    EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change_move"), 1);
+}
+
+TEST_P(ZoneChangeTest, BackToTheOlderVersionKeepsWhatWasEditedSince) {
+    std::string session;
+    {
+        Opened opened(*place);
+        session = made_session(opened, made_event(opened, "rabat", "Africa/Casablanca"));
+    }
+    has_on_system(kNow);
+    Opened opened(*place);
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version(kNow)).status, 202);
+    carried_through(opened);
+    opened.patch("/sessions/" + session, json::object{{"start", "2027-01-12T11:00:00"}, {"title", {{"en", "Later"}}}});
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version(kBefore)).status, 202);
+    carried_through(opened);
+    EXPECT_EQ(placed(opened, session), "2027-01-12T11:00:00 2027-01-12T10:00:00Z 2025b");
+    EXPECT_EQ(opened.get("/sessions/" + session).at("title").at("en"), "Later");
+}
+
+TEST_P(ZoneChangeTest, IsFollowedByAnotherNodeFromItsNextWriteOn) {
+    { Opened first(*place); }
+    has_on_system(kNow);
+    Opened opened(*place);
+    Opened other(*place);
+    const auto event = made_event(other, "rabat", "Africa/Casablanca");
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version(kNow)).status, 202);
+    EXPECT_EQ(placed(other, made_session(other, event)), "2027-01-12T09:00:00 2027-01-12T09:00:00Z 2026f");
+    EXPECT_EQ(other.installation.zones()->version(), kNow);
+}
+
+}  // namespace
+}  // namespace multaqa::test
