@@ -1,7 +1,7 @@
 // Other clocks, Hijri dates, what a device believes, and tables that follow the server.
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reader } from '../text/language.svelte';
-import { deviceDisagrees, deviceOffset } from './device_zone';
+import { deviceDisagrees, deviceOffset } from './device_offset';
 import { hijriDate } from './hijri_date';
 import { parseLocal } from '../time/local_date_time';
 import { clockIn, keepClocks, keptClocks, withClock } from './other_clocks';
