@@ -56,9 +56,15 @@ describe('operations', () => {
     expect(before).toEqual(copy);
   });
 
-  it('set a member that is a text', () => {
-    const dated = { ...before, timeZoneVersion: '2025b' };
-    expect(applyOps(dated, [{ set: 'timeZoneVersion', value: '2026f' }]).timeZoneVersion).toBe('2026f');
+  it('name the release of the zone data, which is a word and no object', () => {
+    expect(
+      applyOps<object>({ timeZoneVersion: '2025b', sessions: {} }, [
+        { set: 'timeZoneVersion', value: '2026f' }
+      ])
+    ).toEqual({
+      timeZoneVersion: '2026f',
+      sessions: {}
+    });
   });
 
   it('share what did not change', () => {

@@ -1,7 +1,6 @@
 // Takes a document one change further. Gives a new document that shares what did not change.
 import { mergePatch } from './merge_patch';
 
-/** A text stands where a member of the document is one: `timeZoneVersion`. */
 export type Op = { set: string; value: Record<string, unknown> | string } | { del: string };
 type Document = Record<string, unknown>;
 
