@@ -30,7 +30,7 @@ fs::path target_of(fs::path to, Instant now) {
 
 void read_facts(store::Connection& db, BackupManifest& manifest) {
     manifest.epoch = store::find_meta(db, "epoch").value_or("");
-    manifest.zone_version = store::find_meta(db, "zone_data_version").value_or("");
+    manifest.zone_version = store::find_meta(db, store::kZoneDataVersion).value_or("");
     manifest.revisions = command::list_revisions(db);
 }
 

@@ -146,6 +146,14 @@ async function branding(server, contract) {
   await admin.call('GET', '/branding/logo/{sha256}', { sha256: '0'.repeat(64) }, { expect: 404 });
 }
 
+async function zoneData(server, contract) {
+  const admin = new Client(server, contract);
+  await admin.signIn('admin');
+  const { adopted } = (await admin.call('GET', '/time-zone-changes')).json_;
+  await admin.call('POST', '/time-zone-changes', {}, { expect: 422, body: { version: adopted } });
+  await admin.call('GET', '/time-zone-changes/{id}', { id: '018d3a52-0000-7000-8000-000000000000' }, { expect: 404 });
+}
+
 export default [
   {
     name: 'answers of every kind are what the contract says',
@@ -163,6 +171,7 @@ export default [
       await writes(client, event, sessions);
       await reference(server, contract);
       await branding(server, contract);
+      await zoneData(server, contract);
       assert.ok(client.seen.size > 30, [...client.seen].join('\n'));
       return [];
     }

@@ -14,7 +14,7 @@
 namespace multaqa::test {
 namespace {
 
-constexpr int kEvents = 30;
+constexpr int kEvents = 20;
 constexpr int kSessionsOfEvent = 20;
 constexpr int kKillsAtMost = 12;
 
