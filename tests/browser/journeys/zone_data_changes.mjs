@@ -7,8 +7,8 @@ import { complaints, desk, live, phone, until, visit, withoutMarks } from '../vi
 
 const PAGE = '/settings/time-zones';
 const SLUG = 'rabat-2027';
+const TITLE = { ar: 'لقاء الرباط', fr: 'Rencontre de Rabat', en: 'Rabat meeting' };
 const plain = (text) => withoutMarks(text).replace(/\s+/g, ' ').trim();
-const spoken = (lang, key, version) => words(lang, `administration.zones.${key}`).replace('{version}', version);
 
 /** A server that has worked with 2025b, in the summer of 2026, on a system that was updated to 2026f. */
 const summer = { prepare: demoUnder('2025b'), rehearse: '2026-07-15T08:00:00Z', zones: '2026f' };
@@ -34,7 +34,7 @@ async function planRabat(visitor) {
   const office = new Office(visitor);
   const event = await office.post('events', {
     slug: SLUG,
-    title: { ar: 'لقاء الرباط', fr: 'Rencontre de Rabat', en: 'Rabat meeting' },
+    title: TITLE,
     type: 'network-meeting',
     timeZone: 'Africa/Casablanca',
     firstDay: '2027-01-12',
@@ -60,6 +60,8 @@ async function planRabat(visitor) {
 }
 
 const row = (page, { id }) => page.locator(`[data-row="session/${id}"]`);
+/** The demo has its own in Casablanca: of a long list only what is in sight is there. */
+const narrow = (page, lang) => page.locator('main input[type=search]').fill(TITLE[lang]);
 const adopted = (page, version) =>
   until('the version adopted', () => page.locator('[data-adopted]').textContent(), (text) => text === version);
 
@@ -71,6 +73,7 @@ async function seesWhatMoves(page, lang, { opening, call }) {
   await zone.waitFor();
   const offsets = plain(await zone.textContent());
   assert.ok(offsets.includes('GMT+1') && offsets.includes('GMT+0'), offsets);
+  await narrow(page, lang);
   for (const session of [opening, call]) await row(page, session).waitFor();
   assert.deepEqual(await complaints(page), []);
 }
@@ -97,22 +100,22 @@ async function adopts(page, version) {
   await page.locator('[data-made]').waitFor();
 }
 
-/** Venue time and offset of a session on its public page. */
+/** Venue time and offset of the opening on its public page. */
 const venueTime = async (page) => plain(await page.locator('[data-venue-time]').textContent());
 
 async function walksThere({ server, browser }, lang) {
   const admin = await visit(browser, server, `/planner?lang=${lang}`, { role: 'admin' });
   const { page } = admin;
   const rabat = await planRabat(admin);
-  const guest = await visit(browser, server, `/e/${SLUG}/sessions/${rabat.call.id}?lang=${lang}`, phone);
+  const guest = await visit(browser, server, `/e/${SLUG}/sessions/${rabat.opening.id}?lang=${lang}`, phone);
   await live(guest.page);
-  assert.match(await venueTime(guest.page), /15:00.*GMT\+1/);
+  assert.match(await venueTime(guest.page), /09:00.*GMT\+1/);
 
   await seesWhatMoves(page, lang, rabat);
   await keepsTheInstant(page, lang, rabat);
   await adopts(page, '2026f');
-  // Without a reload: the same moment is an hour earlier by the clocks of Rabat.
-  await until('the call', () => venueTime(guest.page), (text) => /14:00.*GMT\+0/.test(text));
+  // Without a reload: nine o'clock in Rabat is another moment now.
+  await until('the opening', () => venueTime(guest.page), (text) => /09:00.*GMT\+0/.test(text));
   return { admin, guest, rabat };
 }
 
@@ -123,10 +126,11 @@ export default [
     async run(world) {
       const { admin, guest, rabat } = await walksThere(world, 'fr');
       const { page } = admin;
+      await narrow(page, 'fr');
       await row(page, rabat.opening).waitFor();
-      await page.getByRole('button', { name: spoken('fr', 'lookBack', '2025b') }).click();
+      await page.locator('[data-look="2025b"]').click();
       await adopts(page, '2025b');
-      await until('the call', () => venueTime(guest.page), (text) => /15:00.*GMT\+1/.test(text));
+      await until('the opening', () => venueTime(guest.page), (text) => /09:00.*GMT\+1/.test(text));
       assert.equal(await page.locator('[data-change]').count(), 2);
       assert.deepEqual(await complaints(page), []);
       return [admin, guest];
@@ -150,6 +154,7 @@ export default [
       const { opening } = await planRabat(admin);
       const protocol = await visit(browser, server, `${PAGE}?version=2026f&lang=${lang}`, { role: 'protocol', ...desk });
       const { page } = protocol;
+      await narrow(page, lang);
       await row(page, opening).waitFor();
       assert.equal(await page.locator('[data-adopt], [data-keep]').count(), 0);
       for (const colorScheme of ['light', 'dark']) {
