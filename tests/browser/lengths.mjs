@@ -12,6 +12,8 @@ const seconds = {
   'a network that is lost is seen on the pages of the office': 15,
   'an administrator gives the installation a name': 14,
   'nothing jumps while a page loads': 14,
+  'newer zone data are': 16,
+  'protocol looks at newer zone data': 12,
   'a room is added and changed': 12,
   'a colleague is invited, comes in': 11,
   'two organisers see what the other has in hand': 11,

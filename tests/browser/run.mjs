@@ -28,7 +28,7 @@ async function walk(journey, browser) {
   }
   let server;
   try {
-    server = await startServer({ prepare: journey.prepare, rehearse: journey.rehearse });
+    server = await startServer({ prepare: journey.prepare, rehearse: journey.rehearse, zones: journey.zones });
     const visitors = await journey.run({ server, browser });
     const errors = visitors.flatMap((visitor) => visitor.errors);
     if (errors.length > 0) throw new Error(`the browser complained:\n${errors.join('\n')}`);

@@ -1,6 +1,6 @@
 // The real binary on a free port, each time with a fresh copy of the demo's data.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -29,14 +29,29 @@ export function loadDemo() {
   loaded = true;
 }
 
-/** `prepare(data)` may change the data before the server starts. */
-export async function startServer({ prepare, rehearse = REHEARSED } = {}) {
+/** A system with this version of the zone data, one of tests/data/tz: what the server compiles is all that is there. */
+export function zoneinfo(version) {
+  const system = join(folder, `zoneinfo-${version}`);
+  mkdirSync(system, { recursive: true });
+  copyFileSync(join(root, `tests/data/tz/${version}.zi`), join(system, 'tzdata.zi'));
+  return system;
+}
+
+/** For `prepare`: the demo, computed with this version of the zone data. */
+export const demoUnder = (version) => (data) => {
+  rmSync(data, { recursive: true });
+  multaqa('demo', '--data', data, '--zoneinfo', zoneinfo(version));
+};
+
+/** `prepare(data)` may change the data before the server starts; `zones`: the version on the system, else the machine's. */
+export async function startServer({ prepare, rehearse = REHEARSED, zones } = {}) {
   loadDemo();
   const data = join(folder, `data-${++copies}`);
   cpSync(demo, data, { recursive: true });
   prepare?.(data);
   const serve = (port) => {
     const args = ['serve', '--data', data, '--port', String(port), '--rehearse', rehearse];
+    if (zones) args.push('--zoneinfo', zoneinfo(zones));
     return spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   };
   let running = serve(0);

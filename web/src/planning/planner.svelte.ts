@@ -4,6 +4,7 @@ import { access } from '../access/account.svelte';
 import type { Problem, Schemas } from '../api/client';
 import { problemText } from '../api/problem_text';
 import { LiveAgenda } from '../live/follow.svelte';
+import { ZoneWatch } from '../clocks/zone_watch';
 import { isOnline, sessionsInOrder, type Agenda, type AgendaSession } from '../programme/agenda';
 import { differences, factsOf, type Facts } from '../programme/differences';
 import { announcer } from '../shell/announcer.svelte';
@@ -78,6 +79,7 @@ export class Planner {
 
   readonly live: LiveAgenda;
   readonly zones: Zones;
+  readonly #watch: ZoneWatch;
   readonly uses: Uses;
   /** Moves that the server has confirmed or is deciding, until the live topic brings them. */
   #ahead = new SvelteMap<string, { place: Placement; version?: number }>();
@@ -86,6 +88,7 @@ export class Planner {
 
   constructor(readonly event: Schemas['Event']) {
     this.zones = new Zones(startOfDate(event.firstDay), startOfDate(event.lastDay));
+    this.#watch = new ZoneWatch(this.zones);
     this.uses = new Uses(
       startOfDate(event.firstDay),
       startOfDate(event.lastDay),
@@ -415,6 +418,7 @@ export class Planner {
       const version = next.sessions[id]?.version ?? Infinity;
       if (ahead.version !== undefined && version >= ahead.version) this.#ahead.delete(id);
     }
+    this.#watch.check(next);
     if (before) this.#tellOthersMoves(next, before);
     for (const { timeZone } of Object.values(next.rooms)) if (timeZone) void this.zones.need(timeZone);
     if (

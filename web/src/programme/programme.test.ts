@@ -3,6 +3,7 @@ import { fixedZone } from '../time/zone_table';
 import { datesOf, roomIdOf, treeOrder, venueTimes, type Agenda, type AgendaSession } from './agenda';
 import { differences, factsOf } from './differences';
 import { nowNext } from './now_next';
+import { elapsedMinutes, lastDayOf, offsetsOf } from './session_time';
 import { shownTimes } from './time_view';
 
 function session(id: string, start: string, end: string, more: Partial<AgendaSession> = {}): AgendaSession {
@@ -72,6 +73,41 @@ describe('an agenda', () => {
     });
     const near = (name: string) => fixedZone(name, name === 'Africa/Tunis' ? 3600 : 0);
     expect(new Date(venueTimes(flight, near).end).toISOString().slice(11, 16)).toBe('23:00');
+  });
+});
+
+describe('the time of a session', () => {
+  const venue = fixedZone('Africa/Nouakchott', 0);
+  const near = (name: string) => fixedZone(name, name === 'America/Montreal' ? -5 * 3600 : 0);
+  const atVenue = { mine: undefined, venue, near };
+  const jakarta = { ...atVenue, mine: fixedZone('Asia/Jakarta', 7 * 3600) };
+  const clock = (wall: number) => new Date(wall).toISOString().slice(0, 16);
+
+  it('lands, by the clocks, before it took off, and tells the hours in between', () => {
+    const flight = session('flight', '2024-01-28T00:30:00', '2024-01-28T05:00:00', {
+      endTimeZone: 'America/Montreal'
+    });
+    const shown = shownTimes(flight, atVenue);
+    expect([clock(shown.start), clock(shown.end)]).toEqual(['2024-01-28T00:30', '2024-01-28T00:00']);
+    expect(offsetsOf(flight, atVenue)).toEqual({ start: 0, end: -5 * 3600 });
+    expect(elapsedMinutes(flight, shown)).toBe(270);
+    expect(offsetsOf(flight, jakarta)).toEqual({ start: 7 * 3600, end: 7 * 3600 });
+  });
+
+  it('needs no length where the clocks tell it', () => {
+    expect(elapsedMinutes(opening, shownTimes(opening, atVenue))).toBe(undefined);
+  });
+
+  it('is a date of the place where it lasts whole days, on whatever clock it is read', () => {
+    const fair = session('fair', '2024-01-28T00:00:00', '2024-01-30T00:00:00', {
+      allDay: true,
+      duration: 'P2D'
+    });
+    expect(shownTimes(fair, jakarta)).toEqual(shownTimes(fair, atVenue));
+    expect(clock(lastDayOf(fair)!)).toBe('2024-01-29T00:00');
+    expect(lastDayOf({ ...fair, duration: 'P1D' })).toBe(undefined);
+    expect(lastDayOf(opening)).toBe(undefined);
+    expect(elapsedMinutes(fair, shownTimes(fair, atVenue))).toBe(undefined);
   });
 });
 

@@ -39,6 +39,11 @@ export class TimeChoice {
     return this.#view;
   }
 
+  /** The zones of the event's days, for any other clock. */
+  get zones(): Zones {
+    return this.#zones;
+  }
+
   need(zone: string) {
     void this.#zones.need(zone);
   }

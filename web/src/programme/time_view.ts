@@ -16,7 +16,9 @@ export interface ShownTimes extends Placed {
 }
 
 export function shownTimes(session: AgendaSession, view: TimeView): ShownTimes {
-  const { start, end } = view.mine ? timesIn(session, view.mine) : venueTimes(session, view.near);
+  // A date is the same everywhere: whole days are never shifted.
+  const { start, end } =
+    view.mine && !session.allDay ? timesIn(session, view.mine) : venueTimes(session, view.near);
   const day = startOfDate(venueDate(session));
   return { start, end, startMark: daysBetween(day, start), endMark: daysBetween(day, end) };
 }

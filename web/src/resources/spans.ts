@@ -1,5 +1,4 @@
 // A stretch of time in words: `Thu 26 Nov 10:30–13:30`, with the end's day where it is another.
-import { reader } from '../text/language.svelte';
 import { deviceZone } from '../time/device_zone';
 import { clockRange, clockTime, shortDay } from '../time/format';
 import { DAY, parseDuration, parseLocal } from '../time/local_date_time';
@@ -41,14 +40,3 @@ export function placeMoment(timed: Timed, instant: string): string {
 
 export const spanIn = (zone: ZoneTable, utcStart: string, utcEnd: string) =>
   spanWords(wallAt(zone, Date.parse(utcStart)), wallAt(zone, Date.parse(utcEnd)));
-
-/** A length in the reader's words: `2 h 30`. */
-export function lengthText(minutes: number): string {
-  const format = (value: number, unit: 'hour' | 'minute') =>
-    new Intl.NumberFormat(reader.locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours && format(hours, 'hour'), (rest || !hours) && format(rest, 'minute')]
-    .filter(Boolean)
-    .join(' ');
-}

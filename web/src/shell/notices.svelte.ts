@@ -1,9 +1,10 @@
-// Short messages about what was just done. They carry the way back where there is one, and wait while they are read.
+// Short messages about what was just done, or waits to be. They carry the way on or back where there is one, and wait while
+// they are read.
 import { announcer } from './announcer.svelte';
 
 export interface Notice {
   id: number;
-  kind: 'done' | 'trouble';
+  kind: 'done' | 'trouble' | 'waiting';
   text: string;
   action?: { label: string; run: () => void };
 }
@@ -23,6 +24,12 @@ class Notices {
   trouble(text: string, action?: Notice['action']) {
     this.#add({ id: ++this.#last, kind: 'trouble', text, action });
     announcer.sayAtOnce(text);
+  }
+
+  /** Stays until it is closed, and interrupts nobody. */
+  waiting(text: string, action: Notice['action']) {
+    this.#add({ id: ++this.#last, kind: 'waiting', text, action });
+    announcer.say(text);
   }
 
   close(id: number) {

@@ -51,7 +51,8 @@ export const places: Place[][] = [
     place('imports', FileUp, staff),
     place('accounts', UserCog, ['admin']),
     place('audit', History, ['protocol', 'admin']),
-    place('settings', Settings, ['admin'], 'branding')
+    place('time-zones', Settings, ['protocol']),
+    place('settings', Settings, ['admin'], 'branding', 'time-zones')
   ]
 ];
 

@@ -42,6 +42,7 @@ const patterns = {
   audit: '/audit',
   settings: '/settings',
   branding: '/settings/branding',
+  'time-zones': '/settings/time-zones',
   account: '/account'
 } as const;
 

@@ -26,6 +26,18 @@ export class Zones {
     return this.#tables.get(name) ?? fixedZone(name, offset);
   }
 
+  /** Whether this page has asked for the zone data of that instant. */
+  covers(instant: number): boolean {
+    return Date.parse(this.#from) <= instant && instant < Date.parse(this.#to);
+  }
+
+  /** The server has adopted other zone data. */
+  readAnew() {
+    const names = [...this.#asked];
+    this.#asked.clear();
+    for (const name of names) void this.need(name);
+  }
+
   async need(name: string): Promise<ZoneTable | undefined> {
     if (!this.#asked.has(name)) {
       this.#asked.add(name);
