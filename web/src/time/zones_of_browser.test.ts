@@ -27,11 +27,7 @@ const exceptions: [name: string, found: string, why: string][] = [
     'asks for the name of the zone of the device, and for nothing else'
   ],
   ['time/device_zone.ts', 'resolvedOptions().timeZone', 'likewise'],
-  [
-    'clocks/device_offset.ts',
-    'DateTimeFormat(',
-    'compares, for the notice that this device is out of date'
-  ]
+  ['clocks/device_offset.ts', 'DateTimeFormat(', 'compares, for the notice that this device is out of date']
 ];
 
 const code = (text: string) =>
