@@ -22,11 +22,11 @@ std::optional<seconds> parse_offset(std::string_view text) {
     if (text.empty() || (text.front() != '+' && text.front() != '-')) return std::nullopt;
     const bool west = text.front() == '-';
     text.remove_prefix(1);
-    const auto hours = time_text::take_number(text, 2);
-    const auto minutes = time_text::take_number(text, 2);
+    const auto h = time_text::take_number(text, 2);
+    const auto m = time_text::take_number(text, 2);
     const auto rest = text.empty() ? std::optional(0) : time_text::take_number(text, 2);
-    if (!hours || !minutes || !rest || !text.empty() || *hours > 23 || *minutes > 59 || *rest > 59) return std::nullopt;
-    const seconds offset = std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + seconds(*rest);
+    if (!h || !m || !rest || !text.empty() || *h > 23 || *m > 59 || *rest > 59) return std::nullopt;
+    const seconds offset = std::chrono::hours(*h) + std::chrono::minutes(*m) + seconds(*rest);
     return west ? -offset : offset;
 }
 
