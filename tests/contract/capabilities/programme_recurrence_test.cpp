@@ -209,7 +209,7 @@ TEST_P(Repeating, MovesAllOntoTheIdsOfOthers) {
 }
 
 TEST_P(Repeating, RefusesAMoveThatNoRuleFollows) {
-    const auto recurrence = repeat(first(), "FREQ=MONTHLY;BYDAY=2TU;COUNT=3");
+    const auto recurrence = repeat(first(), "FREQ=MONTHLY;BYDAY=2TU;COUNT=12");
     const auto made = occurrences(recurrence.id);
     EXPECT_EQ(told(move(made.at(0), "2027-01-13T09:00:00", RecurrenceReach::all).error()), "validation-failed /start fault.recurrence-move");
     EXPECT_TRUE(move(made.at(0), "2027-01-12T10:00:00", RecurrenceReach::all).has_value());
@@ -219,7 +219,9 @@ TEST_P(Repeating, SplitsAtThisAndTheFuture) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
     const auto made = occurrences(recurrence.id);
     ASSERT_TRUE(patch(made.at(3), called("Dernière"), RecurrenceReach::this_one).has_value());
-    const auto written = move(made.at(2), "2027-01-26T11:00:00", RecurrenceReach::this_and_future).value();
+    const auto answer = move(made.at(2), "2027-01-26T11:00:00", RecurrenceReach::this_and_future);
+    ASSERT_TRUE(answer.has_value()) << told(answer.error());
+    const auto written = *answer;
     const auto later = written.session.occurrence->recurrence;
     ASSERT_NE(later, recurrence.id);
     EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-01-12T09:00:00", "2027-01-19T09:00:00"}));
