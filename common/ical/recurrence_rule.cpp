@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "common/text/words.hpp"
 
@@ -177,6 +178,20 @@ RecurrenceRule completed(RecurrenceRule rule, PlainDateTime start) {
     if (f >= Frequency::daily && rule.by_hour.empty()) rule.by_hour = {static_cast<int>(time.hours().count())};
     if (f >= Frequency::hourly && rule.by_minute.empty()) rule.by_minute = {static_cast<int>(time.minutes().count())};
     if (f >= Frequency::minutely && rule.by_second.empty()) rule.by_second = {static_cast<int>(time.seconds().count())};
+    return rule;
+}
+
+RecurrenceRule reduced(RecurrenceRule rule, PlainDateTime start) {
+    const auto meant = completed(rule, start);
+    const auto leave_out = [&](auto part) {
+        auto shorter = rule;
+        (shorter.*part).clear();
+        if (completed(shorter, start) == meant) rule = std::move(shorter);
+    };
+    for (const auto part : {&RecurrenceRule::by_month, &RecurrenceRule::by_month_day, &RecurrenceRule::by_hour, &RecurrenceRule::by_minute,
+                            &RecurrenceRule::by_second})
+        leave_out(part);
+    leave_out(&RecurrenceRule::by_day);
     return rule;
 }
 

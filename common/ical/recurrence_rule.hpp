@@ -85,6 +85,8 @@ std::vector<Fault> faults_of(const RecurrenceRule& rule, std::string_view pointe
 RecurrenceRule ordered(RecurrenceRule rule);
 // The same rule with what it takes from DTSTART written out, so that it can be expanded from a later start.
 RecurrenceRule completed(RecurrenceRule rule, PlainDateTime start);
+// The same rule without what it would take from DTSTART anyway: as somebody writes it who knows `start`.
+RecurrenceRule reduced(RecurrenceRule rule, PlainDateTime start);
 // The same rule without BYHOUR, BYMINUTE and BYSECOND, which are ignored where DTSTART is a date (§3.3.10).
 RecurrenceRule without_times(RecurrenceRule rule);
 

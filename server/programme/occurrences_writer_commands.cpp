@@ -80,6 +80,8 @@ Result<SessionBatch::Writer::Reached> SessionBatch::Writer::reach_from(const Ses
         reached.after.id = write_.context().ids->next<RecurrenceId>();
         reached.after.dates = dates_of(halves->from);
         reached.after.pattern.time.start = halves->from.start;
+        for (auto* const half : {&*reached.earlier, &reached.after})
+            if (auto& rule = half->dates.rule) rule = ical::reduced(*rule, half->pattern.time.start);
         reached.after.version = 0;
         reached.after.created = write_.context().now;
     }

@@ -133,10 +133,14 @@ std::optional<RecurrenceSet> moved(const RecurrenceSet& set, std::chrono::second
     move_all(later.dates, delta);
     move_all(later.excluded, delta);
     const auto days = days_between(set.start, later.start);
-    for (const Turn turn : {Turn::nothing, Turn::weekdays, Turn::weekdays_and_weeks}) {
-        later.rule = moved_rule(set.rule, delta, days, turn);
-        if (faults_of(later).empty() && is_later_by(later, set, delta)) return later;
-    }
+    // What the rule says of the first occurrence's own day and time has to move with it; where it does not say it, it does.
+    auto reduced = set.rule;
+    if (reduced) reduced = ical::reduced(*reduced, set.start);
+    for (const auto& rule : {set.rule, reduced})
+        for (const Turn turn : {Turn::nothing, Turn::weekdays, Turn::weekdays_and_weeks}) {
+            later.rule = moved_rule(rule, delta, days, turn);
+            if (faults_of(later).empty() && is_later_by(later, set, delta)) return later;
+        }
     return std::nullopt;
 }
 

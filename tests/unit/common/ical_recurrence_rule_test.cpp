@@ -88,6 +88,14 @@ TEST(FormatRecurrenceRule, WritesUntilAsItWas) {
         EXPECT_EQ(format_recurrence_rule(rule_of(text)), text);
 }
 
+TEST(ReducedRule, SaysNothingThatTheStartSays) {
+    const PlainDateTime start{kTuesday + std::chrono::hours{9} + std::chrono::minutes{30}};
+    for (const std::string_view text : {"FREQ=YEARLY", "FREQ=YEARLY;BYDAY=MO", "FREQ=YEARLY;BYWEEKNO=9", "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=2TU",
+                                        "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=DAILY;BYHOUR=8", "FREQ=HOURLY;INTERVAL=3", "FREQ=SECONDLY"})
+        EXPECT_EQ(format_recurrence_rule(reduced(completed(rule_of(text), start), start)), text);
+    EXPECT_EQ(format_recurrence_rule(reduced(rule_of("FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=30"), start)), "FREQ=WEEKLY");
+}
+
 TEST(CompletedRule, TakesFromTheStartWhatIsOpen) {
     const PlainDateTime start{kTuesday + std::chrono::hours{9} + std::chrono::minutes{30}};
     const auto completed_text = [&](std::string_view text) { return format_recurrence_rule(completed(rule_of(text), start)); };
