@@ -11,7 +11,7 @@ namespace multaqa::programme {
 namespace {
 
 // What a document holds beside what people write.
-constexpr std::array kDerived{"id", "utcStart", "utcEnd", "utcOffset", "uid", "sequence", "version", "updated", "publishedPlacement"};
+constexpr std::array kDerived{"id", "utcStart", "utcEnd", "utcOffset", "uid", "sequence", "version", "updated", "publishedPlacement", "recurrence"};
 
 FormerSession former_session(const EventId& event, json::object session) {
     const auto start = parse_utc(std::string_view(session.at("utcStart").as_string()));
