@@ -21,7 +21,9 @@ constexpr Words<EntryFate, 5> kFates{{{EntryFate::new_, "new"},
 constexpr std::array<std::string_view, 9> kPlacement{"start",    "timeZone", "endTimeZone", "duration", "allDay",
                                                      "utcStart", "utcEnd",   "utcOffset",   "roomId"};
 // What a write changes by itself; `id` and `uid` are the entry's own, and the public documents of older versions show no uid.
-constexpr std::array<std::string_view, 7> kNoDifference{"id", "uid", "version", "sequence", "updated", "publishedPlacement", "revision"};
+// Which dates belong together is no news of one of them.
+constexpr std::array<std::string_view, 8> kNoDifference{"id",      "uid",                "version",  "sequence",
+                                                        "updated", "publishedPlacement", "revision", "recurrence"};
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& names, std::string_view name) {
