@@ -73,7 +73,8 @@ class ZoneChange : public ::testing::TestWithParam<std::string> {
         const auto answer = admin_->post(path + "/recurrence", json::object{{"rule", "FREQ=WEEKLY;COUNT=12"}},
                                          {{"If-Match", admin_->get(path).etag}});
         ASSERT_EQ(answer.status, 201) << answer.raw.body;
-        for (const auto& item : admin_->get("/api/v1/recurrences/" + answer.text("id")).body.at("occurrences").as_array()) {
+        const auto recurrence = admin_->get("/api/v1/recurrences/" + answer.text("id")).body;
+        for (const auto& item : recurrence.at("occurrences").as_array()) {
             const auto day = text_of(item.at("recurrenceId")).substr(0, 10);
             ids_["consultation " + day] = text_of(item.at("sessionId"));
         }

@@ -33,6 +33,7 @@ constexpr std::array kTold{
     Told{"series", "series:", "series"},
     Told{"events", "event:", "event"},
     Told{"sessions", "event:", "session"},
+    Told{"recurrences", "event:", "recurrence"},
     Told{"documents", "event:", "document"},
     Told{"outcomes", "event:", "outcome"},
 };
