@@ -36,8 +36,8 @@ int serve(const Config& config) {
     const sigset_t signals = block_signals();
     Installation installation(config);
     const FolderLock lock(config.data);
-    calendars::load_default_calendars(installation.executor());
     Server server(installation);
+    calendars::load_default_calendars(installation.executor());  // which the server has started
     server.start();
     const std::string scheme = config.tls_certificate.empty() ? "http" : "https";
     std::cout << "listening on " << scheme << "://" << config.address << ":" << server.port() << std::endl;
