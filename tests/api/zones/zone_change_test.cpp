@@ -42,7 +42,7 @@ class ZoneChange : public ::testing::TestWithParam<std::string> {
 
     // Under the older data the guest speaks in Rabat until ten and in Paris from ten, one hour apart.
     void set_programme() {
-        guest_ = admin_->create("/api/v1/people", {{"name", {{"en", "Guest of both"}}}, {"timeZone", "Europe/Paris"}});
+        guest_ = admin_->create("/api/v1/people", {{"name", {{"en", "Guest of both"}}}, {"homeTimeZone", "Europe/Paris"}});
         host_ = admin_->create("/api/v1/people", {{"name", {{"en", "Host"}}}});
         event_ = "/api/v1/events/" +
                  admin_->create("/api/v1/events", {{"slug", "across"}, {"title", {{"en", "Across the clocks"}}}, {"type", "meeting"},
