@@ -216,7 +216,7 @@ TEST_P(ZoneChange, MovesWhatItSaidAndTellsEverybody) {
     EXPECT_EQ(everybody.document().at("release").at("part"), 1);
     EXPECT_EQ(everybody.document().at("sessions").at(ids_.at("rabat")).at("utcStart"), "2027-01-12T09:00:00Z");
 
-    const auto conflicts = admin_->get(event_ + "/conflicts").body.at("items").as_array();
+    const auto conflicts = admin_->get(event_ + "/conflicts").body.at("conflicts").as_array();
     EXPECT_TRUE(std::any_of(conflicts.begin(), conflicts.end(), [](const json::value& conflict) { return conflict.at("code") == "P1"; }));
 }
 
