@@ -55,9 +55,10 @@ Result<ZoneChange> move_batch(command::Write& write, const ContinueZoneChange& n
     auto change = zone_change_store::find(db, next.seen.id);
     if (!change) return not_found();
     if (change->finished_at || change->cursor != next.seen.cursor) return std::move(*change);
-    const auto moves = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now, next.messages}, next.batch);
-    keep_moves(db, change->id, moves);
-    count_moves(change->moved, moves);
+    const auto written = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now, next.messages}, next.batch);
+    keep_moves(db, change->id, written.moves);
+    count_moves(change->moved, written.moves);
+    change->moved.releases += written.releases;
     change->looked_at += next.batch.looked_at;
     change->cursor = next.batch.next;
     if (next.batch.is_last) change->finished_at = write.context().now;

@@ -47,8 +47,8 @@ std::optional<std::string> owner_kind_of(MovedKind kind);
 
 // How far a reader of moves has come: events in order of their ids, then rows of resources.
 struct MovePlace {
-    EventId event;                             // looked at, with all before it
-    std::optional<resources::TimedRow> row;    // the same; events are done where there is one
+    programme::EventPlace event;
+    std::optional<resources::TimedRow> row;  // looked at, with all before it; events are done where there is one
 };
 std::string cursor_of(const MovePlace& place);
 std::optional<MovePlace> parse_move_place(std::string_view cursor);  // "": the start

@@ -1,6 +1,7 @@
 #include "programme/session_store.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
@@ -8,6 +9,7 @@
 #include "programme/session_needs_store.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
+#include "store/rows.hpp"
 #include "store/search_text.hpp"
 
 namespace multaqa::programme::session_store {
@@ -76,6 +78,16 @@ void write_participants(store::Connection& db, const SessionId& session, const P
     }
 }
 
+// id, wall_start, fold, utc_start, utc_end, zone_data_version
+store::Values time_of(const SessionId& id, const Placement& placement) {
+    return {id,
+            format_plain_date_time(placement.wanted.start),
+            placement.fold == Fold::first ? 0 : 1,
+            placement.utc.start,
+            placement.utc.end,
+            placement.zone_version};
+}
+
 }  // namespace
 
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event) {
@@ -90,6 +102,16 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
                      "JOIN session s ON s.id = x.session_id WHERE s.archived = 0 "
                      "AND s.root_id = (SELECT root_id FROM session WHERE id = $1)",
                      {session}, sessions);
+    return sessions;
+}
+
+std::vector<Session> list_of_trees_of(store::Connection& db, const EventPart& part) {
+    constexpr std::string_view kTheirs =
+        "s.event_id = $1 AND s.archived = 0 AND s.root_id IN (SELECT root_id FROM session WHERE event_id = $1 AND archived = 0 AND id > $2 "
+        "AND ($3 = '' OR id <= $3))";
+    const store::Values parameters{part.event, part.after.text(), part.upto.value_or(SessionId{}).text()};
+    auto sessions = list(db, "WHERE " + std::string(kTheirs) + " ORDER BY s.id", parameters);
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + std::string(kTheirs), parameters, sessions);
     return sessions;
 }
 
@@ -210,12 +232,39 @@ void publish_placements(store::Connection& db, const EventId& event) {
     db.execute("UPDATE session SET released = 1 WHERE event_id = $1 AND archived = 0 AND status <> 'draft' AND released = 0", {event});
 }
 
-void move_published(store::Connection& db, const SessionId& session, const Placement& placement) {
-    db.execute(
-        "UPDATE published_placement SET wall_start = $2, fold = $3, utc_start = $4, utc_end = $5, zone_data_version = $6 "
-        "WHERE session_id = $1",
-        {session, format_plain_date_time(placement.wanted.start), placement.fold == Fold::first ? 0 : 1, placement.utc.start,
-         placement.utc.end, placement.zone_version});
+void move_working(store::Connection& db, std::span<const Session> sessions) {
+    static constexpr std::array<std::string_view, 9> kKinds{"TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT", "TEXT", "BIGINT", "BIGINT", "BIGINT"};
+    std::vector<store::Values> rows;
+    rows.reserve(sessions.size());
+    for (const auto& session : sessions) {
+        auto& row = rows.emplace_back(time_of(session.id, session.placement));
+        row.insert(row.end(), {session.sequence, session.version, session.updated});
+    }
+    store::update_by_rows(db,
+                          "UPDATE session SET wall_start = v.column2, fold = v.column3, utc_start = v.column4, utc_end = v.column5, "
+                          "zone_data_version = v.column6, sequence = v.column7, version = v.column8, updated_at = v.column9",
+                          kKinds, rows, "session.id = v.column1");
+}
+
+void move_published(store::Connection& db, std::span<const Session> sessions) {
+    static constexpr std::array<std::string_view, 7> kKinds{"TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT", "TEXT", "TEXT"};
+    std::vector<store::Values> rows;
+    rows.reserve(sessions.size());
+    for (const auto& session : sessions)
+        rows.emplace_back(time_of(session.id, session.published->placement)).emplace_back(word(session.published->hold));
+    store::update_by_rows(db,
+                          "UPDATE published_placement SET wall_start = v.column2, fold = v.column3, utc_start = v.column4, "
+                          "utc_end = v.column5, zone_data_version = v.column6, hold = v.column7",
+                          kKinds, rows, "published_placement.session_id = v.column1");
+}
+
+PublishedTimes list_published(store::Connection& db, const EventId& event) {
+    PublishedTimes times;
+    db.query(
+        "SELECT session_id, wall_start, zone, end_zone, duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version "
+        "FROM published_placement WHERE event_id = $1",
+        {event}, [&](const store::Row& row) { times.emplace(row.id<SessionId>(0), read_placement(row, 1)); });
+    return times;
 }
 
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {
