@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,9 @@ ZoneMove move_of(const resources::MovedTime& moved);
 
 // Who owns the occupancies that move along; none for a blocking or an unavailability.
 std::optional<std::string> owner_kind_of(MovedKind kind);
+
+// A zone that the other release does not know, with how many rows stand in it.
+using LostZones = std::map<std::string, std::int64_t>;
 
 // How far a reader of moves has come: events in order of their ids, then rows of resources.
 struct MovePlace {

@@ -87,6 +87,14 @@ ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& que
     return batch;
 }
 
+LostZones find_lost_zones(store::Connection& db, const ZoneStep& step) {
+    const auto names = zones_lost(step);
+    LostZones lost;
+    for (const auto& [zone, rows] : programme::count_zone_uses(db, names)) lost[zone] += rows;
+    for (const auto& [zone, rows] : resources::count_zone_uses(db, names)) lost[zone] += rows;
+    return lost;
+}
+
 Result<RecordedMoves> list_recorded_moves(store::Connection& db, std::string_view change, std::string_view cursor, std::size_t limit) {
     const auto after = cursor.empty() ? std::optional<std::int64_t>(0) : parse_number(cursor);
     if (!after) return validation_failed("?cursor", "fault.cursor");

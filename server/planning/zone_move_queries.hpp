@@ -53,6 +53,10 @@ struct MovesFound {
 };
 MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZones& differing, const MovePlace& after, std::size_t limit);
 
+// What stands in zones that `step.to` does not know, past or not: such a release cannot be adopted. Without SQL where it
+// knows them all.
+LostZones find_lost_zones(store::Connection& db, const ZoneStep& step);
+
 // What a change of zone data has moved, as it was recorded: page by page, in that order.
 struct RecordedMoves {
     std::vector<std::string> bodies;  // JSON of each

@@ -76,6 +76,10 @@ MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& ste
     return found;
 }
 
+std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones) {
+    return zone_move_store::count_uses(db, zones);
+}
+
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions) {
     return zone_move_store::list_participants(db, sessions);
 }

@@ -16,16 +16,17 @@ using Of = MovedPlacement::Of;
 constexpr auto kLongest = limits::kSessionLength + std::chrono::hours{24};
 
 // By session, its working placement before its published one. Reads id, which of the two, title, then the ten columns of a
-// placement. $1 event, $2 now, $3 the earliest start, $4 the session before the first.
+// placement and meant_start. $1 event, $2 now, $3 the earliest start, $4 the session before the first.
 constexpr std::string_view kPlacements =
     "SELECT s.id, 0, s.title, s.wall_start, s.zone, s.end_zone, s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, "
-    "s.zone_data_version FROM session s WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start > $3 AND s.utc_end > $2 AND s.id > $4 "
+    "s.zone_data_version, s.meant_start FROM session s WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start > $3 AND s.utc_end > $2 AND s.id > $4 "
     "UNION ALL "
     "SELECT p.session_id, 1, s.title, p.wall_start, p.zone, p.end_zone, p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, "
-    "p.zone_data_version FROM published_placement p JOIN session s ON s.id = p.session_id "
+    "p.zone_data_version, p.meant_start FROM published_placement p JOIN session s ON s.id = p.session_id "
     "WHERE p.event_id = $1 AND p.utc_start > $3 AND p.utc_end > $2 AND p.session_id > $4 "
     "ORDER BY 1, 2";
 constexpr int kZoneColumn = 4;
+constexpr int kMeantColumn = 13;
 
 }  // namespace
 
@@ -44,8 +45,19 @@ void visit(store::Connection& db, const EventId& event, const SessionId& after, 
         const auto session = row.id<SessionId>(0);
         if (!zones.contains(row.text(kZoneColumn))) return use(session, std::nullopt);
         const auto of = row.integer(1) == 0 ? Of::working : Of::published;
-        use(session, MovedPlacement{of, session, event, read_text(row, 2), session_store::read_placement(row, 3), {}, ClockFault::none});
+        auto placement = session_store::read_placement(row, 3);
+        placement.meant = session_store::read_meant(row, kMeantColumn);
+        use(session, MovedPlacement{of, session, event, read_text(row, 2), std::move(placement), {}, ClockFault::none});
     });
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& db, std::span<const std::string> zones) {
+    return store::list_by_ids(db,
+                              "SELECT u.zone, count(*) FROM (SELECT zone FROM session WHERE archived = 0 "
+                              "UNION ALL SELECT end_zone FROM session WHERE archived = 0 UNION ALL SELECT zone FROM published_placement "
+                              "UNION ALL SELECT end_zone FROM published_placement UNION ALL SELECT zone FROM event) u WHERE u.zone IN (",
+                              zones, ") GROUP BY u.zone ORDER BY u.zone",
+                              [](const store::Row& row) { return std::pair(row.string(0), row.integer(1)); });
 }
 
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions) {

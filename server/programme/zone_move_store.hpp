@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,9 @@ std::vector<EventId> list_events(store::Connection& db, const EventId& after, In
 // placement itself (its `after` is empty) where it is in a zone that differs.
 void visit(store::Connection& db, const EventId& event, const SessionId& after, Instant now, DifferingZones& zones,
            const std::function<void(const SessionId&, std::optional<MovedPlacement>)>& use);
+
+// How many rows stand in each of the zones, archived ones left out; a zone without any is left out.
+std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& db, std::span<const std::string> zones);
 
 // Session and person, for each that takes part.
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions);
