@@ -80,6 +80,18 @@ TEST(ReissuedDocument, TellsCalendarsToLookAgain) {
     EXPECT_EQ(shown(after, paris).at("sequence").as_int64(), 3);
 }
 
+// What was placed under the new release already may be the second of two equal times there: the document could not tell.
+TEST(ReissuedDocument, ShowsWhatIsPublishedWhereThePublishedPlacementStands) {
+    const auto rabat = released_at(1, at_nine_in("Africa/Casablanca"));
+    const auto stays = released_at(2, at_nine_in("Africa/Casablanca"));
+    auto moved = rabat.placement;
+    moved.utc = {*parse_utc("2027-01-12T09:00:00Z"), *parse_utc("2027-01-12T10:00:00Z")};
+    const auto after = reissued(document_of({rabat, stays}, Audience::public_), step(), {{rabat.id, moved}, {stays.id, stays.placement}});
+    EXPECT_EQ(after.moved, 1);
+    EXPECT_EQ(shown(after, rabat).at("utcStart").as_string(), "2027-01-12T09:00:00Z");
+    EXPECT_EQ(shown(after, stays).at("utcStart").as_string(), "2027-01-12T08:00:00Z") << "where its row has stayed";
+}
+
 TEST(ReissuedDocument, LeavesWhatHasEnded) {
     const auto rabat = released_at(1, at_nine_in("Africa/Casablanca"));
     EXPECT_EQ(reissued(document_of({rabat}, Audience::public_), step("2027-02-01T00:00:00Z"), {}).moved, 0);
