@@ -136,7 +136,8 @@ inline constexpr std::size_t kRecurrenceDates = 5'000;         // RDATE, EXDATE 
 // Zone data
 inline constexpr std::size_t kZoneTextBytes = 1024 * 1024;  // a tzdata.zi; 2026f has 107 KiB
 inline constexpr std::size_t kZoneVersionBytes = 32;
-inline constexpr std::size_t kZoneMovesPerBatch = 200;      // about: an event is moved whole
+inline constexpr std::size_t kZoneMovesPerBatch = 200;      // about: a session with its published placement is moved whole
+inline constexpr std::size_t kZonesLostNamed = 20;         // in the refusal of a release that does not know them
 inline constexpr auto kZoneBatchTime = 50ms;                // others wait for the writer as long; longer batches become smaller
 
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded

@@ -32,6 +32,7 @@ struct HeldTime {
     Fold fold = Fold::first;
     Keeps keeps = Keeps::wall_time;
     Interval utc;
+    std::optional<PlainDateTime> meant = {};  // before former zone data shifted it out of a gap
 };
 
 struct ReResolved {
@@ -39,6 +40,7 @@ struct ReResolved {
     Fold fold = Fold::first;
     Interval utc;
     ClockFault fault = ClockFault::none;
+    std::optional<PlainDateTime> meant = {};  // what `start` was shifted from
 };
 
 // Days of the calendar hold to their dates, whatever is asked for.

@@ -1,6 +1,7 @@
 #include "common/time/zone_difference.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace multaqa {
@@ -31,6 +32,14 @@ std::optional<ZoneDifference> difference_of(const ZoneStep& step, const std::str
     const auto since = first_difference(**from, **to, step.now);
     if (!since) return std::nullopt;
     return ZoneDifference{*since, (*from)->offset_at(*since), (*to)->offset_at(*since)};
+}
+
+std::vector<std::string> zones_lost(const ZoneStep& step) {
+    const auto before = step.from->names();
+    const auto after = step.to->names();
+    std::vector<std::string> lost;
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(lost));
+    return lost;
 }
 
 bool DifferingZones::contains(std::string_view zone) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/time/re_resolve.hpp"
 
@@ -20,6 +21,9 @@ struct ZoneDifference {
 // Looks as far as 2100: rules repeat, so whatever differs later has differed before. Nullopt also where either release
 // does not know the zone.
 std::optional<ZoneDifference> difference_of(const ZoneStep& step, const std::string& zone);
+
+// Those that `step.from` knows and `step.to` does not, sorted.
+std::vector<std::string> zones_lost(const ZoneStep& step);
 
 using ZoneNames = std::set<std::string, std::less<>>;
 

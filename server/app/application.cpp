@@ -150,11 +150,17 @@ void Application::open_capabilities() {
 planning::ZoneSupply Application::zone_supply() {
     const auto& zoneinfo = installation_.config().zoneinfo;
     auto* shelf = &installation_.shelf();
+    // What bears a version and is no sound text is not there for those who ask for it; the log says why.
     const auto text_on_system = [shelf, zoneinfo](const std::string& version) -> std::optional<planning::ZoneText> {
         if (zone_version_in(zoneinfo) != version) return std::nullopt;
-        auto text = read_zone_text(zoneinfo);
-        shelf->get(text);
-        return text;
+        try {
+            auto text = read_zone_text(zoneinfo);
+            shelf->get(text);
+            return text;
+        } catch (const std::exception& failure) {
+            log::error("zone-data-unusable", {{"version", version}, {"what", std::string_view(failure.what())}});
+            return std::nullopt;
+        }
     };
     const auto zones_of = [shelf, text_on_system, database = &database_](const std::string& version) -> std::shared_ptr<const ZoneDatabase> {
         const auto stored = database->read_value([&](store::Connection& db) { return planning::find_zone_text(db, version); });

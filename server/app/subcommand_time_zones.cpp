@@ -18,6 +18,7 @@
 #include "planning/zone_change_queries.hpp"
 #include "planning/zone_move_documents.hpp"
 #include "planning/zone_move_queries.hpp"
+#include "planning/zone_preview.hpp"
 
 namespace multaqa::app {
 namespace {
@@ -35,8 +36,9 @@ struct ZonePreview {
     std::string from;
     std::string to;
     Instant now;
-    std::vector<planning::ZoneMove> moves;
-    planning::MovedCounts counts;
+    planning::LostZones problems = {};
+    std::vector<planning::ZoneMove> moves = {};
+    planning::MovedCounts counts = {};
     std::int64_t looked_at = 0;
 };
 
@@ -44,8 +46,9 @@ struct ZonePreview {
 ZonePreview preview_zones(Installation& installation, const ZoneDatabase& to) {
     const auto from = installation.zones();
     const planning::ZoneMoveQuestion question{from.get(), &to, installation.clock()(), &installation.messages()};
-    ZonePreview preview{from->version(), to.version(), question.now, {}, {}, 0};
+    ZonePreview preview{from->version(), to.version(), question.now};
     installation.database().read([&](store::Connection& db) {
+        preview.problems = planning::find_lost_zones(db, question.step());
         planning::ZoneMoveBatch batch;
         while (!batch.is_last) {
             batch = planning::find_zone_moves(db, question, batch.next, limits::kZoneMovesPerBatch);
@@ -54,6 +57,7 @@ ZonePreview preview_zones(Installation& installation, const ZoneDatabase& to) {
         }
     });
     planning::count_moves(preview.counts, preview.moves);
+    preview.counts.releases = planning::counts_of(preview.moves).releases;
     return preview;
 }
 
@@ -63,6 +67,7 @@ void print_json(const ZonePreview& preview) {
     std::cout << json::serialize(json::object{{"from", preview.from},
                                               {"to", preview.to},
                                               {"now", format_utc(preview.now)},
+                                              {"problems", planning::lost_zones_json(preview.problems)},
                                               {"lookedAt", preview.looked_at},
                                               {"counts", planning::moved_counts_json(preview.counts)},
                                               {"items", std::move(items)}})
@@ -91,6 +96,8 @@ void print_move(const planning::ZoneMove& move) {
 
 void print_text(const ZonePreview& preview) {
     std::cout << "from " << preview.from << " to " << preview.to << ", " << preview.looked_at << " rows looked at\n";
+    for (const auto& [zone, rows] : preview.problems)
+        std::cout << "cannot be adopted: it does not know " << zone << ", in which " << rows << " rows stand\n";
     print_counts(preview.counts);
     for (const auto& move : preview.moves) print_move(move);
 }
@@ -185,8 +192,8 @@ int run_time_zones_preview(const Config& config, const ZoneOptions& options) {
 int run_time_zones_adopt(const Config& config, const ZoneOptions& options) {
     Installation installation(config);
     auto text = wanted_zone_text(installation, options.data);
-    installation.shelf().get(text);
-    planning::StartZoneChange start{text.version, std::move(text)};
+    auto zones = installation.shelf().get(text);
+    planning::StartZoneChange start{text.version, std::move(text), std::move(zones)};
     return adopt_zones(installation, std::move(start), options.form);
 }
 
@@ -197,7 +204,7 @@ int run_time_zones_rollback(const Config& config, OutputForm form) {
         std::cerr << "multaqa: no other time zone data was ever adopted here; there is nothing to go back to\n";
         return kExitRefused;
     }
-    return adopt_zones(installation, {last->from, std::nullopt}, form);
+    return adopt_zones(installation, {last->from, std::nullopt, installation.shelf().get(last->from)}, form);
 }
 
 }  // namespace multaqa::app

@@ -60,9 +60,9 @@ void ZoneWatch::adopt(const std::string& version) {
     const auto stored = installation_.database().read_value(planning::stored_zone_versions);
     if (std::find(stored.begin(), stored.end(), version) != stored.end()) return;
     auto text = read_zone_text(installation_.config().zoneinfo);
-    installation_.shelf().get(text);
+    auto zones = installation_.shelf().get(text);
     const auto started = installation_.executor().run<planning::ZoneChange>(
-        access::command_line(), "job", planning::start_zone_change({text.version, std::move(text)}));
+        access::command_line(), "job", planning::start_zone_change({text.version, std::move(text), std::move(zones)}));
     if (started.has_value()) return housekeeping_.hurry();
     log::warning("zone-change-refused", {{"version", version}, {"problem", word(started.error().code)}});
 }

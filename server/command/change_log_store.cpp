@@ -1,5 +1,6 @@
 #include "command/change_log_store.hpp"
 
+#include "store/rows.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::command {
@@ -40,13 +41,15 @@ std::int64_t raise_seq(store::Connection& db, const std::string& topic) {
                    "a topic without a seq");
 }
 
-void insert_change(store::Connection& db, const LoggedChange& change) {
-    db.execute(
-        "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, "
-        "data, acts_for)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        {change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id,
-         change.kind, change.entity_kind, change.entity_id, change.data, change.acts_for});
+void insert_changes(store::Connection& db, std::span<const LoggedChange> changes) {
+    std::vector<store::Values> rows;
+    rows.reserve(changes.size());
+    for (const auto& change : changes)
+        rows.push_back({change.scope, change.place.revision, change.place.n, change.at, change.account, change.request_id, change.kind,
+                        change.entity_kind, change.entity_id, change.data, change.acts_for});
+    store::insert_rows(db,
+                       "INSERT INTO change (scope, revision, n, at, account_id, request_id, kind, entity_kind, entity_id, data, acts_for)",
+                       rows);
 }
 
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry) {

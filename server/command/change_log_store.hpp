@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace multaqa::command {
 std::int64_t raise_revision(store::Connection& db, const std::string& scope);
 // The topic's next seq; makes the topic on first use. Its row stays locked until the commit.
 std::int64_t raise_seq(store::Connection& db, const std::string& topic);
-void insert_change(store::Connection& db, const LoggedChange& change);
+void insert_changes(store::Connection& db, std::span<const LoggedChange> changes);
 void insert_topic_entry(store::Connection& db, const live::TopicEntry& entry);
 
 std::vector<LoggedChange> select_changes_of_scope(store::Connection& db, const std::string& scope,

@@ -52,25 +52,27 @@ std::vector<live::TopicEntry> OpenWrite::finish() {
 
 void OpenWrite::write_scope(const std::string& scope, std::vector<live::TopicEntry>& entries) {
     ChangePlace place{.revision = raise_revision(db_, scope), .n = 0};
+    std::vector<LoggedChange> logged;
     std::map<std::string, std::vector<std::string>> ops_by_topic;
     for (const auto& change : changes_) {
         if (change.scope != scope) continue;
         ++place.n;
-        insert_change(db_, {.scope = scope,
-                            .place = place,
-                            .at = context_.now,
-                            .account = context_.caller.actor ? context_.caller.actor : context_.caller.account,
-                            .acts_for = acts_for_of(context_.caller),
-                            .request_id = context_.request_id,
-                            .kind = change.kind,
-                            .entity_kind = change.entity_kind,
-                            .entity_id = change.entity_id,
-                            .data = change.data});
+        logged.push_back({.scope = scope,
+                          .place = place,
+                          .at = context_.now,
+                          .account = context_.caller.actor ? context_.caller.actor : context_.caller.account,
+                          .acts_for = acts_for_of(context_.caller),
+                          .request_id = context_.request_id,
+                          .kind = change.kind,
+                          .entity_kind = change.entity_kind,
+                          .entity_id = change.entity_id,
+                          .data = change.data});
         for (const auto& operations : change.topics) {
             auto& ops = ops_by_topic[operations.topic];
             ops.insert(ops.end(), operations.ops.begin(), operations.ops.end());
         }
     }
+    insert_changes(db_, logged);
     for (const auto& [topic, ops] : ops_by_topic) {
         if (ops.empty()) continue;
         live::TopicEntry entry{.topic = topic,

@@ -1,7 +1,5 @@
 #include "planning/zone_change.hpp"
 
-#include <set>
-
 namespace multaqa::planning {
 namespace {
 
@@ -19,12 +17,7 @@ std::int64_t& count_of(MovedCounts& counts, MovedKind kind) {
 }  // namespace
 
 void count_moves(MovedCounts& counts, const std::vector<ZoneMove>& moves) {
-    std::set<std::string> released;
-    for (const ZoneMove& move : moves) {
-        ++count_of(counts, move.kind);
-        if (move.kind == MovedKind::published_placement && move.event) released.insert(move.event->text());
-    }
-    counts.releases += static_cast<std::int64_t>(released.size());
+    for (const ZoneMove& move : moves) ++count_of(counts, move.kind);
 }
 
 }  // namespace multaqa::planning

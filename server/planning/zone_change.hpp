@@ -49,7 +49,7 @@ struct ZoneChange {
 
 inline constexpr const char* kZoneChangeScope = "system";
 
-// An event whose published placements moved has had its newest release issued anew, once: its moves stand in one batch.
+// All but the releases.
 void count_moves(MovedCounts& counts, const std::vector<ZoneMove>& moves);
 
 }  // namespace multaqa::planning

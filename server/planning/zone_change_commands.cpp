@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/limits.hpp"
 #include "planning/zone_change_codec.hpp"
 #include "planning/zone_change_store.hpp"
 #include "planning/zone_data_store.hpp"
@@ -22,6 +23,18 @@ Done keep_text(store::Connection& db, const StartZoneChange& start, Instant now)
     return {};
 }
 
+// What stood in an unknown zone could neither be moved nor read again.
+Done require_zones(command::Write& write, const StartZoneChange& start) {
+    if (!start.zones) return validation_failed("/version", "fault.zone-version-unknown");
+    std::vector<Fault> faults;
+    for (const auto& [zone, rows] : find_lost_zones(write.db(), {write.context().zones, start.zones.get(), write.context().now})) {
+        if (faults.size() == limits::kZonesLostNamed) break;
+        faults.push_back({"/version", "fault.zone-lost", {{"timeZone", zone}, {"rows", std::to_string(rows)}}});
+    }
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return {};
+}
+
 Result<ZoneChange> start_change(command::Write& write, const StartZoneChange& start) {
     auto& db = write.db();
     const auto& context = write.context();
@@ -33,6 +46,7 @@ Result<ZoneChange> start_change(command::Write& write, const StartZoneChange& st
                       .account = context.caller.asker()};
     if (change.from == change.to) return validation_failed("/version", "fault.zone-version-adopted");
     if (const auto kept = keep_text(db, start, context.now); kept.has_error()) return kept.error();
+    if (const auto known = require_zones(write, start); known.has_error()) return known.error();
     change.id = context.ids->next<ZoneChangeId>();
     zone_change_store::insert(db, change);
     store::put_meta(db, store::kZoneDataVersion, change.to);
@@ -55,9 +69,10 @@ Result<ZoneChange> move_batch(command::Write& write, const ContinueZoneChange& n
     auto change = zone_change_store::find(db, next.seen.id);
     if (!change) return not_found();
     if (change->finished_at || change->cursor != next.seen.cursor) return std::move(*change);
-    const auto moves = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now, next.messages}, next.batch);
-    keep_moves(db, change->id, moves);
-    count_moves(change->moved, moves);
+    const auto written = write_zone_moves(write, {next.from.get(), next.to.get(), write.context().now, next.messages}, next.batch);
+    keep_moves(db, change->id, written.moves);
+    count_moves(change->moved, written.moves);
+    change->moved.releases += written.releases;
     change->looked_at += next.batch.looked_at;
     change->cursor = next.batch.next;
     if (next.batch.is_last) change->finished_at = write.context().now;

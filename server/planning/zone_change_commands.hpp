@@ -22,9 +22,11 @@ void store_zone_data(store::Connection& db, const ZoneText& text, Instant now);
 struct StartZoneChange {
     std::string to;
     std::optional<ZoneText> text;  // stored where the version is not there yet; it compiles
+    std::shared_ptr<const ZoneDatabase> zones = {};  // of that version
 };
 // From its commit on every write is under the new version. Refusals: forbidden unless admin, zone_change_running, and
-// validation_failed of /version that is neither stored nor brought, is adopted already, or was stored with another text.
+// validation_failed of /version that is neither stored nor brought, is adopted already, was stored with another text, or
+// does not know a zone that is in use: each is named, with how many rows stand in it.
 command::Command<ZoneChange> start_zone_change(StartZoneChange start, std::optional<command::IdempotencyKey> key = {});
 
 struct ContinueZoneChange {

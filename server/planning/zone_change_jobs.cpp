@@ -38,7 +38,7 @@ ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
     const ZoneMoveQuestion question{next.from.get(), next.to.get(), parts_.clock(), parts_.messages};
     next.batch = parts_.database->read_value(
         [&](store::Connection& db) { return find_zone_moves(db, question, change.cursor, limit_); });
-    const auto events = next.batch.events;
+    const auto parts = next.batch.parts;
     const auto begun = std::chrono::steady_clock::now();
     const auto outcome = parts_.executor->run<ZoneChange>(mover(change), "job", continue_zone_change(std::move(next)));
     const auto took = std::chrono::ceil<milliseconds>(std::chrono::steady_clock::now() - begun);
@@ -46,22 +46,23 @@ ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
         log::warning("zone-change-put-off", {{"change", change.id.text()}, {"problem", word(outcome.error().code)}});
         return put_off(change);
     }
-    tell(events);
+    tell(parts);
     adapt(took);
     next_wait_ = kFirstWait;
     return {std::get<ZoneChange>(*outcome), std::min<milliseconds>(took, limits::kZoneBatchTime)};
 }
 
-void ZoneChangeRunner::tell(const std::vector<EventId>& events) const {
+void ZoneChangeRunner::tell(const std::vector<programme::EventPart>& parts) const {
     if (!parts_.event_moved) return;
-    for (const EventId& event : events) parts_.event_moved(event);
+    for (const auto& part : parts)
+        if (part.is_last()) parts_.event_moved(part.event);
 }
 
 // Twice as long each time, up to a minute: a full disk is not mended by asking at once.
 ZoneChangeRunner::Step ZoneChangeRunner::put_off(std::optional<ZoneChange> change) {
     const auto wait = next_wait_;
     next_wait_ = std::min(2 * next_wait_, kLongestWait);
-    limit_ = 1;  // what was too much for one command may go event by event
+    limit_ = 1;  // what was too much for one command may go session by session
     return {std::move(change), wait};
 }
 

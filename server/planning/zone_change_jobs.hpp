@@ -22,7 +22,7 @@ struct ZoneChangeParts {
     // Of a version that is stored; throws with the remedy where it cannot be had.
     std::function<std::shared_ptr<const ZoneDatabase>(const std::string& version)> zones_of;
     const Messages* messages = nullptr;  // of the notes of releases that are issued again
-    // After the commit, of every event of which something moved: what is published of it may be another release. May be empty.
+    // After the commit of its last part, of every event of which something moved: what is published of it may be another release. May be empty.
     std::function<void(const EventId&)> event_moved = {};
 };
 
@@ -41,7 +41,7 @@ class ZoneChangeRunner {
   private:
     Step carry_on(const ZoneChange& change);
     Step put_off(std::optional<ZoneChange> change);
-    void tell(const std::vector<EventId>& events) const;
+    void tell(const std::vector<programme::EventPart>& parts) const;
     void adapt(std::chrono::milliseconds took);
 
     ZoneChangeParts parts_;

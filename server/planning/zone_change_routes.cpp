@@ -60,8 +60,10 @@ Result<Response> show_change(const PlanningParts& parts, const Request& request)
 // What is stored is never read from the system again: two distributions may pack one version differently.
 StartZoneChange start_of(const PlanningParts& parts, const std::string& version) {
     const auto stored = parts.database->read_value([](store::Connection& db) { return stored_zone_versions(db); });
-    if (std::find(stored.begin(), stored.end(), version) != stored.end()) return {version, std::nullopt};
-    return {version, parts.zone_supply.text_on_system(version)};
+    if (std::find(stored.begin(), stored.end(), version) != stored.end()) return {version, std::nullopt, parts.zone_supply.zones_of(version)};
+    auto text = parts.zone_supply.text_on_system(version);
+    auto zones = text ? parts.zone_supply.zones_of(version) : nullptr;
+    return {version, std::move(text), std::move(zones)};
 }
 
 Result<command::Command<ZoneChange>> start_command_of(const PlanningParts& parts, const Request& request) {

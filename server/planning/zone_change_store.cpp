@@ -1,5 +1,7 @@
 #include "planning/zone_change_store.hpp"
 
+#include "store/rows.hpp"
+
 namespace multaqa::planning::zone_change_store {
 namespace {
 
@@ -68,9 +70,10 @@ std::vector<ZoneChange> list(store::Connection& db, const ZoneChangeId& before, 
 
 void append_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<StoredMove>& moves) {
     auto n = db.find_integer("SELECT COALESCE(max(n), 0) FROM zone_change_move WHERE change_id = $1", {id}).value_or(0);
-    for (const StoredMove& move : moves)
-        db.execute("INSERT INTO zone_change_move (change_id, n, kind, owner_id, event_id, body) VALUES ($1, $2, $3, $4, $5, $6)",
-                   {id, ++n, move.kind, move.owner, move.event, move.body});
+    std::vector<store::Values> rows;
+    rows.reserve(moves.size());
+    for (const StoredMove& move : moves) rows.push_back({id, ++n, move.kind, move.owner, move.event, move.body});
+    store::insert_rows(db, "INSERT INTO zone_change_move (change_id, n, kind, owner_id, event_id, body)", rows);
 }
 
 }  // namespace multaqa::planning::zone_change_store

@@ -30,6 +30,17 @@ PlacedAt at(PlainDateTime start, const Interval& utc) {
     return {start, utc.start, utc.end, start.time_since_epoch() - seconds.time_since_epoch()};
 }
 
+// "ID" or "ID/ID of a session"
+std::optional<programme::EventPlace> parse_event_place(std::string_view text) {
+    const auto slash = text.find('/');
+    auto event = EventId::parse(text.substr(0, slash));
+    if (!event) return std::nullopt;
+    if (slash == std::string_view::npos) return programme::EventPlace{std::move(*event)};
+    auto session = SessionId::parse(text.substr(slash + 1));
+    if (!session) return std::nullopt;
+    return programme::EventPlace{std::move(*event), std::move(*session)};
+}
+
 PlacedAt at(const programme::Placement& placement) { return at(placement.wanted.start, placement.utc); }
 PlacedAt at(const resources::PlacedTime& time) { return at(time.start, time.utc); }
 
@@ -74,13 +85,15 @@ std::optional<std::string> owner_kind_of(MovedKind kind) {
 
 std::string cursor_of(const MovePlace& place) {
     if (place.row) return resources::key_of(*place.row);
-    return place.event.empty() ? "" : std::string(kEventPrefix) + place.event.text();
+    if (place.event.event.empty()) return "";
+    const auto event = std::string(kEventPrefix) + place.event.event.text();
+    return place.event.session.empty() ? event : event + "/" + place.event.session.text();
 }
 
 std::optional<MovePlace> parse_move_place(std::string_view cursor) {
     if (cursor.empty()) return MovePlace{};
     if (cursor.starts_with(kEventPrefix)) {
-        auto event = EventId::parse(cursor.substr(kEventPrefix.size()));
+        auto event = parse_event_place(cursor.substr(kEventPrefix.size()));
         if (!event) return std::nullopt;
         return MovePlace{std::move(*event), std::nullopt};
     }

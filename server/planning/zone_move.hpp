@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,10 +46,13 @@ ZoneMove move_of(const resources::MovedTime& moved);
 // Who owns the occupancies that move along; none for a blocking or an unavailability.
 std::optional<std::string> owner_kind_of(MovedKind kind);
 
+// A zone that the other release does not know, with how many rows stand in it.
+using LostZones = std::map<std::string, std::int64_t>;
+
 // How far a reader of moves has come: events in order of their ids, then rows of resources.
 struct MovePlace {
-    EventId event;                             // looked at, with all before it
-    std::optional<resources::TimedRow> row;    // the same; events are done where there is one
+    programme::EventPlace event;
+    std::optional<resources::TimedRow> row;  // looked at, with all before it; events are done where there is one
 };
 std::string cursor_of(const MovePlace& place);
 std::optional<MovePlace> parse_move_place(std::string_view cursor);  // "": the start

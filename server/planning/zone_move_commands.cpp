@@ -18,18 +18,21 @@ LocalizedText note_of(const ZoneMoveQuestion& question) {
 
 }  // namespace
 
-std::vector<ZoneMove> write_zone_moves(command::Write& write, const ZoneMoveQuestion& question, const ZoneMoveBatch& batch) {
+WrittenMoves write_zone_moves(command::Write& write, const ZoneMoveQuestion& question, const ZoneMoveBatch& batch) {
     const auto step = question.step();
-    std::vector<ZoneMove> moves;
-    const auto note = batch.events.empty() ? LocalizedText{} : note_of(question);
-    for (const auto& event : batch.events)
-        for (const auto& moved : programme::re_resolve_event(write, event, step, note)) moves.push_back(move_of(moved));
+    WrittenMoves written;
+    const auto note = batch.parts.empty() ? LocalizedText{} : note_of(question);
+    for (const auto& part : batch.parts) {
+        const auto moved = programme::re_resolve_part(write, part, step, note);
+        for (const auto& placement : moved.placements) written.moves.push_back(move_of(placement));
+        if (moved.release) ++written.releases;
+    }
     for (const auto& key : batch.rows) {
         const auto row = resources::parse_timed_key(key);
         if (!row) throw std::logic_error("write_zone_moves: no row of resources: " + key);
-        if (const auto moved = resources::re_resolve_time(write, *row, step)) moves.push_back(move_of(*moved));
+        if (const auto moved = resources::re_resolve_time(write, *row, step)) written.moves.push_back(move_of(*moved));
     }
-    return moves;
+    return written;
 }
 
 }  // namespace multaqa::planning

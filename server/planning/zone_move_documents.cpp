@@ -15,6 +15,12 @@ json::object placed_json(const PlacedAt& placed) {
 
 }  // namespace
 
+json::array lost_zones_json(const LostZones& zones) {
+    json::array list;
+    for (const auto& [zone, rows] : zones) list.push_back(json::object{{"timeZone", zone}, {"rows", rows}});
+    return list;
+}
+
 json::object zone_move_json(const ZoneMove& move) {
     json::object body{{"kind", word(move.kind)}, {"id", move.id}};
     if (move.event) body["eventId"] = move.event->text();

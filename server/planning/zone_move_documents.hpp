@@ -6,6 +6,8 @@
 
 namespace multaqa::planning {
 
+// What a release cannot be adopted for: [{"timeZone", "rows"}].
+json::array lost_zones_json(const LostZones& zones);
 json::object zone_move_json(const ZoneMove& move);  // without `clocks`
 
 }  // namespace multaqa::planning

@@ -16,15 +16,10 @@
 namespace multaqa::planning {
 namespace {
 
-void lock_events(store::Connection& db, ZoneMoveBatch& batch, const std::vector<programme::MovedPlacement>& moved) {
+void lock_parts(store::Connection& db, ZoneMoveBatch& batch, const std::vector<programme::MovedPlacement>& moved) {
     std::set<std::string> sessions;
-    std::set<EventId> events;
-    for (const auto& one : moved) {
-        sessions.insert(one.session.text());
-        events.insert(one.event);
-    }
-    batch.events.assign(events.begin(), events.end());
-    for (const auto& event : events) batch.locks.scopes.push_back(programme::scope_of(event));
+    for (const auto& one : moved) sessions.insert(one.session.text());
+    for (const auto& part : batch.parts) batch.locks.scopes.push_back(programme::scope_of(part.event));
     std::set<std::string> subjects;
     for (const auto& occupancy : scheduling::list_occupancies_of_owners(db, programme::kSessionOwnerKind, sessions))
         subjects.insert(key_of(occupancy.subject));
@@ -60,9 +55,10 @@ MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZo
         found.zones = std::move(events.zones);
         found.looked_at = events.looked_at;
         found.last.event = events.last;
+        found.parts = std::move(events.parts);
         if (events.end == programme::MovedPlacements::End::more) return found;
         found.last = {{}, resources::TimedRow{}};
-        if (!found.placements.empty()) return found;
+        if (!found.parts.empty()) return found;
     }
     auto times = resources::find_moved_times(db, step, differing, *found.last.row, limit);
     found.times = std::move(times.moves);
@@ -84,10 +80,19 @@ ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& que
     batch.next = cursor_of(found.last);
     batch.is_last = found.end == MovesFound::End::reached;
     lock_rows(batch, found.times);
-    if (!found.placements.empty()) lock_events(db, batch, found.placements);
+    batch.parts = found.parts;
+    if (!batch.parts.empty()) lock_parts(db, batch, found.placements);
     for (const auto& moved : found.placements) batch.moves.push_back(move_of(moved));
     for (const auto& moved : found.times) batch.moves.push_back(move_of(moved));
     return batch;
+}
+
+LostZones find_lost_zones(store::Connection& db, const ZoneStep& step) {
+    const auto names = zones_lost(step);
+    LostZones lost;
+    for (const auto& [zone, rows] : programme::count_zone_uses(db, names)) lost[zone] += rows;
+    for (const auto& [zone, rows] : resources::count_zone_uses(db, names)) lost[zone] += rows;
+    return lost;
 }
 
 Result<RecordedMoves> list_recorded_moves(store::Connection& db, std::string_view change, std::string_view cursor, std::size_t limit) {

@@ -25,10 +25,10 @@ struct ZoneMoveQuestion {
     ZoneStep step() const { return {from, to, now}; }
 };
 
-// Whole events, with their published placements, or rows of resources: never both.
+// Parts of events, with their published placements, or rows of resources: never both.
 struct ZoneMoveBatch {
     command::LockSet locks;
-    std::vector<EventId> events;
+    std::vector<programme::EventPart> parts;
     std::vector<std::string> rows;  // "booking/{id}"
     std::vector<ZoneMove> moves;
     std::string next;  // where the search goes on
@@ -36,14 +36,15 @@ struct ZoneMoveBatch {
     bool is_last = false;
 };
 
-// The next owners after `cursor` ("": from the start) of which something moves, until there are about `limit` moves; one
-// event is never cut in two. Cheap where nothing moves. Any thread, over a snapshot. std::invalid_argument for a cursor
+// The next owners after `cursor` ("": from the start) of which something moves, until there are about `limit` moves. Cheap
+// where nothing moves. Any thread, over a snapshot. std::invalid_argument for a cursor
 // that this function has not given.
 ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& question, const std::string& cursor, std::size_t limit);
 
 // A part of such a search, with all that other readers of it need.
 struct MovesFound {
     std::vector<programme::MovedPlacement> placements;
+    std::vector<programme::EventPart> parts;
     std::vector<resources::MovedTime> times;
     ZoneNames zones;  // that differ, and are used by something that has not ended
     std::int64_t looked_at = 0;
@@ -51,6 +52,10 @@ struct MovesFound {
     enum class End { more, reached } end = End::more;
 };
 MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZones& differing, const MovePlace& after, std::size_t limit);
+
+// What stands in zones that `step.to` does not know, past or not: such a release cannot be adopted. Without SQL where it
+// knows them all.
+LostZones find_lost_zones(store::Connection& db, const ZoneStep& step);
 
 // What a change of zone data has moved, as it was recorded: page by page, in that order.
 struct RecordedMoves {

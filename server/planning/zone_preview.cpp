@@ -51,7 +51,7 @@ PreviewCounts counts_of(const std::vector<ZoneMove>& moves) {
 std::string order_key(const ZoneMove& move) {
     const std::string event = move.event ? move.event->text() : "";
     const char* const of = move.kind == MovedKind::published_placement ? "1" : "0";
-    return std::string(1, rank_of(move.kind)) + "/" + event + "/" + of + "/" + move.id;
+    return std::string(1, rank_of(move.kind)) + "/" + event + "/" + move.id + "/" + of;
 }
 
 bool is_order_key(std::string_view text) {

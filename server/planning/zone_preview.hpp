@@ -57,6 +57,7 @@ struct ZonePreview {
     std::string to;
     Instant now;
     std::vector<ZoneInUse> zones;  // by name
+    LostZones problems;            // for which it could not be adopted
     PreviewCounts counts;
     std::vector<PreviewedMove> items;
     std::optional<PreviewedConflicts> conflicts;  // of the first page, unless too much moves to judge it at once

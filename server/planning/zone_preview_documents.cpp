@@ -49,6 +49,7 @@ json::object zone_preview_json(const ZonePreview& preview, const ZoneStep& step,
     json::object body{{"from", preview.from}, {"to", preview.to}, {"now", format_utc(preview.now)}};
     auto& zones = body["zones"].emplace_array();
     for (const auto& used : preview.zones) zones.push_back(zone_json(used));
+    if (!preview.problems.empty()) body["problems"] = lost_zones_json(preview.problems);
     body["counts"] = counts_json(preview.counts);
     auto& items = body["items"].emplace_array();
     for (const auto& item : preview.items) items.push_back(item_json(item));

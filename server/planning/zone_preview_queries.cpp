@@ -175,6 +175,7 @@ Result<ZonePreview> preview_zone_moves(store::Connection& db, const Caller& call
     preview.to = step.to->version();
     preview.now = step.now;
     preview.zones = zones_in_use(step, all.zones);
+    preview.problems = find_lost_zones(db, step);
     preview.counts = counts_of(all.moves);
     preview.counts.people = count_people(people);
     preview.items = with_clocks(db, step, page_of_moves(all.moves, question, preview.next), people);

@@ -1,6 +1,7 @@
 #include "programme/placement.hpp"
 
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "common/limits.hpp"
@@ -65,6 +66,19 @@ Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Dis
     Placement placement{.wanted = wanted, .fold = stretch->start.fold, .utc = stretch->utc, .zone_version = zones.version()};
     if (!wanted.all_day) placement.wanted.start = stretch->start.wall;
     if (!has_end_zone) placement.wanted.end_zone.clear();
+    return placement;
+}
+
+Placement read_again(const ZoneDatabase& zones, Placement placement) {
+    auto& wanted = placement.wanted;
+    if (!wanted.is_placed() || wanted.all_day || wanted.anchor != Anchor::instant || placement.zone_version == zones.version()) return placement;
+    const auto zone = zones.find(wanted.zone);
+    if (zone.has_error()) return placement;
+    wanted.start = to_local(**zone, placement.utc.start);
+    const auto found = (*zone)->lookup(wanted.start);
+    const auto* const repeated = std::get_if<RepeatedTime>(&found);
+    placement.fold = repeated != nullptr && repeated->second == placement.utc.start ? Fold::second : Fold::first;
+    placement.zone_version = zones.version();
     return placement;
 }
 

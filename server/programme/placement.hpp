@@ -41,6 +41,7 @@ struct Placement {
     Fold fold = Fold::first;
     Interval utc;  // empty where unplaced
     std::string zone_version;
+    std::optional<PlainDateTime> meant = {};  // the start that was asked for, where zone data have shifted it since
 
     friend bool operator==(const Placement&, const Placement&) = default;
 };
@@ -55,5 +56,9 @@ std::chrono::seconds offset_of(const Placement& placement);
 Result<Placement> place(const ZoneDatabase& zones, const WantedTime& wanted, Disambiguation mode);
 // How a stored wall time is read again where something else changes: the same of two equal times, never refused.
 Disambiguation stored_reading(const Placement& placement);
+
+// How a placement reads on the clocks of `zones`. One that holds to its instant may have been written under other zone
+// data: its start is that of its instant. Every other one, and one in a zone that is not known, is given back.
+Placement read_again(const ZoneDatabase& zones, Placement placement);
 
 }  // namespace multaqa::programme

@@ -11,6 +11,7 @@
 #include "programme/release_reissue_documents.hpp"
 #include "programme/release_store.hpp"
 #include "programme/session_documents.hpp"
+#include "programme/session_store.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -44,9 +45,10 @@ std::optional<Release> reissue_release(command::Write& write, const EventId& eve
     const auto last = release_store::find_newest(db, event);
     if (!last) return std::nullopt;
     const auto former = stored_document(db, *last, Audience::public_);
-    auto shown = reissued(former, step);
+    const auto published = session_store::list_published(db, event);
+    auto shown = reissued(former, step, published);
     if (shown.moved == 0) return std::nullopt;
-    auto details = reissued(stored_document(db, *last, Audience::staff), step);
+    auto details = reissued(stored_document(db, *last, Audience::staff), step, published);
 
     const auto release = next_part(write, *last, shown.moved, note);
     const auto told = agenda_release_json({release.number, release.at, release.note});

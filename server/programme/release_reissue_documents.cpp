@@ -39,6 +39,23 @@ std::optional<Placement> placement_of(const json::object& session, const ZoneDat
     return placement;
 }
 
+bool shows(const json::object& session, const Placement& placement) {
+    return text_at(session, "start") == format_plain_date_time(placement.wanted.start) &&
+           text_at(session, "utcStart") == format_utc(placement.utc.start) && text_at(session, "utcEnd") == format_utc(placement.utc.end);
+}
+
+// Where the session stands now, if the document shows it elsewhere. What is cancelled is shown and has no published
+// placement: its time is read from the document.
+std::optional<Placement> moved_placement(const SessionId& id, const json::object& session, const ZoneStep& step,
+                                         const PublishedTimes& published) {
+    const auto placement = placement_of(session, *step.from);
+    if (!placement) return std::nullopt;
+    if (const auto found = published.find(id); found != published.end())
+        return shows(session, found->second) ? std::nullopt : std::optional(found->second);
+    auto moved = re_placed(step, *placement);
+    return moved ? std::optional(std::move(moved->placement)) : std::nullopt;
+}
+
 void put(json::object& session, const Placement& placement, Instant now) {
     session["start"] = format_plain_date_time(placement.wanted.start);
     session["utcStart"] = format_utc(placement.utc.start);
@@ -50,15 +67,13 @@ void put(json::object& session, const Placement& placement, Instant now) {
 
 }  // namespace
 
-ReissuedDocument reissued(json::object document, const ZoneStep& step) {
+ReissuedDocument reissued(json::object document, const ZoneStep& step, const PublishedTimes& published) {
     ReissuedDocument result{std::move(document), 0};
     for (auto& member : result.document.at("sessions").as_object()) {
         auto& session = member.value().as_object();
-        const auto placement = placement_of(session, *step.from);
-        if (!placement) continue;
-        const auto moved = re_placed(step, *placement);
+        const auto moved = moved_placement(SessionId(std::string(member.key())), session, step, published);
         if (!moved) continue;
-        put(session, moved->placement, step.now);
+        put(session, *moved, step.now);
         ++result.moved;
     }
     result.document["timeZoneVersion"] = step.to->version();

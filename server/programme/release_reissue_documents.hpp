@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "common/json/json.hpp"
-#include "common/time/re_resolve.hpp"
+#include "programme/zone_move.hpp"
 
 namespace multaqa::programme {
 
@@ -12,8 +12,8 @@ struct ReissuedDocument {
     json::object document;    // its release is the caller's to set
     std::int64_t moved = 0;   // sessions whose time is another one
 };
-// Sessions that have not ended hold to their wall time or their instant as each says; where the document tells sequence
-// and time of writing, they are raised with it.
-ReissuedDocument reissued(json::object document, const ZoneStep& step);
+// Sessions stand where their published placements do, which have moved already; others that have not ended hold to their
+// wall time or their instant as each says. Where the document tells sequence and time of writing, they are raised with it.
+ReissuedDocument reissued(json::object document, const ZoneStep& step, const PublishedTimes& published);
 
 }  // namespace multaqa::programme

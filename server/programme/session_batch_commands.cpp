@@ -120,7 +120,7 @@ Result<SessionWritten> SessionBatch::move(const MoveSession& move) { return writ
 Result<SessionArchived> SessionBatch::archive(const ArchiveSession& archive) { return writer_->archive(archive); }
 Result<SessionWritten> SessionBatch::give_up(const GiveUpPlacement& give_up) { return writer_->give_up(give_up); }
 Result<SessionsReinstated> SessionBatch::reinstate(const ReinstateSessions& reinstate) { return writer_->reinstate(reinstate); }
-std::vector<MovedPlacement> SessionBatch::re_resolve(const ZoneStep& step) { return writer_->re_resolve(step); }
+std::vector<MovedPlacement> SessionBatch::re_resolve(const EventPart& part, const ZoneStep& step) { return writer_->re_resolve(part, step); }
 Result<Recurrence> SessionBatch::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {
     return writer_->repeat(repeat, overrides);
 }

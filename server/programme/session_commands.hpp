@@ -90,7 +90,7 @@ class SessionBatch {
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
     // Every placement of the event, worked or published, that other zone data move; nothing is asked of the caller's
     // rights, and nothing is refused. Gives working ones by session, then published ones.
-    std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
+    std::vector<MovedPlacement> re_resolve(const EventPart& part, const ZoneStep& step);
     // Of recurrences (recurrence_commands.hpp); what locks_of_occurrences() names is locked.
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides = {});
     Result<Recurrence> gather(const GatherSessions& gather);

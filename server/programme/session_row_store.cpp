@@ -120,6 +120,11 @@ std::string write_overridden(const std::optional<OccurrenceOf>& occurrence) {
 
 }  // namespace
 
+std::optional<PlainDateTime> read_meant(const store::Row& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return known(parse_plain_date_time(row.text(column)), "meant_start");
+}
+
 Placement read_placement(const store::Row& row, int first) {
     Placement placement;
     if (row.is_null(first))
@@ -164,7 +169,13 @@ Session read_session(const store::Row& row) {
     content.languages = {read_tags(row, 29), read_tags(row, 30)};
     session.published = read_published(row, 31);
     session.occurrence = read_occurrence(row, 43);
+    session.placement.meant = read_meant(row, 46);
+    if (session.published) session.published->placement.meant = read_meant(row, 47);
     return session;
+}
+
+std::optional<std::string> write_meant(const Placement& placement) {
+    return placement.meant ? std::optional(format_plain_date_time(*placement.meant)) : std::nullopt;
 }
 
 store::Values write_session(const Session& session) {
@@ -204,7 +215,8 @@ store::Values write_session(const Session& session) {
             write_tags(content.languages.interpretation),
             session.occurrence ? std::optional(session.occurrence->recurrence) : std::nullopt,
             session.occurrence ? std::optional(format_plain_date_time(session.occurrence->id)) : std::nullopt,
-            write_overridden(session.occurrence)};
+            write_overridden(session.occurrence),
+            write_meant(session.placement)};
 }
 
 std::string write_roles(const std::set<ParticipantRole>& roles) {

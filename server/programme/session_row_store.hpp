@@ -1,6 +1,7 @@
 // How a session's rows become a value and back; for session_store alone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,13 +17,16 @@ inline constexpr std::string_view kSessionColumns =
     "s.virtual_locations, s.uid, s.sequence, s.released, s.version, s.created_at, s.updated_at, "
     "s.exclusive, s.follows, s.languages_spoken, s.interpretation, p.wall_start, p.zone, p.end_zone, "
     "p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, p.zone_data_version, p.room_id, p.hold, "
-    "s.recurrence_id, s.occurrence, s.overridden "
+    "s.recurrence_id, s.occurrence, s.overridden, s.meant_start, p.meant_start "
     "FROM session s LEFT JOIN published_placement p ON p.session_id = s.id ";
 
 Session read_session(const store::Row& row);  // without participants
+// A column meant_start.
+std::optional<PlainDateTime> read_meant(const store::Row& row, int column);
 // The ten columns that session and published_placement share, from wall_start on.
 Placement read_placement(const store::Row& row, int first_column);
-// $1 id, $2 event_id, $3 created_at, $4 … $34 what an update may change, in the order of session_store's texts.
+std::optional<std::string> write_meant(const Placement& placement);
+// $1 id, $2 event_id, $3 created_at, $4 … $35 what an update may change, in the order of session_store's texts.
 store::Values write_session(const Session& session);
 
 std::string write_roles(const std::set<ParticipantRole>& roles);

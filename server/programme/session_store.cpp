@@ -1,6 +1,7 @@
 #include "programme/session_store.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
@@ -8,6 +9,7 @@
 #include "programme/session_needs_store.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
+#include "store/rows.hpp"
 #include "store/search_text.hpp"
 
 namespace multaqa::programme::session_store {
@@ -21,9 +23,9 @@ const std::string& insert_sql() {
         "INSERT INTO session (id, event_id, created_at, parent_id, root_id, type, title, description, wall_start, zone, end_zone, "
         "duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version, status, held_until, room_id, virtual_locations, uid, "
         "sequence, released, version, updated_at, exclusive, follows, languages_spoken, interpretation, "
-        "recurrence_id, occurrence, overridden, archived) "
+        "recurrence_id, occurrence, overridden, meant_start, archived) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, 0)";
+        "$15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0)";
     return sql;
 }
 
@@ -33,7 +35,7 @@ const std::string& update_sql() {
         "end_zone = $11, duration = $12, fold = $13, all_day = $14, anchor = $15, utc_start = $16, utc_end = $17, "
         "zone_data_version = $18, status = $19, held_until = $20, room_id = $21, virtual_locations = $22, uid = $23, sequence = $24, "
         "released = $25, version = $26, updated_at = $27, exclusive = $28, follows = $29, languages_spoken = $30, "
-        "interpretation = $31, recurrence_id = $32, occurrence = $33, overridden = $34 "
+        "interpretation = $31, recurrence_id = $32, occurrence = $33, overridden = $34, meant_start = $35 "
         "WHERE id = $1 AND event_id = $2 AND created_at = $3";
     return sql;
 }
@@ -76,6 +78,17 @@ void write_participants(store::Connection& db, const SessionId& session, const P
     }
 }
 
+// id, wall_start, fold, utc_start, utc_end, zone_data_version, meant_start
+store::Values time_of(const SessionId& id, const Placement& placement) {
+    return {id,
+            format_plain_date_time(placement.wanted.start),
+            placement.fold == Fold::first ? 0 : 1,
+            placement.utc.start,
+            placement.utc.end,
+            placement.zone_version,
+            write_meant(placement)};
+}
+
 }  // namespace
 
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event) {
@@ -90,6 +103,16 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
                      "JOIN session s ON s.id = x.session_id WHERE s.archived = 0 "
                      "AND s.root_id = (SELECT root_id FROM session WHERE id = $1)",
                      {session}, sessions);
+    return sessions;
+}
+
+std::vector<Session> list_of_trees_of(store::Connection& db, const EventPart& part) {
+    constexpr std::string_view kTheirs =
+        "s.event_id = $1 AND s.archived = 0 AND s.root_id IN (SELECT root_id FROM session WHERE event_id = $1 AND archived = 0 AND id > $2 "
+        "AND ($3 = '' OR id <= $3))";
+    const store::Values parameters{part.event, part.after.text(), part.upto.value_or(SessionId{}).text()};
+    auto sessions = list(db, "WHERE " + std::string(kTheirs) + " ORDER BY s.id", parameters);
+    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + std::string(kTheirs), parameters, sessions);
     return sessions;
 }
 
@@ -201,21 +224,50 @@ void publish_placements(store::Connection& db, const EventId& event) {
     // Effective rooms: a tree is at most three levels deep.
     db.execute(
         "INSERT INTO published_placement (session_id, event_id, wall_start, zone, end_zone, duration, fold, all_day, anchor, utc_start, "
-        "utc_end, zone_data_version, room_id, hold) "
+        "utc_end, zone_data_version, meant_start, room_id, hold) "
         "SELECT s.id, s.event_id, s.wall_start, s.zone, s.end_zone, s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, "
-        "s.zone_data_version, COALESCE(s.room_id, a.room_id, b.room_id), 'standing' "
+        "s.zone_data_version, s.meant_start, COALESCE(s.room_id, a.room_id, b.room_id), 'standing' "
         "FROM session s LEFT JOIN session a ON a.id = s.parent_id LEFT JOIN session b ON b.id = a.parent_id "
         "WHERE s.event_id = $1 AND s.archived = 0 AND s.status IN ('tentative', 'confirmed')",
         {event});
     db.execute("UPDATE session SET released = 1 WHERE event_id = $1 AND archived = 0 AND status <> 'draft' AND released = 0", {event});
 }
 
-void move_published(store::Connection& db, const SessionId& session, const Placement& placement) {
-    db.execute(
-        "UPDATE published_placement SET wall_start = $2, fold = $3, utc_start = $4, utc_end = $5, zone_data_version = $6 "
-        "WHERE session_id = $1",
-        {session, format_plain_date_time(placement.wanted.start), placement.fold == Fold::first ? 0 : 1, placement.utc.start,
-         placement.utc.end, placement.zone_version});
+void move_working(store::Connection& db, std::span<const Session> sessions) {
+    static constexpr std::array<std::string_view, 10> kKinds{"TEXT", "TEXT",   "BIGINT", "BIGINT", "BIGINT",
+                                                              "TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT"};
+    std::vector<store::Values> rows;
+    rows.reserve(sessions.size());
+    for (const auto& session : sessions) {
+        auto& row = rows.emplace_back(time_of(session.id, session.placement));
+        row.insert(row.end(), {session.sequence, session.version, session.updated});
+    }
+    store::update_by_rows(db,
+                          "UPDATE session SET wall_start = v.column2, fold = v.column3, utc_start = v.column4, utc_end = v.column5, "
+                          "zone_data_version = v.column6, meant_start = v.column7, sequence = v.column8, version = v.column9, "
+                          "updated_at = v.column10",
+                          kKinds, rows, "session.id = v.column1");
+}
+
+void move_published(store::Connection& db, std::span<const Session> sessions) {
+    static constexpr std::array<std::string_view, 8> kKinds{"TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT", "TEXT", "TEXT", "TEXT"};
+    std::vector<store::Values> rows;
+    rows.reserve(sessions.size());
+    for (const auto& session : sessions)
+        rows.emplace_back(time_of(session.id, session.published->placement)).emplace_back(word(session.published->hold));
+    store::update_by_rows(db,
+                          "UPDATE published_placement SET wall_start = v.column2, fold = v.column3, utc_start = v.column4, "
+                          "utc_end = v.column5, zone_data_version = v.column6, meant_start = v.column7, hold = v.column8",
+                          kKinds, rows, "published_placement.session_id = v.column1");
+}
+
+PublishedTimes list_published(store::Connection& db, const EventId& event) {
+    PublishedTimes times;
+    db.query(
+        "SELECT session_id, wall_start, zone, end_zone, duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version "
+        "FROM published_placement WHERE event_id = $1",
+        {event}, [&](const store::Row& row) { times.emplace(row.id<SessionId>(0), read_placement(row, 1)); });
+    return times;
 }
 
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "programme/session.hpp"
+#include "programme/zone_move.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::programme::session_store {
@@ -18,6 +19,8 @@ namespace multaqa::programme::session_store {
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
+// The trees in which sessions of the part stand.
+std::vector<Session> list_of_trees_of(store::Connection& db, const EventPart& part);
 // The trees in which occurrences of it stand.
 std::vector<Session> list_of_recurrence(store::Connection& db, const RecurrenceId& recurrence);
 std::optional<Session> find(store::Connection& db, const SessionId& id);
@@ -57,8 +60,11 @@ void release_occurrence_ids(store::Connection& db, const RecurrenceId& recurrenc
 std::vector<SessionId> list_held(store::Connection& db, const EventId& event);
 // A release is out: what it holds was released, and stands where it says; holds of before are void.
 void publish_placements(store::Connection& db, const EventId& event);
-// Sets the published placement of a session to another time.
-void move_published(store::Connection& db, const SessionId& session, const Placement& placement);
+// Sets sessions to another time, with their numbers of editions; nothing else of them.
+void move_working(store::Connection& db, std::span<const Session> sessions);
+// Sets the published placements that they have to another time, with what holds them.
+void move_published(store::Connection& db, std::span<const Session> sessions);
+PublishedTimes list_published(store::Connection& db, const EventId& event);
 // Raises the version of one session without changing it otherwise.
 void touch(store::Connection& db, const SessionId& id, std::int64_t version, Instant now);
 

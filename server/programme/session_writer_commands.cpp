@@ -148,12 +148,18 @@ Result<SessionWritten> SessionBatch::Writer::create(const CreateSession& create)
     return write_placed(plan, create.governance, create);
 }
 
-// A start that was chosen once, and is not touched, is not asked about again.
+// A start that was chosen once, and is not touched, is not asked about again; one that holds to its instant keeps it, too
+// where other zone data were adopted since it was written.
 Result<Placement> SessionBatch::Writer::placement_of(const Session& before, const SessionContent& after, Disambiguation mode) const {
     const auto& old = before.placement;
     if (after.time == old.wanted) return old;
     const bool is_same_start = after.time.start == old.wanted.start && after.time.zone == old.wanted.zone;
-    return place(*write_.context().zones, after.time, is_same_start ? stored_reading(old) : mode);
+    const auto& zones = *write_.context().zones;
+    if (!is_same_start) return place(zones, after.time, mode);
+    const auto present = read_again(zones, old);
+    auto time = after.time;
+    time.start = present.wanted.start;
+    return place(zones, time, stored_reading(present));
 }
 
 // Hangs the session under another parent, or under none.
@@ -197,7 +203,8 @@ Done SessionBatch::Writer::unplace_children(Plan& plan, const SessionId& id) con
 }
 
 Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disambiguation mode) const {
-    const auto& old = plan.before.find(id)->placement.wanted;
+    const auto& zones = *write_.context().zones;
+    const auto old = read_again(zones, plan.before.find(id)->placement).wanted;
     const auto wanted = plan.after.find(id)->placement.wanted;
     if (!wanted.is_placed()) return unplace_children(plan, id);
     if (!old.is_placed()) return {};
@@ -206,9 +213,10 @@ Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disam
     for (const auto* const below : plan.before.subtree(id)) {
         auto child = *plan.after.find(below->id);
         if (child.id == id || !is_placed(child)) continue;
+        child.content.time = read_again(zones, child.placement).wanted;
         child.content.time.start += delta;
         if (child.content.time.zone == old.zone) child.content.time.zone = wanted.zone;
-        auto placement = place(*write_.context().zones, child.content.time, mode);
+        auto placement = place(zones, child.content.time, mode);
         if (placement.has_error()) return placement.error();
         child.placement = std::move(*placement);
         child.content.time = child.placement.wanted;

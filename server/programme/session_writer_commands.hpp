@@ -27,7 +27,7 @@ class SessionBatch::Writer {
     Result<SessionArchived> archive(const ArchiveSession& archive);
     Result<SessionWritten> give_up(const GiveUpPlacement& give_up);
     Result<SessionsReinstated> reinstate(const ReinstateSessions& reinstate);
-    std::vector<MovedPlacement> re_resolve(const ZoneStep& step);
+    std::vector<MovedPlacement> re_resolve(const EventPart& part, const ZoneStep& step);
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
     Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);

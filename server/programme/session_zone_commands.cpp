@@ -34,9 +34,8 @@ Session re_resolved(const ZoneStep& step, const Session& before, Moves& moves) {
     return after;
 }
 
-bool is_published_moved(const Session& before, const Session& after) {
-    return before.published && after.published && before.published->placement != after.published->placement;
-}
+// Beside those of the part stand the trees that they belong to: rooms are inherited.
+bool is_within(const EventPart& part, const SessionId& id) { return id > part.after && (part.is_last() || id <= *part.upto); }
 
 }  // namespace
 
@@ -55,25 +54,30 @@ void SessionBatch::Writer::project_moved(const Plan& plan) {
 
 // Whoever has either placement in a calendar must look again, and the next release must be newer than this one.
 void SessionBatch::Writer::write_moved(Plan& plan) {
+    std::vector<Session> moved;
+    std::vector<Session> published;
     for (const auto& id : plan.touched) {
         const auto& before = *plan.before.find(id);
         auto after = *plan.after.find(id);
         after.sequence = before.sequence + 1;
         after.version = before.version + 1;
         after.updated = write_.context().now;
-        session_store::update(write_.db(), before, after);
-        if (is_published_moved(before, after)) session_store::move_published(write_.db(), id, after.published->placement);
+        moved.push_back(after);
+        if (after.published != before.published) published.push_back(after);
         changes_.push_back({before, std::move(after), ""});
     }
+    session_store::move_working(write_.db(), moved);
+    session_store::move_published(write_.db(), published);
 }
 
-std::vector<MovedPlacement> SessionBatch::Writer::re_resolve(const ZoneStep& step) {
+std::vector<MovedPlacement> SessionBatch::Writer::re_resolve(const EventPart& part, const ZoneStep& step) {
     if (!event_) return {};
     Plan plan;
-    plan.before = SessionTree(session_store::list_of_event(write_.db(), event_->id));
+    plan.before = SessionTree(session_store::list_of_trees_of(write_.db(), part));
     plan.after = plan.before;
     Moves moves;
     for (const auto& [id, session] : plan.before.sessions()) {
+        if (!is_within(part, id)) continue;
         auto after = re_resolved(step, session, moves);
         if (after == session) continue;
         plan.touched.push_back(id);
@@ -83,7 +87,7 @@ std::vector<MovedPlacement> SessionBatch::Writer::re_resolve(const ZoneStep& ste
     keep_holds(plan);
     project_moved(plan);
     write_moved(plan);
-    news_.push_back(zone_version_operation(step.to->version()));
+    if (part.is_last()) news_.push_back(zone_version_operation(step.to->version()));
     moves.working.insert(moves.working.end(), moves.published.begin(), moves.published.end());
     return std::move(moves.working);
 }

@@ -11,7 +11,8 @@ HeldTime held_time(const Placement& placement) {
             .measure = measure_of(wanted),
             .fold = placement.fold,
             .keeps = wanted.anchor == Anchor::instant ? Keeps::instant : Keeps::wall_time,
-            .utc = placement.utc};
+            .utc = placement.utc,
+            .meant = placement.meant};
 }
 
 }  // namespace
@@ -24,6 +25,7 @@ std::optional<RePlaced> re_placed(const ZoneStep& step, const Placement& placeme
     result.placement.wanted.start = moved->start;
     result.placement.fold = moved->fold;
     result.placement.utc = moved->utc;
+    result.placement.meant = moved->meant;
     result.placement.zone_version = step.to->version();
     return result;
 }

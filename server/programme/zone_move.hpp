@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,27 @@ struct RePlaced {
 // Nullopt where nothing moves; one without a time never does.
 std::optional<RePlaced> re_placed(const ZoneStep& step, const Placement& placement);
 Keeps keeps_of(const Placement& placement);
+
+// The sessions of an event with ids after `after` up to and with `upto`; without it, to the end. Ids stay where parents and
+// rooms change: what was looked at once is not met again, and nothing is left out.
+struct EventPart {
+    EventId event;
+    SessionId after;  // "" from the start
+    std::optional<SessionId> upto = {};
+
+    bool is_last() const { return !upto; }
+    friend bool operator==(const EventPart&, const EventPart&) = default;
+};
+
+// How far the search has come: what was looked at is every event before `event`, and it up to and with `session`, or
+// whole where there is none.
+struct EventPlace {
+    EventId event;
+    SessionId session = {};
+};
+
+// Published placements that stand now, by session.
+using PublishedTimes = std::map<SessionId, Placement>;
 
 struct MovedPlacement {
     enum class Of {

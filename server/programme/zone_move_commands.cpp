@@ -5,12 +5,13 @@
 
 namespace multaqa::programme {
 
-std::vector<MovedPlacement> re_resolve_event(command::Write& write, const EventId& event, const ZoneStep& step, const LocalizedText& note) {
-    SessionBatch batch(write, event);
-    auto moves = batch.re_resolve(step);
+ReResolvedPart re_resolve_part(command::Write& write, const EventPart& part, const ZoneStep& step, const LocalizedText& note) {
+    SessionBatch batch(write, part.event);
+    ReResolvedPart result{batch.re_resolve(part, step), {}};
     batch.finish();
-    if (!moves.empty()) reissue_release(write, event, step, note);
-    return moves;
+    const bool may_show = !result.placements.empty() || !part.after.empty();
+    if (part.is_last() && may_show) result.release = reissue_release(write, part.event, step, note);
+    return result;
 }
 
 }  // namespace multaqa::programme

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,15 +15,19 @@
 namespace multaqa::programme {
 
 struct MovedPlacements {
-    std::vector<MovedPlacement> moves;  // of whole events, in ascending order of their ids
+    std::vector<MovedPlacement> moves;  // by event, then session, working before published
+    std::vector<EventPart> parts;       // where they are
     ZoneNames zones;                    // that differ, and are used by something that has not ended
     std::int64_t looked_at = 0;
-    EventId last;  // up to and with this event all was looked at
+    EventPlace last;
     enum class End { more, reached } end = End::more;
 };
-// Event by event after `after`, until there are `limit` moves.
-MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventId& after,
+// Event by event after `after`, until there are `limit` moves; an event with more is cut between two sessions.
+MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventPlace& after,
                                       std::size_t limit);
+
+// How many events, sessions and published placements stand in each of the zones; a zone without any is left out.
+std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones);
 
 // Session and person, for each that takes part.
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions);

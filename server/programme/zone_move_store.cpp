@@ -15,15 +15,18 @@ using Of = MovedPlacement::Of;
 // No session is longer, so the index skips the history; a day of the calendar may have an hour more than 24.
 constexpr auto kLongest = limits::kSessionLength + std::chrono::hours{24};
 
-// Both read id, title, then the ten columns of a placement. $1 event, $2 now, $3 the earliest start.
-constexpr std::string_view kWorking =
-    "SELECT s.id, s.title, s.wall_start, s.zone, s.end_zone, s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, "
-    "s.zone_data_version FROM session s WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start > $3 AND s.utc_end > $2 ORDER BY s.id";
-constexpr std::string_view kPublished =
-    "SELECT p.session_id, s.title, p.wall_start, p.zone, p.end_zone, p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, "
-    "p.zone_data_version FROM published_placement p JOIN session s ON s.id = p.session_id WHERE p.event_id = $1 AND p.utc_start > $3 AND p.utc_end > $2 "
-    "ORDER BY p.session_id";
-constexpr int kZoneColumn = 3;
+// By session, its working placement before its published one. Reads id, which of the two, title, then the ten columns of a
+// placement and meant_start. $1 event, $2 now, $3 the earliest start, $4 the session before the first.
+constexpr std::string_view kPlacements =
+    "SELECT s.id, 0, s.title, s.wall_start, s.zone, s.end_zone, s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, "
+    "s.zone_data_version, s.meant_start FROM session s WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start > $3 AND s.utc_end > $2 AND s.id > $4 "
+    "UNION ALL "
+    "SELECT p.session_id, 1, s.title, p.wall_start, p.zone, p.end_zone, p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, "
+    "p.zone_data_version, p.meant_start FROM published_placement p JOIN session s ON s.id = p.session_id "
+    "WHERE p.event_id = $1 AND p.utc_start > $3 AND p.utc_end > $2 AND p.session_id > $4 "
+    "ORDER BY 1, 2";
+constexpr int kZoneColumn = 4;
+constexpr int kMeantColumn = 13;
 
 }  // namespace
 
@@ -36,19 +39,25 @@ std::vector<EventId> list_events(store::Connection& db, const EventId& after, In
         {after, now, now - kLongest, static_cast<std::int64_t>(limit)}, [](const store::Row& row) { return row.id<EventId>(0); });
 }
 
-std::int64_t visit(store::Connection& db, const EventId& event, Instant now, DifferingZones& zones,
-                   const std::function<void(MovedPlacement)>& use) {
-    std::int64_t seen = 0;
-    const auto each = [&](std::string_view sql, Of of) {
-        db.query(sql, {event, now, now - kLongest}, [&](const store::Row& row) {
-            ++seen;
-            if (!zones.contains(row.text(kZoneColumn))) return;
-            use({of, row.id<SessionId>(0), event, read_text(row, 1), session_store::read_placement(row, 2), {}, ClockFault::none});
-        });
-    };
-    each(kWorking, Of::working);
-    each(kPublished, Of::published);
-    return seen;
+void visit(store::Connection& db, const EventId& event, const SessionId& after, Instant now, DifferingZones& zones,
+           const std::function<void(const SessionId&, std::optional<MovedPlacement>)>& use) {
+    db.query(kPlacements, {event, now, now - kLongest, after.text()}, [&](const store::Row& row) {
+        const auto session = row.id<SessionId>(0);
+        if (!zones.contains(row.text(kZoneColumn))) return use(session, std::nullopt);
+        const auto of = row.integer(1) == 0 ? Of::working : Of::published;
+        auto placement = session_store::read_placement(row, 3);
+        placement.meant = session_store::read_meant(row, kMeantColumn);
+        use(session, MovedPlacement{of, session, event, read_text(row, 2), std::move(placement), {}, ClockFault::none});
+    });
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& db, std::span<const std::string> zones) {
+    return store::list_by_ids(db,
+                              "SELECT u.zone, count(*) FROM (SELECT zone FROM session WHERE archived = 0 "
+                              "UNION ALL SELECT end_zone FROM session WHERE archived = 0 UNION ALL SELECT zone FROM published_placement "
+                              "UNION ALL SELECT end_zone FROM published_placement UNION ALL SELECT zone FROM event) u WHERE u.zone IN (",
+                              zones, ") GROUP BY u.zone ORDER BY u.zone",
+                              [](const store::Row& row) { return std::pair(row.string(0), row.integer(1)); });
 }
 
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions) {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,10 +19,13 @@ namespace multaqa::programme::zone_move_store {
 // Those with placements that end after `now`, in ascending order: the next after `after`.
 std::vector<EventId> list_events(store::Connection& db, const EventId& after, Instant now, std::size_t limit);
 
-// Those of one event in a zone that differs: working ones by session, then published ones. `after` of each is empty.
-// Answers how many were looked at, in whichever zone.
-std::int64_t visit(store::Connection& db, const EventId& event, Instant now, DifferingZones& zones,
-                   const std::function<void(MovedPlacement)>& use);
+// The placements of one event that end after `now`, of sessions after `after`, by session, working before published: the
+// placement itself (its `after` is empty) where it is in a zone that differs.
+void visit(store::Connection& db, const EventId& event, const SessionId& after, Instant now, DifferingZones& zones,
+           const std::function<void(const SessionId&, std::optional<MovedPlacement>)>& use);
+
+// How many rows stand in each of the zones, archived ones left out; a zone without any is left out.
+std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& db, std::span<const std::string> zones);
 
 // Session and person, for each that takes part.
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions);

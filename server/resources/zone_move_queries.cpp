@@ -45,4 +45,8 @@ MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, Differi
     return found;
 }
 
+std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones) {
+    return select_zone_uses(db, zones);
+}
+
 }  // namespace multaqa::resources

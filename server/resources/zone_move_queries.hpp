@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "common/time/zone_difference.hpp"
@@ -20,5 +23,8 @@ struct MovedTimes {
 };
 // After `after`, until there are `limit` moves.
 MovedTimes find_moved_times(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const TimedRow& after, std::size_t limit);
+
+// How many sites, bookings, blockings and unavailabilities stand in each of the zones; a zone without any is left out.
+std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones);
 
 }  // namespace multaqa::resources

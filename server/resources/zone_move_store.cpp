@@ -3,6 +3,7 @@
 #include "common/json/reader.hpp"
 #include "resources/placed_time_store.hpp"
 #include "resources/unavailability.hpp"
+#include "store/id_list.hpp"
 
 namespace multaqa::resources {
 namespace {
@@ -36,6 +37,14 @@ std::vector<MovedTime> select_timed(store::Connection& db, const TimedRow& after
         timed.before = read_placed_time(row, 4);
         return timed;
     });
+}
+
+std::vector<std::pair<std::string, std::int64_t>> select_zone_uses(store::Connection& db, std::span<const std::string> zones) {
+    return store::list_by_ids(db,
+                              "SELECT u.zone, count(*) FROM (SELECT zone FROM site UNION ALL SELECT zone FROM booking "
+                              "UNION ALL SELECT zone FROM blocking UNION ALL SELECT zone FROM unavailability) u WHERE u.zone IN (",
+                              zones, ") GROUP BY u.zone ORDER BY u.zone",
+                              [](const store::Row& row) { return std::pair(row.string(0), row.integer(1)); });
 }
 
 }  // namespace multaqa::resources

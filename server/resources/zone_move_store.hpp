@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "resources/zone_move.hpp"
@@ -12,5 +15,8 @@ namespace multaqa::resources {
 
 // Those of one kind that end after `now`, by id; what was declined, released or lifted is left out. `after` of each is empty.
 std::vector<MovedTime> select_timed(store::Connection& db, const TimedRow& after, Instant now, std::size_t limit);
+
+// How many rows stand in each of the zones; a zone without any is left out.
+std::vector<std::pair<std::string, std::int64_t>> select_zone_uses(store::Connection& db, std::span<const std::string> zones);
 
 }  // namespace multaqa::resources

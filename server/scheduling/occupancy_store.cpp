@@ -1,6 +1,7 @@
 #include "scheduling/occupancy_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <tuple>
@@ -9,6 +10,7 @@
 #include "scheduling/acceptance_codec.hpp"
 #include "scheduling/needs_codec.hpp"
 #include "scheduling/subject_chunks_store.hpp"
+#include "store/rows.hpp"
 #include "store/store_error.hpp"
 
 namespace multaqa::scheduling::occupancy_store {
@@ -140,21 +142,30 @@ std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Sub
         {key_of(subject)}, occupancy_of));
 }
 
-void insert(store::Connection& db, const Occupancy& occupancy) {
-    db.execute(
-        "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"
-        " scope, lineage, expires_at, quantity, needs, room)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-        values_of(occupancy));
+void insert(store::Connection& db, const std::vector<Occupancy>& occupancies) {
+    std::vector<store::Values> rows;
+    rows.reserve(occupancies.size());
+    for (const Occupancy& occupancy : occupancies) rows.push_back(values_of(occupancy));
+    store::insert_rows(db,
+                       "INSERT INTO occupancy (id, subject, utc_start, utc_end, firmness, requirement, basis, owner_kind, owner_id,"
+                       " scope, lineage, expires_at, quantity, needs, room)",
+                       rows);
 }
 
-void update(store::Connection& db, const Occupancy& occupancy) {
-    db.execute(
-        "UPDATE occupancy SET utc_start = $2, utc_end = $3, firmness = $4, requirement = $5, scope = $6, lineage = $7,"
-        " expires_at = $8, quantity = $9, needs = $10, room = $11 WHERE id = $1",
-        {occupancy.id, occupancy.interval.start, occupancy.interval.end, static_cast<int>(occupancy.firmness),
-         static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at,
-         occupancy.quantity, encode_needs(occupancy.needs), occupancy.room});
+void update(store::Connection& db, const std::vector<Occupancy>& occupancies) {
+    static constexpr std::array<std::string_view, 11> kKinds{"TEXT", "BIGINT", "BIGINT", "BIGINT", "BIGINT", "TEXT",
+                                                             "TEXT", "BIGINT", "BIGINT", "TEXT",   "TEXT"};
+    std::vector<store::Values> rows;
+    rows.reserve(occupancies.size());
+    for (const Occupancy& occupancy : occupancies)
+        rows.push_back({occupancy.id, occupancy.interval.start, occupancy.interval.end, static_cast<int>(occupancy.firmness),
+                        static_cast<int>(occupancy.requirement), occupancy.scope, occupancy.lineage, occupancy.expires_at,
+                        occupancy.quantity, encode_needs(occupancy.needs), occupancy.room});
+    store::update_by_rows(db,
+                          "UPDATE occupancy SET utc_start = v.column2, utc_end = v.column3, firmness = v.column4, requirement = v.column5,"
+                          " scope = v.column6, lineage = v.column7, expires_at = v.column8, quantity = v.column9, needs = v.column10,"
+                          " room = v.column11",
+                          kKinds, rows, "occupancy.id = v.column1");
 }
 
 void erase(store::Connection& db, const std::string& id) {
@@ -162,11 +173,16 @@ void erase(store::Connection& db, const std::string& id) {
 }
 
 void touch_subject(store::Connection& db, const std::string& subject_key, minutes longest) {
-    db.execute(
-        "INSERT INTO subject (id, version, longest) VALUES ($1, 1, CAST($2 AS BIGINT))"
-        " ON CONFLICT (id) DO UPDATE SET version = subject.version + 1, longest ="
-        " CASE WHEN subject.longest < excluded.longest THEN excluded.longest ELSE subject.longest END",
-        {subject_key, static_cast<std::int64_t>(longest.count())});
+    touch_subjects(db, {{subject_key, longest}});
+}
+
+void touch_subjects(store::Connection& db, const std::map<std::string, minutes>& longest) {
+    std::vector<store::Values> rows;
+    rows.reserve(longest.size());
+    for (const auto& [key, bound] : longest) rows.push_back({key, 1, static_cast<std::int64_t>(bound.count())});
+    store::insert_rows(db, "INSERT INTO subject (id, version, longest)", rows,
+                       " ON CONFLICT (id) DO UPDATE SET version = subject.version + 1, longest ="
+                       " CASE WHEN subject.longest < excluded.longest THEN excluded.longest ELSE subject.longest END");
 }
 
 std::vector<std::int64_t> subject_versions(store::Connection& db, std::span<const Subject> subjects) {

@@ -29,13 +29,14 @@ std::vector<Occupancy> list_neighbours_of_scope(store::Connection& db, std::stri
 std::vector<Occupancy> list_released_of_scope(store::Connection& db, std::string_view scope);
 std::vector<Occupancy> list_released_of_subject(store::Connection& db, const Subject& subject);
 
-void insert(store::Connection& db, const Occupancy& occupancy);
-// Finds its row by id; subject, owner and basis are in the id and never change.
-void update(store::Connection& db, const Occupancy& occupancy);
+void insert(store::Connection& db, const std::vector<Occupancy>& occupancies);
+// Finds their rows by id; subject, owner and basis are in the id and never change.
+void update(store::Connection& db, const std::vector<Occupancy>& occupancies);
 void erase(store::Connection& db, const std::string& id);
 
 // Raises the subject's version, and its bound to at least `longest`.
 void touch_subject(store::Connection& db, const std::string& subject_key, minutes longest);
+void touch_subjects(store::Connection& db, const std::map<std::string, minutes>& longest);
 // By key; a subject that was never taken is left out.
 std::map<std::string, minutes> turnarounds(store::Connection& db, std::span<const Subject> subjects);
 // In the order asked for; 0 for a subject that was never taken.

@@ -165,13 +165,12 @@ bool is_hold_of(const Clash& clash, const std::string& scope) {
 
 void write_rows(store::Connection& db, const Difference& difference, const std::map<std::string, minutes>& subjects) {
     for (const std::string& id : difference.removed) occupancy_store::erase(db, id);
-    for (const auto& [id, occupancy] : difference.written) {
-        if (difference.is_inserted(id))
-            occupancy_store::insert(db, occupancy);
-        else
-            occupancy_store::update(db, occupancy);
-    }
-    for (const auto& [key, longest] : subjects) occupancy_store::touch_subject(db, key, longest);
+    std::vector<Occupancy> inserted;
+    std::vector<Occupancy> updated;
+    for (const auto& [id, occupancy] : difference.written) (difference.is_inserted(id) ? inserted : updated).push_back(occupancy);
+    occupancy_store::insert(db, inserted);
+    occupancy_store::update(db, updated);
+    occupancy_store::touch_subjects(db, subjects);
 }
 
 void record_clash(command::Write& write, const Clash& clash, const std::string& scope, std::string_view decision,
@@ -212,7 +211,7 @@ int free_rows(command::Write& write, const std::vector<Occupancy>& occupancies) 
     require_subjects(write, subjects);
     for (const auto& [id, occupancy] : freed) occupancy_store::erase(write.db(), id);
     erase_records_of(write.db(), freed, {});
-    for (const auto& [key, longest] : subjects) occupancy_store::touch_subject(write.db(), key, longest);
+    occupancy_store::touch_subjects(write.db(), subjects);
     return static_cast<int>(occupancies.size());
 }
 

