@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "common/ical/recurrence_split.hpp"
+#include "directory/reference_queries.hpp"
 #include "programme/occurrence_members.hpp"
 #include "programme/recurrence_store.hpp"
 #include "programme/session_faults.hpp"
@@ -23,10 +24,30 @@ struct SessionBatch::Writer::Reached {
 
 namespace {
 
-// The wall time that an occurrence moves from: where a change of clocks has shifted it, the one that the rule gives.
-PlainDateTime own_start(const Session& session) {
+// Whether other zone data have moved the wall time away from the rule, since the instant holds. A shift out of a gap is none.
+bool is_displaced(const ZoneDatabase& zones, const Session& session) {
+    auto by_rule = session.content.time;
+    by_rule.start = session.occurrence->id;
+    if (by_rule.anchor != Anchor::instant || by_rule.start == session.content.time.start) return false;
+    const auto placement = place(zones, by_rule, Disambiguation::compatible);
+    return placement.has_error() || placement->wanted.start != session.content.time.start;
+}
+
+// The wall time that an occurrence moves from: where a change of clocks has shifted it, or it waits for its time, the one that
+// the rule gives.
+PlainDateTime own_start(const ZoneDatabase& zones, const Session& session) {
     const auto& occurrence = *session.occurrence;
-    return occurrence.overridden.contains(OccurrenceMember::start) ? session.content.time.start : occurrence.id;
+    if (!is_placed(session)) return occurrence.id;
+    const bool is_own = occurrence.overridden.contains(OccurrenceMember::start) || is_displaced(zones, session);
+    return is_own ? session.content.time.start : occurrence.id;
+}
+
+// What is wrong with many occurrences is told once.
+void append_new(std::vector<Fault>& faults, std::vector<Fault> more) {
+    for (auto& fault : more) {
+        const auto is_same = [&](const Fault& told) { return told.pointer == fault.pointer && told.key == fault.key; };
+        if (std::none_of(faults.begin(), faults.end(), is_same)) faults.push_back(std::move(fault));
+    }
 }
 
 bool is_first(const ical::RecurrenceSet& set, PlainDateTime id) {
@@ -86,20 +107,32 @@ Result<SessionBatch::Writer::Reached> SessionBatch::Writer::reach_from(const Ses
         reached.after.created = write_.context().now;
     }
     reached.sessions.push_back(id);
-    for (const auto& [other, session] : plan.before.sessions())
-        if (other != id && session.occurrence && session.occurrence->recurrence == reached.before.id &&
-            (!is_split || session.occurrence->id >= at))
+    for (const auto& [other, session] : plan.before.sessions()) {
+        if (other == id || !session.occurrence || session.occurrence->recurrence != reached.before.id) continue;
+        if (reach == RecurrenceReach::all || session.occurrence->id >= at)
             reached.sessions.push_back(other);
+        else if (!is_split)
+            leave_behind(plan, session);
+    }
+    plan.moved_alone = {reached.sessions.begin(), reached.sessions.end()};
     return reached;
+}
+
+// What lies before the first date was excluded after it had begun: it stays where it is, an ordinary session.
+void SessionBatch::Writer::leave_behind(Plan& plan, Session session) const {
+    session.occurrence.reset();
+    plan.touched.push_back(session.id);
+    plan.after.put(std::move(session));
 }
 
 // The pattern and its dates as the patch makes them.
 Done SessionBatch::Writer::move_recurrence(Reached& reached, const SessionPatch& patch) {
     auto& after = reached.after;
-    if (patch.start) reached.delta = **patch.start - own_start(reached.target);
+    if (patch.start) reached.delta = **patch.start - own_start(*write_.context().zones, reached.target);
     const auto later = moved(set_of(after), reached.delta);
     if (!later) return validation_failed("/start", "fault.recurrence-move");
-    const auto former = after.pattern;
+    auto former = after.pattern;
+    former.participants = directory::resolved(write_.db(), std::move(former.participants));
     after.pattern = pattern_of(patched(former, with_survivors(without_start(patch), former.participants)));
     after.pattern.time.start = later->start;
     after.dates = dates_of(*later);
@@ -121,13 +154,21 @@ Done SessionBatch::Writer::change_occurrence(Reached& reached, const Session& be
     after.content = patched(before.content, with_survivors(without_start(own), before.content.participants));
     occurrence.recurrence = reached.after.id;
     occurrence.id += reached.delta;
-    if (!occurrence.overridden.contains(OccurrenceMember::start)) after.content.time.start = occurrence.id;
-    if (is_target && patch.start) after.content.time.start = **patch.start;
+    if (is_displaced(*write_.context().zones, before) && is_placed(before))
+        after.content.time.start += reached.delta;
+    else
+        after.content.time.start = occurrence.id;
+    if (occurrence.overridden.contains(OccurrenceMember::start)) after.content.time.start = before.content.time.start;
+    if (is_target && patch.start) {
+        after.content.time.start = **patch.start;
+        after.content.time.standing = Standing::placed;
+    }
     if (is_target)
         for (const auto member : differences(before.content, after.content))
             if (member != OccurrenceMember::start) occurrence.overridden.erase(member);
     if (transition(before.content.status, after.content.status, history_of(before)) == Transition::refused) return draft_refused();
-    const bool is_elsewhere = reached.delta != std::chrono::seconds{0} || after.content.time.zone != before.content.time.zone;
+    const bool is_elsewhere = reached.delta != std::chrono::seconds{0} || after.content.time.zone != before.content.time.zone ||
+                              after.content.time.standing != before.content.time.standing;
     auto wanted = after.content.time;
     if (!is_elsewhere) wanted.start = before.content.time.start;
     const auto& old = before.placement.wanted;
@@ -152,11 +193,12 @@ Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSessio
     auto& reached = *found;
     auto& plan = reached.plan;
     if (const auto done = move_recurrence(reached, patch); done.has_error()) return done.error();
+    for (const auto& id : reached.sessions)
+        if (const auto done = change_occurrence(reached, *plan.before.find(id), patch); done.has_error()) return done.error();
     std::vector<Fault> faults;
     for (const auto& id : reached.sessions) {
-        if (const auto done = change_occurrence(reached, *plan.before.find(id), patch); done.has_error()) return done.error();
-        append(faults, plan.after.faults_of(id));
-        append(faults, faults_of(plan.after.find(id)->content));
+        append_new(faults, plan.after.faults_of(id));
+        append_new(faults, faults_of(plan.after.find(id)->content));
     }
     if (!faults.empty()) return validation_failed(std::move(faults));
 
@@ -201,8 +243,7 @@ Result<SessionArchived> SessionBatch::Writer::archive_occurrences(const ArchiveS
     auto found = reach_from(archive.session, archive.version, reach);
     if (found.has_error()) return found.error();
     auto& reached = *found;
-    for (const auto& id : reached.sessions)
-        if (const auto dropped = drop(reached.plan, id); dropped.has_error()) return dropped.error();
+    if (const auto dropped = drop(reached.plan, reached.plan.moved_alone); dropped.has_error()) return dropped.error();
     auto& db = write_.db();
     const auto now = write_.context().now;
     if (reached.earlier) {

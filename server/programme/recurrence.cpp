@@ -96,6 +96,8 @@ std::vector<Fault> faults_of(const RecurrenceSet& set) {
     auto faults = ical::faults_of(set, "");
     for (auto& fault : faults) fault.pointer = client_pointer(fault.pointer);
     if (set.rule && set.rule->count && *set.rule->count > static_cast<int>(kOccurrencesAhead)) faults.push_back(too_many_occurrences());
+    for (std::size_t i = 0; i < set.dates.size(); ++i)
+        if (set.dates[i] != date::floor<minutes>(set.dates[i])) faults.push_back({"/added/" + std::to_string(i), "fault.whole-minute", {}});
     return faults;
 }
 
@@ -120,6 +122,15 @@ Result<OccurrencesDue> occurrences_due(const RecurrenceSet& set, PlainDateTime n
     }
     if (const auto fault = ical::fault_of(expander.end(), limits, kRulePointer)) return validation_failed({*fault});
     return due;
+}
+
+std::set<PlainDateTime> brought_by(const RecurrenceSet& set, const std::set<PlainDateTime>& ids) {
+    std::set<PlainDateTime> brought;
+    if (ids.empty()) return brought;
+    ical::RecurrenceSetExpander expander(set);
+    for (auto next = expander.next(); next && next->id <= *ids.rbegin(); next = expander.next())
+        if (ids.contains(next->id)) brought.insert(next->id);
+    return brought;
 }
 
 PlainDateTime latest_horizon(Instant now) {

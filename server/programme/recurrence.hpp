@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -47,7 +48,7 @@ inline ical::RecurrenceSet set_of(const Recurrence& r) { return set_of(r.pattern
 RecurrenceDates dates_of(const ical::RecurrenceSet& set);
 
 // What is wrong with the set as clients write it: pointers /start, /recurrenceRule, /added/0, /excluded/0. Also COUNT above
-// kOccurrencesAhead.
+// kOccurrencesAhead, and seconds in what is added.
 std::vector<Fault> faults_of(const ical::RecurrenceSet& set);
 
 // The occurrences to be made, by their ids.
@@ -58,6 +59,9 @@ struct OccurrencesDue {
 // Until kMonthsAhead after `now` (after the first one, where that is later), at most kOccurrencesAhead of them from `now` on and as
 // many before it. Refuses at /recurrenceRule where finding them costs too much, or more lie in the past. Requires no faults_of().
 Result<OccurrencesDue> occurrences_due(const ical::RecurrenceSet& set, PlainDateTime now, PlainDateTime from);
+
+// Those of `ids` that the set brings, as far as it can be expanded. Requires no faults_of().
+std::set<PlainDateTime> brought_by(const ical::RecurrenceSet& set, const std::set<PlainDateTime>& ids);
 
 // On every clock of the world, what is made at `now` ends before this wall time, unless it begins later still.
 PlainDateTime latest_horizon(Instant now);

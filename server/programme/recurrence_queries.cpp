@@ -38,6 +38,8 @@ std::vector<Session> occurrences_in_order(store::Connection& db, const Recurrenc
 
 RecurrenceView view_of(store::Connection& db, const ZoneDatabase& zones, Recurrence recurrence) {
     RecurrenceView view{std::move(recurrence), {}, {}};
+    auto& participants = view.recurrence.pattern.participants;
+    participants = directory::resolved(db, std::move(participants));
     view.occurrences = occurrences_in_order(db, view.recurrence.id);
     std::set<PersonId> people;
     std::vector<OccurrenceTime> times;

@@ -49,6 +49,29 @@ std::map<PlainDateTime, SessionId> occurrences_of(const SessionTree& tree, const
     return ids;
 }
 
+std::vector<Fault> in_pattern(std::vector<Fault> faults) {
+    for (auto& fault : faults) fault.pointer = "/pattern" + fault.pointer;
+    return faults;
+}
+
+// Who and what has gone meanwhile may stand in a pattern; who and what never was may not.
+std::vector<Fault> unknown_references(store::Connection& db, const SessionContent& pattern) {
+    std::vector<Fault> faults;
+    if (pattern.room && !session_store::find_room_place(db, *pattern.room)) faults.push_back({"/roomId", "fault.not-found-reference", {}});
+    std::vector<PersonId> people;
+    for (const auto& [person, participant] : pattern.participants) people.push_back(person);
+    const auto known = directory::survivors_of(db, people);
+    for (const auto& person : people)
+        if (!known.contains(person)) faults.push_back({"/participants/" + person.text(), "fault.not-found-reference", {}});
+    return faults;
+}
+
+std::set<PlainDateTime> ids_of(const std::map<PlainDateTime, SessionId>& occurrences) {
+    std::set<PlainDateTime> ids;
+    for (const auto& [id, session] : occurrences) ids.insert(id);
+    return ids;
+}
+
 bool says_cancelled(const SessionContent& content) { return content.status == SessionStatus::cancelled; }
 
 }  // namespace
@@ -121,9 +144,20 @@ Done SessionBatch::Writer::add_occurrences(Plan& plan, const Recurrence& recurre
     return {};
 }
 
-// What falls away. Participants who know it are told that it is cancelled.
-Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
-    const auto subtree = plan.before.subtree(id);
+// What falls away; one that hangs below another falls with it.
+Done SessionBatch::Writer::drop(Plan& plan, const std::set<SessionId>& occurrences) {
+    for (const auto& id : occurrences) {
+        const auto chain = plan.before.chain(id);
+        const bool falls_along = std::any_of(chain.begin() + 1, chain.end(), [&](const Session* s) { return occurrences.contains(s->id); });
+        if (falls_along) continue;
+        if (const auto dropped = drop_tree(plan, *chain.front(), occurrences); dropped.has_error()) return dropped.error();
+    }
+    return {};
+}
+
+// Participants who know it are told that it is cancelled.
+Done SessionBatch::Writer::drop_tree(Plan& plan, const Session& top, const std::set<SessionId>& occurrences) {
+    const auto subtree = plan.before.subtree(top.id);
     const bool is_known = std::any_of(subtree.begin(), subtree.end(), [](const Session* s) { return s->released; });
     scheduling::ProjectionRequest freed;
     for (const auto* const session : subtree) {
@@ -134,7 +168,7 @@ Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
         auto cancelled = *session;
         cancelled.content.status = SessionStatus::cancelled;
         cancelled.content.held_until.reset();
-        if (session->id == id) cancelled.occurrence.reset();  // the recurrence may bring another one there
+        if (occurrences.contains(session->id)) cancelled.occurrence.reset();  // the recurrence may bring another one there
         plan.touched.push_back(session->id);
         plan.after.put(std::move(cancelled));
     }
@@ -143,6 +177,7 @@ Done SessionBatch::Writer::drop(Plan& plan, const SessionId& id) {
     for (const auto* const session : subtree) {
         session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
         changes_.push_back({*session, std::nullopt, ""});
+        if (session->occurrence && session->occurrence->recurrence != top.occurrence->recurrence) exclude(*session);
     }
     return {};
 }
@@ -169,6 +204,7 @@ void SessionBatch::Writer::exclude(const Session& archived) {
     const auto before = recurrence_store::find(write_.db(), archived.occurrence->recurrence);
     if (!before) return;
     auto after = *before;
+    if (std::ranges::find(after.dates.excluded, archived.occurrence->id) != after.dates.excluded.end()) return;
     after.dates.excluded.push_back(archived.occurrence->id);
     std::sort(after.dates.excluded.begin(), after.dates.excluded.end());
     after.version = before->version + 1;
@@ -241,8 +277,10 @@ Result<Recurrence> SessionBatch::Writer::gather(const GatherSessions& gather) {
                           .created = context.now,
                           .updated = context.now};
     if (const auto allowed = may_write(nullptr); allowed.has_error()) return allowed.error();
-    auto faults = faults_of(recurrence.pattern);
+    auto faults = in_pattern(faults_of(recurrence.pattern));
+    append(faults, in_pattern(unknown_references(write_.db(), recurrence.pattern)));
     const auto& time = recurrence.pattern.time;
+    if (!time.is_placed()) faults.push_back({"/pattern/start", "fault.recurrence-unplaced", {}});
     if (context.zones->find(time.zone).has_error()) faults.push_back({"/pattern/timeZone", "fault.time-zone", {{"timeZone", time.zone}}});
     if (!faults.empty()) return validation_failed(std::move(faults));
     if (const auto localized = localize_until(recurrence.dates, time.zone); localized.has_error()) return localized.error();
@@ -283,14 +321,24 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     auto standing = occurrences_of(plan.before, before->id);
     std::vector<PlainDateTime> missing;
     for (const auto id : due->ids)
-        if (standing.erase(id) == 0 && !says_cancelled(after.pattern)) missing.push_back(id);
+        if (standing.erase(id) == 0) missing.push_back(id);
+    // Gathered sessions may stand further ahead than is due.
+    if (due->until)
+        for (const auto id : brought_by(set, ids_of(standing))) standing.erase(id);
+    std::set<SessionId> dropped;
     for (const auto& [id, session] : standing)
-        if (id >= now)
-            if (const auto dropped = drop(plan, session); dropped.has_error()) return dropped.error();
+        if (id >= now) dropped.insert(session);
+    if (const auto done = drop(plan, dropped); done.has_error()) return done.error();
+    after.materialized_until = due->until;
+    if (says_cancelled(after.pattern) && !missing.empty()) {
+        after.materialized_until = missing.front();
+        missing.clear();
+    }
+    if (!missing.empty())
+        if (auto faults = in_pattern(reference_faults({}, after.pattern)); !faults.empty()) return validation_failed(std::move(faults));
     if (const auto added = add_occurrences(plan, after, missing, {}); added.has_error()) return added.error();
     if (const auto written = write_many(plan, change.governance); written.has_error()) return written.error();
 
-    after.materialized_until = due->until;
     after.version = before->version + 1;
     after.updated = write_.context().now;
     recurrence_store::update(write_.db(), after);
@@ -301,15 +349,16 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
 Result<std::size_t> SessionBatch::Writer::extend(const RecurrenceId& id, Extension extension) {
     auto recurrence = find_recurrence(id, std::nullopt);
     if (recurrence.has_error()) return recurrence.error();
-    if (!recurrence->materialized_until) return std::size_t{0};
     auto& pattern = recurrence->pattern;
-    auto due = occurrences_due(set_of(*recurrence), wall_clock_of(pattern.time.zone), *recurrence->materialized_until);
+    // What is cancelled may be taken up again: then it goes on from where it was.
+    if (!recurrence->materialized_until || says_cancelled(pattern)) return std::size_t{0};
+    const auto now = wall_clock_of(pattern.time.zone);
+    auto due = occurrences_due(set_of(*recurrence), now, std::max(now, *recurrence->materialized_until));
     if (due.has_error()) return due.error();
     // Gathered sessions may stand further ahead than their recurrence says.
     const auto standing = occurrences_of(SessionTree(session_store::list_of_recurrence(write_.db(), id)), id);
     std::erase_if(due->ids, [&](PlainDateTime at) { return standing.contains(at); });
     recurrence_store::set_materialized(write_.db(), id, due->until);
-    if (says_cancelled(pattern)) return std::size_t{0};
     leave_out_archived(write_.db(), pattern);
     if (extension == Extension::as_drafts) {
         pattern.status = SessionStatus::draft;

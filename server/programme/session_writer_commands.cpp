@@ -202,6 +202,15 @@ Done SessionBatch::Writer::unplace_children(Plan& plan, const SessionId& id) con
     return {};
 }
 
+// Whether nothing between the two, nor the lower one, moves for itself.
+bool SessionBatch::Writer::Plan::moves_along(const SessionId& id, const SessionId& top) const {
+    for (const auto* const link : before.chain(id)) {
+        if (link->id == top) return true;
+        if (moved_alone.contains(link->id)) return false;
+    }
+    return true;
+}
+
 Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disambiguation mode) const {
     const auto& zones = *write_.context().zones;
     const auto old = read_again(zones, plan.before.find(id)->placement).wanted;
@@ -212,7 +221,7 @@ Done SessionBatch::Writer::shift_children(Plan& plan, const SessionId& id, Disam
     if (delta == delta.zero() && wanted.zone == old.zone) return {};
     for (const auto* const below : plan.before.subtree(id)) {
         auto child = *plan.after.find(below->id);
-        if (child.id == id || !is_placed(child)) continue;
+        if (child.id == id || !is_placed(child) || !plan.moves_along(child.id, id)) continue;
         child.content.time = read_again(zones, child.placement).wanted;
         child.content.time.start += delta;
         if (child.content.time.zone == old.zone) child.content.time.zone = wanted.zone;

@@ -43,7 +43,9 @@ class SessionBatch::Writer {
         SessionTree before;
         SessionTree after;
         std::vector<SessionId> touched;  // the session itself first
+        std::set<SessionId> moved_alone;  // not along with what is above them
         Edit edit = Edit::of_sessions;
+        bool moves_along(const SessionId& id, const SessionId& top) const;
         SessionId target() const { return touched.front(); }
     };
 
@@ -77,7 +79,9 @@ class SessionBatch::Writer {
     Result<Session> occurrence_at(const Recurrence& recurrence, PlainDateTime id, const SessionContent* content) const;
     Done add_occurrences(Plan& plan, const Recurrence& recurrence, const std::vector<PlainDateTime>& ids,
                          const OccurrenceContents& overrides) const;
-    Done drop(Plan& plan, const SessionId& id);
+    Done drop(Plan& plan, const std::set<SessionId>& occurrences);
+    Done drop_tree(Plan& plan, const Session& top, const std::set<SessionId>& occurrences);
+    void leave_behind(Plan& plan, Session session) const;
     Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
     void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
     void exclude(const Session& archived);

@@ -14,10 +14,29 @@ namespace {
 
 using Item = ReleasedSession;
 
+// Of each recurrence, the occurrence that its rule gives first.
+using FirstOccurrences = std::map<std::string, const Item*>;
+
+const json::object* occurrence_of(const Item& item) {
+    const auto* const found = item.shown->if_contains("recurrence");
+    return found == nullptr ? nullptr : found->if_object();
+}
+
+FirstOccurrences first_occurrences(const std::vector<Item>& items) {
+    FirstOccurrences firsts;
+    for (const auto& item : items) {
+        const auto* const occurrence = occurrence_of(item);
+        if (occurrence == nullptr) continue;
+        const auto*& first = firsts.try_emplace(text_of(*occurrence, "id"), &item).first->second;
+        if (text_of(*occurrence, "recurrenceId") < text_of(*occurrence_of(*first), "recurrenceId")) first = &item;
+    }
+    return firsts;
+}
+
 class Calendar {
   public:
     Calendar(const programme::Publication& publication, std::string_view language, const ZoneDatabase& zones, std::string_view session)
-        : programme_(publication, language), zones_(zones) {
+        : programme_(publication, language), firsts_(first_occurrences(programme_.sessions())), zones_(zones) {
         for (const auto& item : programme_.sessions())
             if (session.empty() || item.id == session) items_.push_back(item);
     }
@@ -108,6 +127,7 @@ class Calendar {
         add_line(calendar, "CATEGORIES", escape_text(text_of(*item.shown, "type")));
         add_status(calendar, item);
         add_parent(calendar, item);
+        add_sibling(calendar, item);
         add_line(calendar, "END", "VEVENT");
     }
 
@@ -123,7 +143,18 @@ class Calendar {
         if (parent != nullptr) add_line(calendar, "RELATED-TO", {{"RELTYPE", "PARENT"}}, escape_text(text_of(*parent, "uid")));
     }
 
+    // What repeats is written occurrence by occurrence, not as an RRULE: a rule would promise dates that no release shows; each
+    // occurrence has a UID that others know, and keeps it when the rule changes or is split; and one that is asked for alone
+    // must not stand twice in a calendar that holds the others too. The first of them is named by all.
+    void add_sibling(std::string& calendar, const Item& item) const {
+        const auto* const occurrence = occurrence_of(item);
+        if (occurrence == nullptr) return;
+        const auto& first = *firsts_.at(text_of(*occurrence, "id"));
+        if (first.id != item.id) add_line(calendar, "RELATED-TO", {{"RELTYPE", "SIBLING"}}, escape_text(text_of(*first.details, "uid")));
+    }
+
     ReleasedProgramme programme_;
+    FirstOccurrences firsts_;
     std::vector<Item> items_;
     const ZoneDatabase& zones_;
 };

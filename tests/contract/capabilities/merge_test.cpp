@@ -21,6 +21,7 @@
 #include "programme/outcome_commands.hpp"
 #include "programme/outcome_queries.hpp"
 #include "programme/recurrence_commands.hpp"
+#include "programme/recurrence_queries.hpp"
 #include "programme/series_commands.hpp"
 #include "programme/series_queries.hpp"
 #include "resources/merge_commands.hpp"
@@ -109,6 +110,26 @@ TEST_P(MergeTest, IsNoChangeOfOneOccurrence) {
     const auto present = office->present(session.id);
     EXPECT_TRUE(present.content.participants.contains(office->amina));
     EXPECT_EQ(present.occurrence.value().overridden, programme::OccurrenceMembers{});
+}
+
+TEST_P(MergeTest, LetsTheSurvivorBeTakenOutOfWhatRepeats) {
+    const auto session = office->add(test::ProgrammeOffice::with(office->wanted("Weekly", "09:00"), office->idris));
+    const programme::RecurrenceDates dates{ical::parse_recurrence_rule("FREQ=WEEKLY;COUNT=2", "/rule").value(), {}, {}};
+    const auto made = office->run(kProtocol, programme::repeat_session({session.id, session.version, dates, {}})).value();
+    ASSERT_TRUE(merge(office->amina, office->idris).has_value());
+    const auto pattern = [&] {
+        const auto view = office->read([&](store::Connection& db) {
+            return programme::get_recurrence(db, kProtocol, multaqa::testing::zones(), made.id);
+        });
+        return view->recurrence.pattern.participants;
+    };
+    EXPECT_TRUE(pattern().contains(office->amina));
+    programme::SessionPatch without_her;
+    without_her.participants[office->amina] = std::nullopt;
+    const auto present = office->present(session.id);
+    ASSERT_TRUE(office->run(kProtocol, programme::patch_occurrences({present.id, present.version, without_her, {}},
+                                                                    programme::RecurrenceReach::all)).has_value());
+    EXPECT_TRUE(pattern().empty()) << "nor do later dates bring her again";
 }
 
 TEST_P(MergeTest, MovesPlacesHeldFromTheLastRelease) {

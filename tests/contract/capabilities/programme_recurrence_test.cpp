@@ -313,6 +313,47 @@ TEST_P(Repeating, GoesOnInSpiteOfAClash) {
     EXPECT_EQ(occurrences(recurrence.id).back().occurrence->id, wall_time("2029-01-23T09:00:00"));
 }
 
+TEST_P(Repeating, GoesOnFromWhereItWasCancelled) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY");
+    const auto made = occurrences(recurrence.id);
+    SessionPatch change;
+    change.status = SessionStatus::cancelled;
+    ASSERT_TRUE(patch(made.at(0), change, RecurrenceReach::all).has_value());
+    office().turn_clock(std::chrono::hours{24} * 66);
+    EXPECT_EQ(extend_recurrences(database(), office().executor(), office().now()), 0U);
+    change.status = SessionStatus::tentative;
+    ASSERT_TRUE(patch(office().present(made.at(0).id), change, RecurrenceReach::all).has_value());
+    EXPECT_EQ(extend_recurrences(database(), office().executor(), office().now()), 2U) << "no date is missing";
+}
+
+TEST_P(Repeating, LeavesBehindWhatBeganBeforeItsFirstDate) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
+    const auto made = occurrences(recurrence.id);
+    office().turn_clock(std::chrono::hours{24} * 55);
+    RecurrencePatch without_first;
+    without_first.excluded = std::vector{wall_time("2027-01-12T09:00:00")};
+    ASSERT_TRUE(change_dates(recurrence, without_first).has_value());
+    ASSERT_TRUE(office().present(made.at(0).id).occurrence) << "it has begun, and stays";
+    ASSERT_TRUE(move(made.at(1), "2027-01-20T09:00:00", RecurrenceReach::this_and_future).has_value());
+    EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-01-20T09:00:00", "2027-01-27T09:00:00"}));
+    EXPECT_EQ(starts({office().present(made.at(0).id)}), Texts{"2027-01-12T09:00:00"});
+    EXPECT_FALSE(office().present(made.at(0).id).occurrence);
+}
+
+TEST_P(Repeating, CountsAMoveOutOfThePoolFromTheDateOfTheRule) {
+    auto create = office().wanted("Brouillon", "09:00", office().hall);
+    create.content.status = SessionStatus::draft;
+    const auto recurrence = repeat(office().add(create), "FREQ=DAILY;COUNT=2");
+    const auto second = occurrences(recurrence.id).at(1);
+    SessionPatch into_pool;
+    into_pool.start.emplace();
+    ASSERT_TRUE(patch(second, into_pool, RecurrenceReach::this_one).has_value());
+    ASSERT_TRUE(move(office().present(second.id), "2027-01-13T10:00:00", RecurrenceReach::all).has_value());
+    const auto moved = occurrences(recurrence.id);
+    EXPECT_EQ(starts(moved), (Texts{"2027-01-12T10:00:00", "2027-01-13T10:00:00"}));
+    EXPECT_TRUE(is_placed(moved.at(1)));
+}
+
 TEST_P(Repeating, TellsOnWhichDatesParticipantsAreElsewhereInTheDay) {
     directory::PersonDetails details;
     details.fields.name = LocalizedText({{"fr", "Claire"}});
@@ -364,6 +405,39 @@ TEST_P(Repeating, GathersSessionsThatStand) {
     EXPECT_EQ(session_ids(gathered), (std::vector{one.id, two.id}));
     EXPECT_EQ(starts(gathered).at(1), "2027-01-13T09:30:00") << "as it stood";
     EXPECT_EQ(told(office().run(kProtocol, gather_sessions(gather)).error()), "validation-failed /occurrences fault.recurrence-twice");
+}
+
+TEST_P(Repeating, KeepsWhatWasGatheredFurtherAheadThanIsDue) {
+    const auto one = first("Un");
+    auto create = office().wanted("Loin", "09:00", office().hall);
+    create.content.time.start = wall_time("2031-01-14T09:00:00");
+    const auto far = office().add(create);
+    GatherSessions gather;
+    gather.event = office().event;
+    gather.pattern = pattern_of(one.content);
+    gather.dates = by_rule("FREQ=WEEKLY");
+    gather.occurrences[one.id] = {{}, wall_time("2027-01-12T09:00:00"), {}};
+    gather.occurrences[far.id] = {{}, wall_time("2031-01-14T09:00:00"), {}};
+    const auto recurrence = office().run(kProtocol, gather_sessions(gather)).value();
+    RecurrencePatch change;
+    change.excluded = std::vector{wall_time("2027-01-19T09:00:00")};
+    ASSERT_TRUE(change_dates(recurrence, change).has_value());
+    EXPECT_EQ(occurrences(recurrence.id).back().id, far.id);
+}
+
+TEST_P(Repeating, GathersOnlyWhatNamesWhoAndWhatIsThere) {
+    GatherSessions gather;
+    gather.event = office().event;
+    gather.pattern = pattern_of(first().content);
+    gather.dates = by_rule("FREQ=WEEKLY");
+    auto& pattern = gather.pattern;
+    pattern.room = office().ids.next<RoomId>();
+    EXPECT_EQ(told(office().run(kProtocol, gather_sessions(gather)).error()), "validation-failed /pattern/roomId fault.not-found-reference");
+    pattern.room.reset();
+    const auto nobody = office().ids.next<PersonId>();
+    pattern.participants[nobody].roles = {ParticipantRole::speaker};
+    EXPECT_EQ(told(office().run(kProtocol, gather_sessions(gather)).error()),
+              "validation-failed /pattern/participants/" + nobody.text() + " fault.not-found-reference");
 }
 
 TEST_P(Repeating, ComesAlongIntoTheNextEdition) {

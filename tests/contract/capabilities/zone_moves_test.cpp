@@ -9,6 +9,8 @@
 #include "planning/planning_routes.hpp"
 #include "planning/zone_move_commands.hpp"
 #include "planning/zone_preview_queries.hpp"
+#include "programme/recurrence_commands.hpp"
+#include "programme/recurrence_queries.hpp"
 #include "programme/release_queries.hpp"
 #include "programme/session_occupancies.hpp"
 #include "resources/blocking_commands.hpp"
@@ -154,6 +156,30 @@ TEST_P(ZoneMoves, KeepTheInstantWhereThatIsWhatCounts) {
     EXPECT_EQ(format_plain_date_time(office().present(session.id).placement.wanted.start), "2027-01-12T10:00:00");
     adopt(forth());
     EXPECT_EQ(office().present(session.id).placement, session.placement);
+}
+
+TEST_P(ZoneMoves, LeaveTheOccurrencesOfAnInstantWhereTheyAreWhenAllAreMoved) {
+    auto create = in("Africa/Casablanca", "Visioconférence");
+    create.anchor = programme::AnchorSource::content;
+    create.content.time.anchor = programme::Anchor::instant;
+    const auto session = add(create);
+    const programme::RecurrenceDates dates{.rule = {}, .added = {*parse_plain_date_time("2027-01-19T09:00:00")}, .excluded = {}};
+    ASSERT_TRUE(office().run(kProtocol, programme::repeat_session({session.id, session.version, dates, {}})).has_value());
+    EXPECT_EQ(adopt(back()).size(), 2U);
+    const auto recurrence = office().present(session.id).occurrence->recurrence;
+    const auto standing = [&] {
+        std::string starts;
+        const auto view = office().read([&](store::Connection& db) {
+            return programme::get_recurrence(db, kProtocol, multaqa::testing::zones(), recurrence);
+        });
+        for (const auto& one : view->occurrences) starts += format_plain_date_time(one.content.time.start) + " ";
+        return starts;
+    };
+    EXPECT_EQ(standing(), "2027-01-12T10:00:00 2027-01-19T10:00:00 ");
+    auto later = ProgrammeOffice::to(office().present(session.id), "11:00");
+    ASSERT_TRUE(office().run(kProtocol, programme::move_occurrences(later, programme::RecurrenceReach::all)).has_value());
+    EXPECT_EQ(standing(), "2027-01-12T11:00:00 2027-01-19T11:00:00 ");
+    EXPECT_EQ(format_plain_date_time(office().present(session.id).occurrence->id), "2027-01-12T10:00:00") << "an hour later, as it was moved";
 }
 
 TEST_P(ZoneMoves, TakeTheEditsBetweenFindingAndWritingAndKeepThemOnTheWayBack) {

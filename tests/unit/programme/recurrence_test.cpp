@@ -74,6 +74,19 @@ TEST(FaultsOfARecurrence, NameTheFieldsOfClients) {
               "/start fault.midnight, /added/0 fault.midnight, /excluded/0 fault.midnight, /recurrenceRule fault.recurrence-too-many");
 }
 
+TEST(FaultsOfARecurrence, AskForWholeMinutesOfWhatIsAdded) {
+    auto wrong = set_from("2027-01-12T09:00:00", "FREQ=WEEKLY;COUNT=2");
+    wrong.dates = {wall("2027-01-13T09:00:00"), wall("2027-01-14T09:00:30")};
+    EXPECT_EQ(told(faults_of(wrong)), "/added/1 fault.whole-minute");
+}
+
+TEST(BroughtBy, LeavesOutWhatNoDateIs) {
+    const auto weekly = set_from("2027-01-12T09:00:00", "FREQ=WEEKLY");
+    const std::set ids{wall("2027-01-19T09:00:00"), wall("2027-01-20T09:00:00"), wall("2030-01-15T09:00:00")};
+    EXPECT_EQ(brought_by(weekly, ids), (std::set{wall("2027-01-19T09:00:00"), wall("2030-01-15T09:00:00")}));
+    EXPECT_TRUE(brought_by(weekly, {}).empty());
+}
+
 TEST(MovedRecurrence, KeepsItsRuleWhereOnlyTheTimeOfDayChanges) {
     auto weekly = set_from("2027-01-12T09:00:00", "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270401T090000");
     weekly.excluded = {wall("2027-01-19T09:00:00")};

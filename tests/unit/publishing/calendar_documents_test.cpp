@@ -64,6 +64,17 @@ programme::Publication publication() {
             .person_numbers = {}};
 }
 
+// The golden programme, its first and its second day being two occurrences of one recurrence.
+programme::Publication repeating_publication() {
+    auto agenda = json::parse_trusted(kAgenda);
+    auto& sessions = agenda.at("sessions").as_object();
+    sessions["018d0001"].as_object()["recurrence"] = {{"id", "018d00f1"}, {"recurrenceId", "2027-10-30T09:00:00"}};
+    sessions["018d0003"].as_object()["recurrence"] = {{"id", "018d00f1"}, {"recurrenceId", "2027-10-31T09:00:00"}};
+    auto repeating = publication();
+    repeating.agenda.bytes = std::make_shared<const std::string>(json::serialize(agenda));
+    return repeating;
+}
+
 std::string schedule(std::string_view language = "") { return encode_calendar(publication(), language, multaqa::testing::zones()); }
 
 TEST(EncodeCalendar, WritesTheGoldenFile) {
@@ -85,6 +96,18 @@ TEST(EncodeCalendar, HoldsOneSessionWithItsZonesWhereOneIsAskedFor) {
     };
     EXPECT_EQ(count("BEGIN:VEVENT"), 1u);
     EXPECT_EQ(count("BEGIN:VTIMEZONE"), 1u);
+}
+
+TEST(EncodeCalendar, WritesEachOccurrenceUnderItsOwnUidAndNamesTheFirst) {
+    const auto all = encode_calendar(repeating_publication(), "", multaqa::testing::zones());
+    EXPECT_EQ(all.find("RRULE"), std::string::npos);
+    EXPECT_EQ(all.find("RECURRENCE-ID"), std::string::npos);
+    const std::string named = "RELATED-TO;RELTYPE=SIBLING:uid-1@example.org\r\n";
+    EXPECT_GT(all.find(named), all.find("UID:uid-3@example.org\r\n"));
+    EXPECT_EQ(all.find("RELTYPE=SIBLING"), all.rfind("RELTYPE=SIBLING")) << "the first names nobody";
+    const auto one = encode_calendar(repeating_publication(), "", multaqa::testing::zones(), "018d0003");
+    EXPECT_NE(one.find("UID:uid-3@example.org\r\n"), std::string::npos) << "the same as among all";
+    EXPECT_NE(one.find(named), std::string::npos);
 }
 
 TEST(EncodeCalendar, LeavesNoLinkIn) { EXPECT_EQ(schedule().find("secret-link"), std::string::npos); }
