@@ -21,9 +21,12 @@ export type Part =
   | 'directory'
   | 'resources'
   | 'imports'
-  | 'administration';
+  | 'administration'
+  | 'recurrence';
 
-const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
+export type Sources = Partial<Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>>>;
+
+const sources: Sources = {
   everyone: {
     ar: () => import('virtual:messages/ar/everyone'),
     fr: () => import('virtual:messages/fr/everyone'),
@@ -44,35 +47,10 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     fr: () => import('virtual:messages/fr/access'),
     en: () => import('virtual:messages/en/access')
   },
-  planner: {
-    ar: () => import('virtual:messages/ar/planner'),
-    fr: () => import('virtual:messages/fr/planner'),
-    en: () => import('virtual:messages/en/planner')
-  },
   office: {
     ar: () => import('virtual:messages/ar/office'),
     fr: () => import('virtual:messages/fr/office'),
     en: () => import('virtual:messages/en/office')
-  },
-  events: {
-    ar: () => import('virtual:messages/ar/events'),
-    fr: () => import('virtual:messages/fr/events'),
-    en: () => import('virtual:messages/en/events')
-  },
-  directory: {
-    ar: () => import('virtual:messages/ar/directory'),
-    fr: () => import('virtual:messages/fr/directory'),
-    en: () => import('virtual:messages/en/directory')
-  },
-  resources: {
-    ar: () => import('virtual:messages/ar/resources'),
-    fr: () => import('virtual:messages/fr/resources'),
-    en: () => import('virtual:messages/en/resources')
-  },
-  imports: {
-    ar: () => import('virtual:messages/ar/imports'),
-    fr: () => import('virtual:messages/fr/imports'),
-    en: () => import('virtual:messages/en/imports')
   },
   administration: {
     ar: () => import('virtual:messages/ar/administration'),
@@ -80,6 +58,9 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     en: () => import('virtual:messages/en/administration')
   }
 };
+
+/** Where further words are, told by whoever loads the pages that need them. */
+export const offerMessages = (more: Sources) => Object.assign(sources, more);
 
 /** Formatting follows a region: the Maghreb writes Latin digits in Arabic and has its own month names. */
 const regions: Record<Language, string> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
@@ -122,7 +103,7 @@ export function preferredLanguage(
 export const storedLanguage = () => localStorage.getItem(storageKey);
 
 export async function useLanguage(language: Language) {
-  const loaded = await Promise.all([...parts].map((part) => sources[part][language]()));
+  const loaded = await Promise.all([...parts].map((part) => sources[part]![language]()));
   reader.messages = Object.assign({}, ...loaded.map((module) => module.default));
   reader.language = language;
   document.documentElement.lang = language;
@@ -144,7 +125,7 @@ export async function needMessages(part: Part) {
   if (parts.has(part)) return;
   parts.add(part);
   try {
-    const loaded = (await sources[part][reader.language]()).default;
+    const loaded = (await sources[part]![reader.language]()).default;
     reader.messages = { ...reader.messages, ...loaded };
   } catch (error) {
     // Without a network; the next one who needs them asks again.
