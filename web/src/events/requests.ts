@@ -1,6 +1,6 @@
 // What the pages of events ask of the server, one function per request.
 import { api, ask, askAgain, askAll, ifMatch, type Answer, type Schemas } from '../api/client';
-import type { Reach } from '../recurrence/reach';
+import type { Reach } from '../recurrence/reach.svelte';
 
 const path = (id: string) => ({ path: { id } });
 const keyed = (id: string, key: string) => ({ path: { id }, header: { 'Idempotency-Key': key } });

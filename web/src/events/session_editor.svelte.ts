@@ -2,7 +2,7 @@
 import type { Answer, Problem, Schemas } from '../api/client';
 import { StaleSave } from '../edit/stale_save.svelte';
 import { Form } from '../form/form.svelte';
-import { askReach, type Reach } from '../recurrence/reach';
+import { askReach, type Reach } from '../recurrence/reach.svelte';
 import { notices } from '../shell/notices.svelte';
 import { t } from '../text/language.svelte';
 import * as requests from './requests';

@@ -7,7 +7,7 @@ import { LiveAgenda } from '../live/follow.svelte';
 import { ZoneWatch } from '../clocks/zone_watch';
 import { isOnline, sessionsInOrder, type Agenda, type AgendaSession } from '../programme/agenda';
 import { differences, factsOf, type Facts } from '../programme/differences';
-import { askReach, type Reach } from '../recurrence/reach';
+import { askReach, type Reach } from '../recurrence/reach.svelte';
 import { announcer } from '../shell/announcer.svelte';
 import { said, t } from '../text/language.svelte';
 import { clockRange, shortDay } from '../time/format';

@@ -1,6 +1,6 @@
 // What the planner asks of the server, one function per request.
 import { api, ask, askAgain, ifMatch, type Schemas } from '../api/client';
-import type { Reach } from '../recurrence/reach';
+import type { Reach } from '../recurrence/reach.svelte';
 
 export const getEvent = (slug: string) => ask(() => api.GET('/events', { params: { query: { slug } } }));
 

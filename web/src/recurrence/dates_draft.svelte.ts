@@ -1,11 +1,13 @@
 // The dates on which something repeats, while they are written.
 import type { Schemas } from '../api/client';
-import { newRule, patterns, ruleOf, simpleOf, type SimpleRule } from './rule';
+import { newRule, patterns, ruleOf, simpleOf, type Rule, type SimpleRule } from './rule';
 
 /** `text`: the rule as an RRULE. `dates`: no rule, further dates alone. */
 export const ways = [...patterns, 'text', 'dates'] as const;
 export type Way = (typeof ways)[number];
-type Standing = Pick<Schemas['Recurrence'], 'start' | 'recurrenceRule' | 'rule' | 'added' | 'excluded'>;
+type Standing = Pick<Schemas['Recurrence'], 'start' | 'rule' | 'added' | 'excluded'> & {
+  recurrenceRule?: Rule;
+};
 type Said = Pick<Schemas['RecurrencePatch'], 'recurrenceRule' | 'rule' | 'added' | 'excluded'>;
 
 export class DatesDraft {

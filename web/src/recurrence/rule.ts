@@ -2,7 +2,9 @@
 import type { Schemas } from '../api/client';
 import { DAY, dateOf, parseLocal, startOfDate } from '../time/local_date_time';
 
-export type Rule = Schemas['RecurrenceRule'];
+type Written = Schemas['RecurrenceRule'];
+/** The schema's type demands what has a default; the contract does not. */
+export type Rule = Pick<Written, 'frequency'> & Partial<Written>;
 export type Weekday = Schemas['NDay']['day'];
 export const weekdays: Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 export const patterns = ['day', 'week', 'month-date', 'month-weekday', 'year'] as const;
@@ -44,8 +46,9 @@ export const newRule = (start: string): SimpleRule => ({
 
 // ---- to the server
 
-export function ruleOf({ pattern, interval, days, nth, end }: SimpleRule, start: string): Rule {
-  return { ...partsOf(pattern, days, nth, start), ...(interval > 1 ? { interval } : {}), ...endOf(end) };
+export function ruleOf({ pattern, interval, days, nth, end }: SimpleRule, start: string): Written {
+  const rule: Rule = { ...partsOf(pattern, days, nth, start), ...endOf(end) };
+  return (interval > 1 ? { ...rule, interval } : rule) as Written;
 }
 
 function partsOf(pattern: Pattern, days: Weekday[], nth: number, start: string): Rule {
@@ -71,10 +74,10 @@ function endOf(end: End): Pick<Rule, 'count' | 'until'> {
 }
 
 /** The same rule, with nothing after `last`. */
-export function endingWith(rule: Rule, last: string): Rule {
+export function endingWith(rule: Rule, last: string): Written {
   const ended: Rule = { ...rule, until: last };
   delete ended.count;
-  return ended;
+  return ended as Written;
 }
 
 // ---- from the server

@@ -51,10 +51,10 @@ export class Standing {
   }
 
   /** The dates as they were; an occurrence that was taken away comes back as the pattern says. */
-  async #undo({ recurrenceRule = null, added, excluded }: Recurrence) {
+  async #undo({ recurrenceRule: rule, added, excluded }: Recurrence) {
     const now = this.recurrence;
     if (!now) return;
-    const patch = { recurrenceRule, added, excluded, onConflict: 'accept' as const };
+    const patch = { recurrenceRule: rule ?? null, added, excluded, onConflict: 'accept' as const };
     const saved = await this.form.send(() => requests.changeRecurrence(this.id, now.version, patch));
     if (!saved) return;
     this.recurrence = saved;

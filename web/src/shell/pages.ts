@@ -1,9 +1,5 @@
 // Every page but the public ones (public_pages.ts): its component, and the words it needs beside those of everyone.
-import { offerMessages } from '../text/language.svelte';
-import { officeMessages } from '../text/office_messages';
 import { office, type PageTable } from './page';
-
-offerMessages(officeMessages);
 
 export const pages: PageTable = {
   events: office(() => import('../events/EventsPage.svelte'), 'events'),

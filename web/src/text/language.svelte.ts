@@ -46,21 +46,12 @@ const sources: Sources = {
     ar: () => import('virtual:messages/ar/access'),
     fr: () => import('virtual:messages/fr/access'),
     en: () => import('virtual:messages/en/access')
-  },
-  office: {
-    ar: () => import('virtual:messages/ar/office'),
-    fr: () => import('virtual:messages/fr/office'),
-    en: () => import('virtual:messages/en/office')
-  },
-  administration: {
-    ar: () => import('virtual:messages/ar/administration'),
-    fr: () => import('virtual:messages/fr/administration'),
-    en: () => import('virtual:messages/en/administration')
   }
 };
 
-/** Where further words are, told by whoever loads the pages that need them. */
-export const offerMessages = (more: Sources) => Object.assign(sources, more);
+const sourceOf = async (part: Part) =>
+  sources[part] ?? (await import('./office_messages')).officeMessages[part]!;
+const load = async (part: Part, language: Language) => (await (await sourceOf(part))[language]()).default;
 
 /** Formatting follows a region: the Maghreb writes Latin digits in Arabic and has its own month names. */
 const regions: Record<Language, string> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
@@ -103,8 +94,7 @@ export function preferredLanguage(
 export const storedLanguage = () => localStorage.getItem(storageKey);
 
 export async function useLanguage(language: Language) {
-  const loaded = await Promise.all([...parts].map((part) => sources[part]![language]()));
-  reader.messages = Object.assign({}, ...loaded.map((module) => module.default));
+  reader.messages = Object.assign({}, ...(await Promise.all([...parts].map((part) => load(part, language)))));
   reader.language = language;
   document.documentElement.lang = language;
   document.documentElement.dir = reader.direction;
@@ -125,7 +115,7 @@ export async function needMessages(part: Part) {
   if (parts.has(part)) return;
   parts.add(part);
   try {
-    const loaded = (await sources[part]![reader.language]()).default;
+    const loaded = await load(part, reader.language);
     reader.messages = { ...reader.messages, ...loaded };
   } catch (error) {
     // Without a network; the next one who needs them asks again.

@@ -2,6 +2,16 @@
 import type { Sources } from './language.svelte';
 
 export const officeMessages: Sources = {
+  office: {
+    ar: () => import('virtual:messages/ar/office'),
+    fr: () => import('virtual:messages/fr/office'),
+    en: () => import('virtual:messages/en/office')
+  },
+  administration: {
+    ar: () => import('virtual:messages/ar/administration'),
+    fr: () => import('virtual:messages/fr/administration'),
+    en: () => import('virtual:messages/en/administration')
+  },
   planner: {
     ar: () => import('virtual:messages/ar/planner'),
     fr: () => import('virtual:messages/fr/planner'),
