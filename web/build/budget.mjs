@@ -13,7 +13,12 @@ const tables = {
   bare: { file: 'public_pages.ts', files: ['index.html'], words: ['everyone'] },
   office: {
     file: 'pages.ts',
-    files: ['index.html', 'src/shell/pages.ts', 'src/shell/OfficeFrame.svelte'],
+    files: [
+      'index.html',
+      'src/shell/pages.ts',
+      'src/shell/OfficeFrame.svelte',
+      'src/text/office_messages.ts'
+    ],
     words: ['everyone', 'access', 'office']
   }
 };

@@ -13,10 +13,9 @@ const claimed = {
   share: ['share'],
   everyone: ['absent', 'agenda', 'city', 'common', 'problem', 'role', 'status', 'type'],
   ...Object.fromEntries(
-    ['planner', 'office', 'events', 'directory', 'resources', 'imports', 'administration'].map((part) => [
-      part,
-      [part]
-    ])
+    ['planner', 'office', 'events', 'directory', 'resources', 'imports', 'administration', 'recurrence'].map(
+      (part) => [part, [part]]
+    )
   )
 };
 export const parts = [...Object.keys(claimed), 'access'];

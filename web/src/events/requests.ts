@@ -1,11 +1,16 @@
 // What the pages of events ask of the server, one function per request.
 import { api, ask, askAgain, askAll, ifMatch, type Answer, type Schemas } from '../api/client';
+import type { Reach } from '../recurrence/reach.svelte';
 
 const path = (id: string) => ({ path: { id } });
 const keyed = (id: string, key: string) => ({ path: { id }, header: { 'Idempotency-Key': key } });
 const matched = (id: string, version: number) => ({
   path: { id },
   header: { 'If-Match': ifMatch(version) }
+});
+const reaching = (id: string, version: number, recurrence: Reach | undefined) => ({
+  ...matched(id, version),
+  query: { recurrence }
 });
 
 // ---- events and series
@@ -56,11 +61,11 @@ export const getSession = (id: string) => ask(() => api.GET('/sessions/{id}', { 
 export const createSession = (eventId: string, body: Schemas['SessionInput']) =>
   askAgain((key) => api.POST('/events/{id}/sessions', { params: keyed(eventId, key), body }));
 
-export const changeSession = (id: string, version: number, body: Schemas['SessionPatch']) =>
-  ask(() => api.PATCH('/sessions/{id}', { params: matched(id, version), body }));
+export const changeSession = (id: string, version: number, body: Schemas['SessionPatch'], reach?: Reach) =>
+  ask(() => api.PATCH('/sessions/{id}', { params: reaching(id, version, reach), body }));
 
-export const deleteSession = (id: string, version: number) =>
-  ask(() => api.DELETE('/sessions/{id}', { params: matched(id, version) }));
+export const deleteSession = (id: string, version: number, reach?: Reach) =>
+  ask(() => api.DELETE('/sessions/{id}', { params: reaching(id, version, reach) }));
 
 export const applySuggestion = (id: string) =>
   askAgain((key) => api.POST('/suggestions/{id}/apply', { params: keyed(id, key) }));

@@ -2,6 +2,7 @@
 import type { Answer, Problem, Schemas } from '../api/client';
 import { StaleSave } from '../edit/stale_save.svelte';
 import { Form } from '../form/form.svelte';
+import { askReach, type Reach } from '../recurrence/reach.svelte';
 import { notices } from '../shell/notices.svelte';
 import { t } from '../text/language.svelte';
 import * as requests from './requests';
@@ -9,6 +10,10 @@ import { draftOf, patchOf, tidy, type SessionDraft } from './session_draft';
 
 type Session = Schemas['Session'];
 type How = Pick<Schemas['SessionPatch'], 'disambiguation' | 'onConflict' | 'reason'>;
+
+/** To lose its time, or to become a part of another, is nothing that the others of its recurrence can follow. */
+const isOfOneAlone = ({ start, parentId }: Schemas['SessionPatch']) =>
+  start === null || parentId !== undefined;
 
 export class SessionEditor {
   readonly form = new Form();
@@ -20,12 +25,15 @@ export class SessionEditor {
   /** A newer version that was seen before anything is saved. */
   newer = $state.raw<number | undefined>();
   #how: How = {};
+  /** Of the save under way, and of those that insist on it. */
+  #reach: Reach | undefined;
+  #isAsking = false;
 
   constructor(session: Session) {
     const { id } = session;
     this.saving = new StaleSave<Session>(this.form, {
       read: () => requests.getSession(id),
-      write: (version, patch) => requests.changeSession(id, version, { ...patch, ...this.#how }),
+      write: (version, patch) => requests.changeSession(id, version, { ...patch, ...this.#how }, this.#reach),
       content: (of) => tidy(draftOf(of))
     });
     this.adopt(session);
@@ -58,10 +66,29 @@ export class SessionEditor {
     if (data && !this.dirty && data.version > this.session.version) this.adopt(data);
   }
 
+  /** What was done beside the form has changed it. */
+  async reread() {
+    const { data } = await requests.getSession(this.session.id);
+    if (data && !this.dirty) this.adopt(data);
+  }
+
   async save(how: How = {}) {
+    if (this.form.busy || this.#isAsking) return;
+    const isInsisting = Object.keys(how).length > 0;
+    if (!isInsisting && !(await this.#askReach())) return;
     this.#how = how;
     this.clash = undefined;
     await this.#finish(await this.saving.save(this.session, this.#mine()));
+  }
+
+  /** Asked where others could go along. Whether to go on. */
+  async #askReach(): Promise<boolean> {
+    this.#reach = undefined;
+    if (!this.session.recurrence || !this.dirty || isOfOneAlone(this.patch)) return true;
+    this.#isAsking = true;
+    this.#reach = await askReach('save');
+    this.#isAsking = false;
+    return this.#reach !== undefined;
   }
 
   #mine = () => tidy($state.snapshot(this.draft) as SessionDraft);
@@ -83,15 +110,14 @@ export class SessionEditor {
     this.adopt(saved);
     this.draft = draft;
     const back = base && patchOf(draftOf(saved), draftOf(base));
-    const undo = back && { label: t('office.undo'), run: () => void this.#undo(saved, back) };
+    const reach = this.#reach;
+    const undo = back && { label: t('office.undo'), run: () => void this.#undo(saved, back, reach) };
     notices.done(t('office.saved'), undo);
   }
 
-  async #undo(saved: Session, back: Schemas['SessionPatch']) {
-    const answer = await requests.changeSession(saved.id, this.session.version, {
-      ...back,
-      onConflict: 'accept'
-    });
+  async #undo(saved: Session, back: Schemas['SessionPatch'], reach: Reach | undefined) {
+    const patch = { ...back, onConflict: 'accept' as const };
+    const answer = await requests.changeSession(saved.id, this.session.version, patch, reach);
     if (answer.data) {
       this.adopt(answer.data);
       notices.done(t('office.undone'));

@@ -7,6 +7,7 @@ import { LiveAgenda } from '../live/follow.svelte';
 import { ZoneWatch } from '../clocks/zone_watch';
 import { isOnline, sessionsInOrder, type Agenda, type AgendaSession } from '../programme/agenda';
 import { differences, factsOf, type Facts } from '../programme/differences';
+import { askReach, type Reach } from '../recurrence/reach.svelte';
 import { announcer } from '../shell/announcer.svelte';
 import { said, t } from '../text/language.svelte';
 import { clockRange, shortDay } from '../time/format';
@@ -35,7 +36,7 @@ export interface ClashCase {
   conflicts: Conflict[];
   suggestions: Suggestion[];
   /** Carries out the refused change in spite of it. */
-  insist?: (reason: string) => Promise<void>;
+  insist?: (reason: string) => Promise<unknown>;
 }
 export interface Notice {
   kind: 'trouble' | 'note';
@@ -45,7 +46,7 @@ export interface Notice {
 /** One thing that was done, and how to take it back. */
 interface Step {
   sessionId: string;
-  undo: () => Promise<void>;
+  undo: () => Promise<unknown>;
 }
 /** Where to put a session; without an end it keeps its length. */
 export interface Target {
@@ -53,9 +54,15 @@ export interface Target {
   roomId: string | undefined;
   end?: number;
 }
+interface Ahead {
+  place: Placement;
+  version?: number;
+}
 interface How {
   undoing?: boolean;
   reason?: string;
+  /** How much of its recurrence goes along; absent: to be asked, where there is one. */
+  reach?: Reach;
 }
 export const ROOMLESS = 'roomless';
 export const ONLINE = 'online';
@@ -82,7 +89,7 @@ export class Planner {
   readonly #watch: ZoneWatch;
   readonly uses: Uses;
   /** Moves that the server has confirmed or is deciding, until the live topic brings them. */
-  #ahead = new SvelteMap<string, { place: Placement; version?: number }>();
+  #ahead = new SvelteMap<string, Ahead>();
   #queues = new Map<string, Promise<unknown>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -220,25 +227,31 @@ export class Planner {
 
     this.#ahead.set(id, { place: target });
     this.notice = undefined;
-    const { data, problem } = await requests.moveSession(id, version, body);
+    const reach = how.reach ?? (session.recurrence ? await askReach('move') : 'this');
+    if (!reach) return this.#putBack(id, ahead);
+    const { data, problem } = await requests.moveSession(id, version, body, reach);
     if (data) {
       this.#accepted(data);
       const { start, end, roomId } = from;
       const back = waiting
-        ? () => this.change(id, { start: null }, { undoing: true })
-        : () => this.move(id, { start, end, roomId }, { undoing: true });
+        ? () => this.change(id, { start: null }, { undoing: true, reach })
+        : () => this.move(id, { start, end, roomId }, { undoing: true, reach });
       if (!how.undoing) this.#did({ sessionId: id, undo: back });
       announcer.say(t('planner.moved', { placed: this.describe(session, target) }));
       return;
     }
-    if (ahead?.version !== undefined) this.#ahead.set(id, ahead);
-    else this.#ahead.delete(id);
+    this.#putBack(id, ahead);
     await this.#refused(
       problem,
       session,
-      () => void this.move(id, to, how),
-      (reason) => this.move(id, to, { ...how, reason })
+      () => void this.move(id, to, { ...how, reach }),
+      (reason) => this.move(id, to, { ...how, reach, reason })
     );
+  }
+
+  #putBack(id: string, ahead: Ahead | undefined) {
+    if (ahead?.version !== undefined) this.#ahead.set(id, ahead);
+    else this.#ahead.delete(id);
   }
 
   async apply(suggestion: Suggestion, session: AgendaSession) {
@@ -278,10 +291,11 @@ export class Planner {
     this.steps = [...this.steps.slice(-49), step];
   }
 
-  /** Does something to several, as one step back. Each is decided by itself: what is refused stays where it is. */
+  /** Does something to several, as one step back. Each is decided by itself: what is refused stays where it is. Of what
+   *  repeats, exactly those are meant (`reach`: `this`). */
   async each(
     sessions: readonly Planned[],
-    run: (planned: Planned) => Promise<void>,
+    run: (planned: Planned) => Promise<unknown>,
     order: 'first' | 'last' = 'first'
   ) {
     const before = this.steps.length;
@@ -297,25 +311,30 @@ export class Planner {
   /** All by the same time; those that go later begin with the last, so that none meets the next on its way. */
   shift(sessions: readonly Planned[], by: number) {
     const run = ({ id, start, end, roomId }: Planned) =>
-      this.move(id, { start: start + by, end: end + by, roomId });
+      this.move(id, { start: start + by, end: end + by, roomId }, { reach: 'this' });
     return this.each(sessions, run, by > 0 ? 'last' : 'first');
   }
 
-  async change(id: string, patch: Schemas['SessionPatch'], how: How = {}): Promise<void> {
-    await this.#inTurn(id, async () => {
+  /** Whether it was written. */
+  change(id: string, patch: Schemas['SessionPatch'], how: How = {}): Promise<boolean> {
+    return this.#inTurn(id, async () => {
       const session = this.agenda?.sessions[id];
-      if (!session) return;
+      if (!session) return false;
       const version = Math.max(session.version ?? 1, this.#ahead.get(id)?.version ?? 0);
-      const { data, problem } = await requests.changeSession(id, version, patch);
+      const reach = how.reach ?? (session.recurrence ? await askReach('save') : 'this');
+      if (!reach) return false;
+      const { data, problem } = await requests.changeSession(id, version, patch, reach);
       if (data) {
         this.#accepted(data);
         const back: Schemas['SessionPatch'] = { status: session.status };
-        const undo = () => this.change(id, back, { undoing: true });
+        const undo = () => this.change(id, back, { undoing: true, reach });
         if (patch.status && !how.undoing) this.#did({ sessionId: id, undo });
       } else {
-        const insist = (reason: string) => this.change(id, { ...patch, onConflict: 'override', reason });
-        await this.#refused(problem, session, () => void this.change(id, patch, how), insist);
+        const insist = (reason: string) =>
+          this.change(id, { ...patch, onConflict: 'override', reason }, { ...how, reach });
+        await this.#refused(problem, session, () => void this.change(id, patch, { ...how, reach }), insist);
       }
+      return data !== undefined;
     });
   }
 
@@ -373,7 +392,7 @@ export class Planner {
     problem: Problem,
     session: AgendaSession,
     again: () => void,
-    insist?: (reason: string) => Promise<void>
+    insist?: (reason: string) => Promise<unknown>
   ) {
     if (problem.code === 'schedule-conflict') {
       const { conflicts = [], suggestions = [] } = problem;

@@ -1,5 +1,6 @@
 // What the planner asks of the server, one function per request.
 import { api, ask, askAgain, ifMatch, type Schemas } from '../api/client';
+import type { Reach } from '../recurrence/reach.svelte';
 
 export const getEvent = (slug: string) => ask(() => api.GET('/events', { params: { query: { slug } } }));
 
@@ -19,18 +20,27 @@ export const getReleased = (eventId: string) =>
     })
   );
 
-export const moveSession = (id: string, version: number, body: Schemas['SessionMove']) =>
+export const moveSession = (id: string, version: number, body: Schemas['SessionMove'], recurrence?: Reach) =>
   askAgain((key) =>
     api.POST('/sessions/{id}/move', {
-      params: { path: { id }, header: { 'If-Match': ifMatch(version), 'Idempotency-Key': key } },
+      params: {
+        path: { id },
+        query: { recurrence },
+        header: { 'If-Match': ifMatch(version), 'Idempotency-Key': key }
+      },
       body
     })
   );
 
-export const changeSession = (id: string, version: number, body: Schemas['SessionPatch']) =>
+export const changeSession = (
+  id: string,
+  version: number,
+  body: Schemas['SessionPatch'],
+  recurrence?: Reach
+) =>
   ask(() =>
     api.PATCH('/sessions/{id}', {
-      params: { path: { id }, header: { 'If-Match': ifMatch(version) } },
+      params: { path: { id }, query: { recurrence }, header: { 'If-Match': ifMatch(version) } },
       body
     })
   );

@@ -21,9 +21,12 @@ export type Part =
   | 'directory'
   | 'resources'
   | 'imports'
-  | 'administration';
+  | 'administration'
+  | 'recurrence';
 
-const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>> = {
+export type Sources = Partial<Record<Part, Record<Language, () => Promise<{ default: Catalogue }>>>>;
+
+const sources: Sources = {
   everyone: {
     ar: () => import('virtual:messages/ar/everyone'),
     fr: () => import('virtual:messages/fr/everyone'),
@@ -43,43 +46,12 @@ const sources: Record<Part, Record<Language, () => Promise<{ default: Catalogue 
     ar: () => import('virtual:messages/ar/access'),
     fr: () => import('virtual:messages/fr/access'),
     en: () => import('virtual:messages/en/access')
-  },
-  planner: {
-    ar: () => import('virtual:messages/ar/planner'),
-    fr: () => import('virtual:messages/fr/planner'),
-    en: () => import('virtual:messages/en/planner')
-  },
-  office: {
-    ar: () => import('virtual:messages/ar/office'),
-    fr: () => import('virtual:messages/fr/office'),
-    en: () => import('virtual:messages/en/office')
-  },
-  events: {
-    ar: () => import('virtual:messages/ar/events'),
-    fr: () => import('virtual:messages/fr/events'),
-    en: () => import('virtual:messages/en/events')
-  },
-  directory: {
-    ar: () => import('virtual:messages/ar/directory'),
-    fr: () => import('virtual:messages/fr/directory'),
-    en: () => import('virtual:messages/en/directory')
-  },
-  resources: {
-    ar: () => import('virtual:messages/ar/resources'),
-    fr: () => import('virtual:messages/fr/resources'),
-    en: () => import('virtual:messages/en/resources')
-  },
-  imports: {
-    ar: () => import('virtual:messages/ar/imports'),
-    fr: () => import('virtual:messages/fr/imports'),
-    en: () => import('virtual:messages/en/imports')
-  },
-  administration: {
-    ar: () => import('virtual:messages/ar/administration'),
-    fr: () => import('virtual:messages/fr/administration'),
-    en: () => import('virtual:messages/en/administration')
   }
 };
+
+const sourceOf = async (part: Part) =>
+  sources[part] ?? (await import('./office_messages')).officeMessages[part]!;
+const load = async (part: Part, language: Language) => (await (await sourceOf(part))[language]()).default;
 
 /** Formatting follows a region: the Maghreb writes Latin digits in Arabic and has its own month names. */
 const regions: Record<Language, string> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
@@ -122,8 +94,7 @@ export function preferredLanguage(
 export const storedLanguage = () => localStorage.getItem(storageKey);
 
 export async function useLanguage(language: Language) {
-  const loaded = await Promise.all([...parts].map((part) => sources[part][language]()));
-  reader.messages = Object.assign({}, ...loaded.map((module) => module.default));
+  reader.messages = Object.assign({}, ...(await Promise.all([...parts].map((part) => load(part, language)))));
   reader.language = language;
   document.documentElement.lang = language;
   document.documentElement.dir = reader.direction;
@@ -144,7 +115,7 @@ export async function needMessages(part: Part) {
   if (parts.has(part)) return;
   parts.add(part);
   try {
-    const loaded = (await sources[part][reader.language]()).default;
+    const loaded = await load(part, reader.language);
     reader.messages = { ...reader.messages, ...loaded };
   } catch (error) {
     // Without a network; the next one who needs them asks again.
