@@ -7,7 +7,7 @@ import { complaints, live, phone, until, visit, withoutMarks } from '../visitor.
 const PAGE = '/calendars';
 const EVENT = '/planner/nouakchott-2024';
 const ANNOUNCED = { ar: 'يوم حداد وطني', fr: 'Deuil national', en: 'National mourning' };
-const DAY = '2024-01-29';
+const DAY = '2024-01-28';
 const named = { ar: 'المغرب', fr: 'Maroc' };
 const plain = (text) => withoutMarks(text).replace(/\s+/g, ' ').trim();
 

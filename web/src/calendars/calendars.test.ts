@@ -9,7 +9,15 @@ import { frameDraft, frameOf, prayerDraft, prayerOf, seasonDraft, seasonOf } fro
 import { nameIn, valueIn } from './merge_words';
 import type { Calendar, CalendarDay, SpecialDay } from './requests';
 import { contentOf, daysOff, freshKey, inOrder, unverified, withRow } from './rows';
-import { correctionText, hijriDateText, hijriMonthName, ruleText, seasonText, weekLines, whenText } from './words';
+import {
+  correctionText,
+  hijriDateText,
+  hijriMonthName,
+  ruleText,
+  seasonText,
+  weekLines,
+  whenText
+} from './words';
 import { fallenDays, seasonsAhead, yearFrom } from './year_ahead';
 
 type Messages = Record<string, Message>;
@@ -78,7 +86,7 @@ describe('a rule in words', () => {
       '1 day after Easter Sunday',
       '2 days before Easter Sunday',
       'Each year on the last Monday of May',
-      'On Thursday 14 January 2027 only'
+      'On Thursday, 14 January 2027 only'
     ]);
   });
 
@@ -230,7 +238,13 @@ describe('two versions side by side', () => {
 });
 
 describe('the year ahead', () => {
-  const special = { key: 'eid', first: '2024-04-10', name: eid.name, kind: 'religious', verified: true } as const;
+  const special = {
+    key: 'eid',
+    first: '2024-04-10',
+    name: eid.name,
+    kind: 'religious',
+    verified: true
+  } as const;
   const item = (date: string, more: Partial<CalendarDay> = {}): CalendarDay => ({
     date,
     weekend: false,

@@ -3,8 +3,9 @@ import { api, ask, askAgain, ifMatch, type Answer, type Schemas } from '../api/c
 import type { Door } from '../edit/stale_save.svelte';
 import { contentOf } from './rows';
 
-export type Calendar = Schemas['WorkingCalendar'];
-export type SpecialDay = Schemas['SpecialDay'];
+/** One that says nothing of its length lasts a day. */
+export type SpecialDay = Omit<Schemas['SpecialDay'], 'days'> & { days?: number };
+export type Calendar = Omit<Schemas['WorkingCalendar'], 'days'> & { days?: Record<string, SpecialDay> };
 export type DayRule = Schemas['DayRule'];
 export type Season = Schemas['CalendarSeason'];
 export type Prayer = Schemas['CalendarPrayer'];

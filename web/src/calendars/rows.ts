@@ -30,7 +30,7 @@ export function withRow<L extends RowList>(
   key: string,
   row: NonNullable<Content[L]>[string] | undefined
 ): Content {
-  const rows = { ...content[list] };
+  const rows: Record<string, unknown> = { ...content[list] };
   if (row) rows[key] = row;
   else delete rows[key];
   return { ...content, [list]: rows };
