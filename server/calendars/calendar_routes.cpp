@@ -120,7 +120,7 @@ void add_item_routes(web_api::Router& router, const CalendarParts& parts) {
 void add_routes(web_api::Router& router, const CalendarParts& parts) {
     add_list_routes(router, parts);
     add_item_routes(router, parts);
-    router.get(kSettings, Entry::signed_in,
+    router.get(kSettings, Entry::anyone,
                [&parts](const Request&) -> Result<Response> { return respond_with_settings(parts.database->read_value(get_settings)); });
     router.put(kSettings, Entry::signed_in, [&parts](const ExchangePtr& exchange) {
         access::answer_command<CalendarSettings>(*parts.executor, exchange, correction_put(exchange->request()), respond_with_settings);

@@ -18,7 +18,8 @@ const lists = {
   room: 'rooms',
   site: 'sites',
   vehicle: 'vehicles',
-  'equipment-item': 'equipment'
+  'equipment-item': 'equipment',
+  'working-calendar': 'working-calendars'
 };
 /** Pages that a link opens: who makes it. */
 const links = {

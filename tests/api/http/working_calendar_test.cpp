@@ -77,6 +77,7 @@ TEST_P(WorkingCalendarOnServer, ReckonsItsDaysWithTheCorrection) {
     const auto corrected = send("admin", "PUT", "/api/v1/calendar-settings", json::object{{"hijriCorrection", 1}}, "\"v1\"");
     ASSERT_EQ(corrected.status, 200) << corrected.raw.body;
     EXPECT_EQ(server->as("participant").get("/api/v1/calendar-settings").body, corrected.body);
+    EXPECT_EQ(server->anonymous().get("/api/v1/calendar-settings").body, corrected.body);
     const auto later = days(id, range);
     EXPECT_EQ(later.at("hijriCorrection"), 1);
     EXPECT_TRUE(later.at("items").at(1).at("days").as_array().empty());

@@ -89,13 +89,32 @@ describe('a Hijri date', () => {
   const day = parseLocal('2024-01-28T09:00');
 
   it('is that of Umm al-Qura, with Latin digits in every language', () => {
-    expect(hijriDate(day, 'en-GB')).toMatch(/^.?16 Rajab 1445 AH.? \(Umm al-Qura\)$/);
-    expect(hijriDate(day, 'ar-MA')).toContain('16 رجب 1445');
+    expect(hijriDate(day, 'en-GB', 0)).toMatch(/^.?16 Rajab 1445 AH.? \(Umm al-Qura\)$/);
+    expect(hijriDate(day, 'ar-MA', 0)).toContain('16 رجب 1445');
   });
 
-  it('can be corrected by days', () => {
-    expect(hijriDate(day, 'en-GB', 1)).toContain('17 Rajab');
-    expect(hijriDate(day, 'en-GB', -2)).toContain('14 Rajab');
+  it('is earlier where the months begin later', () => {
+    expect(hijriDate(day, 'en-GB', 1)).toContain('15 Rajab');
+    expect(hijriDate(day, 'en-GB', -2)).toContain('18 Rajab');
+  });
+});
+
+describe('the Hijri dates that a reader wants', () => {
+  it('are corrected as the server says, and as it last said where it cannot be asked', async () => {
+    const stored = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value)
+    });
+    const { Hijri } = await import('./hijri.svelte');
+    const day = parseLocal('2024-01-28T09:00');
+    api.GET.mockResolvedValueOnce({ data: { hijriCorrection: 1 } });
+    const hijri = new Hijri();
+    expect(hijri.of(day)).toBe('');
+    hijri.choose(true);
+    await vi.waitFor(() => expect(hijri.of(day)).toContain('15 Rajab'));
+    api.GET.mockResolvedValueOnce({ problem: { code: 'unreachable' } });
+    expect(new Hijri().of(day)).toContain('15 Rajab');
   });
 });
 

@@ -2,11 +2,10 @@
 import { t } from '../text/language.svelte';
 import { DAY } from '../time/local_date_time';
 
-/** Days by which the institution's announcements differ from the table, −2 to 2: nobody sets it yet. */
-const CORRECTION = 0;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-export function hijriDate(wall: number, locale: string, correction = CORRECTION): string {
+/** `correction`: by how many days the months begin after those of the table. */
+export function hijriDate(wall: number, locale: string, correction: number): string {
   let format = formats.get(locale);
   if (!format) {
     format = new Intl.DateTimeFormat(`${locale}-u-ca-islamic-umalqura-nu-latn`, {
@@ -17,5 +16,5 @@ export function hijriDate(wall: number, locale: string, correction = CORRECTION)
     });
     formats.set(locale, format);
   }
-  return t('agenda.hijriDate', { date: format.format(wall + correction * DAY) });
+  return t('agenda.hijriDate', { date: format.format(wall - correction * DAY) });
 }

@@ -27,6 +27,7 @@ import * as requests from './requests';
 import { Uses } from './uses.svelte';
 
 type Conflict = Schemas['Conflict'];
+type DayConflict = Schemas['CalendarConflict'];
 type Suggestion = Schemas['Suggestion'];
 
 /** What the dialog about clashes shows: a refused change, or ways out of a clash that stands. */
@@ -72,6 +73,8 @@ const ECHO = 1_000;
 
 export class Planner {
   conflicts = $state.raw<Conflict[]>([]);
+  /** Sessions on days and at times when somebody concerned does not work. */
+  days = $state.raw<DayConflict[]>([]);
   /** The server has told them at least once. */
   conflictsKnown = $state(false);
   selectedId = $state<string | undefined>();
@@ -470,6 +473,7 @@ export class Planner {
     const { data } = await requests.getConflicts(this.event.id);
     if (!data) return;
     this.conflicts = data.conflicts.filter((conflict) => conflict.severity !== 'ignore');
+    this.days = data.days.filter((day) => day.severity !== 'ignore');
     this.conflictsKnown = true;
   }
 

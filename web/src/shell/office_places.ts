@@ -1,6 +1,7 @@
 // What the office's navigation offers, and to whom.
 import Building2 from '@lucide/svelte/icons/building-2';
 import Bus from '@lucide/svelte/icons/bus';
+import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import CalendarRange from '@lucide/svelte/icons/calendar-range';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileUp from '@lucide/svelte/icons/file-up';
@@ -49,6 +50,7 @@ export const places: Place[][] = [
   ],
   [
     place('imports', FileUp, staff),
+    place('working-calendars', CalendarOff, staff, 'working-calendar'),
     place('accounts', UserCog, ['admin']),
     place('audit', History, ['protocol', 'admin']),
     place('time-zones', Settings, ['protocol']),

@@ -42,5 +42,8 @@ export const pages: PageTable = {
   branding: office(() => import('../administration/BrandingPage.svelte'), 'administration'),
   // The clashes that another version makes speak the planner's words.
   'time-zones': office(() => import('../zones/ZoneDataPage.svelte'), 'administration', 'planner'),
+  'working-calendars': office(() => import('../calendars/CalendarsPage.svelte'), 'administration'),
+  // Its hours are written as those of rooms.
+  'working-calendar': office(() => import('../calendars/CalendarPage.svelte'), 'administration', 'resources'),
   account: office(() => import('../administration/AccountPage.svelte'), 'administration')
 };

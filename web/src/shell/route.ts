@@ -43,6 +43,8 @@ const patterns = {
   settings: '/settings',
   branding: '/settings/branding',
   'time-zones': '/settings/time-zones',
+  'working-calendars': '/calendars',
+  'working-calendar': '/calendars/{id}',
   account: '/account'
 } as const;
 
