@@ -348,16 +348,12 @@ TEST_P(ZoneMoves, GiveBackTheWallTimeThatTheyShiftedOutOfAGap) {
     auto create = in("Africa/Casablanca", "Rabat");
     create.content.time.start = skipped;
     const auto session = add(create);
-    ASSERT_TRUE(office().publish().has_value());
     adopt(back());
     EXPECT_EQ(office().present(session.id).placement.wanted.start, skipped + std::chrono::hours{1});
     EXPECT_TRUE(adopt(back()).empty()) << "shifted once";
     adopt(forth());
     const auto again = office().present(session.id);
     EXPECT_EQ(again.placement, session.placement);
-    EXPECT_EQ(again.published->placement, session.placement);
-    EXPECT_EQ(office().document(Audience::public_).at("sessions").at(session.id.text()).at("start").as_string(),
-              format_plain_date_time(skipped));
 }
 
 TEST_P(ZoneMoves, KeepWhatWasPlacedAnewSinceItWasShiftedOutOfAGap) {
