@@ -43,6 +43,7 @@ std::optional<std::string> chosen(const std::vector<const TimeZone*>& family, co
 
 std::vector<std::string> listed(const std::vector<const TimeZone*>& zones, std::string_view name, std::string_view at_home) {
     std::vector<std::string> names;
+    names.reserve(zones.size());
     for (const TimeZone* zone : zones) names.push_back(zone->name());
     std::stable_partition(names.begin(), names.end(), [&](const std::string& zone) { return zone == at_home || names_city_of(name, zone); });
     if (names.size() > kZoneCandidates) names.resize(kZoneCandidates);
