@@ -56,6 +56,7 @@ Result<ZoneChange> start_change(command::Write& write, const StartZoneChange& st
 
 void keep_moves(store::Connection& db, const ZoneChangeId& id, const std::vector<ZoneMove>& moves) {
     std::vector<zone_change_store::StoredMove> stored;
+    stored.reserve(moves.size());
     for (const ZoneMove& move : moves)
         stored.push_back({std::string(word(move.kind)), move.id, move.event, json::serialize(zone_move_json(move))});
     zone_change_store::append_moves(db, id, stored);

@@ -225,7 +225,6 @@ TEST_P(ZoneChangeTest, IsRefusedForATextThatIsNone) {
     const auto folder = place->data() / "hostile";
     fs::create_directories(folder);
     place->put_on_system(folder.string());
-    place->lend_zones(kNow);
     { std::ofstream(folder / "tzdata.zi") << std::ifstream(fs::path(multaqa::testing::zone_folder(kBefore)) / "tzdata.zi").rdbuf(); }
     Opened opened(*place);
     const auto is_refused = [&](const std::string& text, std::string_view version) {
