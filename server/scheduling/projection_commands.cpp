@@ -289,7 +289,8 @@ Result<ProjectionOutcome> project(command::Write& write, const ProjectionRequest
         record_clash(write, clash, scope, is_overridden ? "overridden" : "", request.reason);
         living.insert(id);
     }
-    erase_records_of(write.db(), difference.before, living);
+    // Zone data move an event in parts: what was decided about two must be there when the other of them follows.
+    if (request.cause == Cause::people) erase_records_of(write.db(), difference.before, living);
     return ProjectionOutcome{std::move(clashes)};
 }
 
