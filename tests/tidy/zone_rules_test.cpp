@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -70,7 +72,8 @@ TEST(ZoneRules, HaveNoExceptionThatNothingNeeds) {
     for (const ZoneException& exception : zone_exceptions()) {
         const auto source = sources_by_name().find(exception.file);
         ASSERT_NE(source, sources_by_name().end()) << exception.file;
-        EXPECT_EQ(found_in("server/elsewhere.cpp", source->second), Found{exception.found}) << exception.file;
+        const auto found = found_in("server/elsewhere.cpp", source->second);
+        EXPECT_TRUE(std::find(found.begin(), found.end(), exception.found) != found.end()) << exception.file << ": " << exception.found;
     }
 }
 

@@ -68,7 +68,7 @@ async function isWarned(page, lang) {
   await list.waitFor();
   const more = list.locator('[data-all-days]');
   if ((await more.count()) > 0) await more.click();
-  const warning = page.locator(`[data-day-conflicts] [data-code=Z10][data-date="${DAY}"]`).first();
+  const warning = page.locator(`[data-day-conflicts] [data-code=Z10][data-day="${DAY}"]`).first();
   await warning.waitFor();
   assert.ok(plain(await warning.textContent()).includes(ANNOUNCED[lang]));
   assert.equal(await warning.locator('[data-certainty=announced]').count(), 1);
