@@ -80,8 +80,9 @@ async function saves({ page }, reach) {
   await until('this one is chosen first', () => dialog.locator('input[value=this]').isChecked(), Boolean);
   assert.deepEqual(await complaints(page), []);
   await dialog.locator(`input[value="${reach}"]`).check();
+  const answered = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await dialog.locator('[data-confirm]').click();
-  await dialog.waitFor({ state: 'detached' });
+  assert.equal((await answered).status(), 200);
   await until('it is saved', () => page.locator('[data-save]').isDisabled(), Boolean);
 }
 

@@ -62,13 +62,13 @@ TEST(CalendarConflictDocuments, TellEverythingThatTheRuleKnows) {
 
 TEST(CalendarConflictDocuments, SayCalendarDateNameCertaintyAndSource) {
     EXPECT_EQ(sentence(eid()),
-              "“Plenary” on 2027-03-10 falls on “Eid al-Fitr” in the calendar “Morocco” (reckoned by the moon, may move). Move it, or confirm it with "
+              "“Plenary” on Wednesday, 10 March falls on “Eid al-Fitr” in the calendar “Morocco” (reckoned by the moon, may move). Move it, or confirm it with "
               "those concerned. Source: Décret n° 2-77-169.");
     auto announced = eid();
     announced.finding.certainty = calendars::Certainty::announced;
     announced.finding.source.clear();
     EXPECT_EQ(sentence(announced),
-              "“Plenary” on 2027-03-10 falls on “Eid al-Fitr” in the calendar “Morocco” (announced). Move it, or confirm it with those concerned.");
+              "“Plenary” on Wednesday, 10 March falls on “Eid al-Fitr” in the calendar “Morocco” (announced). Move it, or confirm it with those concerned.");
     EXPECT_NE(sentence(eid(), "ar").find("عيد الفطر"), std::string::npos);
     EXPECT_NE(sentence(eid(), "fr").find("Aïd al-Fitr"), std::string::npos);
 }
@@ -78,7 +78,7 @@ TEST(CalendarConflictDocuments, SayWhenThePrayerIs) {
     prayer.finding = {CalendarCode::Z8, *parse_plain_date("2027-03-12"), "rabat", LocalizedText({{"en", "Rabat"}}), std::nullopt,
                       calendars::TimeSpan{minutes{12 * 60 + 5}, minutes{14 * 60}}, ""};
     EXPECT_EQ(sentence(prayer),
-              "“Plenary” on 2027-03-12 meets the Friday prayer in Rabat from 12:05 to 14:00 (calendar “Morocco”). Start after it, or add a break.");
+              "“Plenary” on Friday, 12 March meets the Friday prayer in Rabat from 12:05 to 14:00 (calendar “Morocco”). Start after it, or add a break.");
     EXPECT_FALSE(shown(prayer).contains("certainty"));
 }
 
@@ -86,7 +86,7 @@ TEST(CalendarConflictDocuments, HaveASentenceForEachRuleInEachLanguage) {
     for (const auto code : {CalendarCode::Z7, CalendarCode::Z9}) {
         auto conflict = eid();
         conflict.finding.code = code;
-        for (const auto* language : {"ar", "fr", "en"}) EXPECT_NE(sentence(conflict, language).find("2027-03-10"), std::string::npos) << language;
+        for (const auto* language : {"ar", "fr", "en"}) EXPECT_NE(sentence(conflict, language).find("10 "), std::string::npos) << language;
     }
 }
 
