@@ -16,11 +16,15 @@ const pages = [
   'src/shell/worn.ts'
 ];
 
+// What these pages load a moment later is theirs as well.
+const loadedLater = /^src\/(programme|clocks|live)\//;
+
 const chunks = new Set();
 function collect(key) {
   if (chunks.has(key)) return;
   chunks.add(key);
   for (const other of manifest[key].imports ?? []) collect(other);
+  for (const other of manifest[key].dynamicImports ?? []) if (loadedLater.test(other)) collect(other);
 }
 for (const key of ['index.html', ...pages, ...words]) collect(key);
 

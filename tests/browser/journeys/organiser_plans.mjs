@@ -135,7 +135,7 @@ export default [
     async run(world) {
       const organiser = await planner(world);
       const { page } = organiser;
-      await page.route('**/api/v1/sessions/*/move', (route) =>
+      await page.route('**/api/v1/sessions/*/move*', (route) =>
         route.continue({ headers: { ...route.request().headers(), 'if-match': '"v999"' } })
       );
       await block(page, 'Dinner offered').click();
