@@ -41,10 +41,13 @@ def copy_of_session(session, occupancies, event, room, hours):
     taken = [occupancy | {"id": new_id(), "owner_id": made, "lineage": made, "scope": f"event:{event}", "subject": f"room/{room}",
                           "utc_start": occupancy["utc_start"] + hours * HOUR, "utc_end": occupancy["utc_end"] + hours * HOUR}
              for occupancy in occupancies]
-    return copied, taken
+    return copied, taken, session
 
 
 def main(path, events, sessions):
+    def words_of(id):
+        return [{name: row[name] for name in row if name != "n"} for row in rows_of(db, "search_text", "id = ?", id)]
+
     db = sqlite3.connect(path)
     (event,) = rows_of(db, "event", "slug = 'template'")
     patterns = rows_of(db, "session", "event_id = ? ORDER BY created_at, id", event["id"])
@@ -52,6 +55,8 @@ def main(path, events, sessions):
     (room,) = rows_of(db, "room", "id = ?", patterns[0]["room_id"])
     (subject,) = rows_of(db, "subject", "id = ?", f"room/{room['id']}")
     places = rows_of(db, "place", "subject = ?", f"room/{room['id']}")
+    # What is found by words, too: else the server would write it for all of them at its start.
+    words = {thing["id"]: words_of(thing["id"]) for thing in [event, room, *patterns]}
     (scope,) = rows_of(db, "scope", "id = ?", f"event:{event['id']}")
     for n in range(events):
         copy, own_room = new_id(), new_id()
@@ -62,8 +67,10 @@ def main(path, events, sessions):
         insert(db, "place", [place | {"subject": f"room/{own_room}"} for place in places])
         made = [copy_of_session(pattern, taken_by[pattern["id"]], copy, own_room, 2 * k)
                 for k in range(sessions) for pattern in [patterns[0 if k % 10 == 0 else 1]]]
-        insert(db, "session", [session for session, _ in made])
-        insert(db, "occupancy", [occupancy for _, taken in made for occupancy in taken])
+        insert(db, "session", [session for session, _, _ in made])
+        insert(db, "occupancy", [occupancy for _, taken, _ in made for occupancy in taken])
+        found = [(event, copy), (room, own_room)] + [(pattern, session["id"]) for session, _, pattern in made]
+        insert(db, "search_text", [row | {"id": id} for thing, id in found for row in words[thing["id"]]])
     db.commit()
 
 
