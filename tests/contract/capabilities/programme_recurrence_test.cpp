@@ -1,102 +1,17 @@
-// What repeats, on both databases: made, changed in one, some and all of its occurrences, and made further by time.
+// What repeats, on both databases: made, gathered, previewed, taken along, and made further by time.
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "common/ical/recurrence_rule_text.hpp"
 #include "programme/event_duplicate_commands.hpp"
-#include "programme/recurrence_commands.hpp"
 #include "programme/recurrence_jobs.hpp"
-#include "programme/recurrence_queries.hpp"
-#include "scheduling/occupancy_queries.hpp"
-#include "tests/contract/capabilities/programme_fixture.hpp"
+#include "tests/contract/capabilities/recurrence_fixture.hpp"
 
 namespace multaqa::programme {
 namespace {
 
-using test::kProtocol;
-using test::ProgrammeOffice;
-using test::told;
+using namespace test_of_recurrences;
 
-PlainDateTime wall_time(const std::string& text) { return *parse_plain_date_time(text); }
-RecurrenceDates by_rule(const std::string& rule) { return {ical::parse_recurrence_rule(rule, "/rule").value(), {}, {}}; }
-
-class Repeating : public test::OnBothDatabases {
-  protected:
-    void SetUp() override {
-        OnBothDatabases::SetUp();
-        if (!IsSkipped()) office_ = std::make_unique<ProgrammeOffice>(database());
-    }
-    void TearDown() override {
-        office_.reset();
-        OnBothDatabases::TearDown();
-    }
-    ProgrammeOffice& office() { return *office_; }
-
-    Session first(const std::string& title = "Point hebdomadaire") { return office().add(office().wanted(title, "09:00", office().hall)); }
-    Result<Recurrence> try_repeat(const Session& session, RecurrenceDates dates) {
-        return office().run(kProtocol, repeat_session({session.id, session.version, std::move(dates), {}}));
-    }
-    Recurrence repeat(const Session& session, const std::string& rule) { return try_repeat(session, by_rule(rule)).value(); }
-    RecurrenceView view(const RecurrenceId& id) {
-        return office().read([&](store::Connection& db) { return get_recurrence(db, kProtocol, multaqa::testing::zones(), id); }).value();
-    }
-    std::vector<Session> occurrences(const RecurrenceId& id) { return view(id).occurrences; }
-    Result<SessionWritten> patch(const Session& session, SessionPatch change, RecurrenceReach reach) {
-        return office().run(kProtocol, patch_occurrences({session.id, session.version, std::move(change), {}}, reach));
-    }
-    Result<SessionWritten> move(const Session& session, const std::string& start, RecurrenceReach reach) {
-        MoveSession wanted;
-        wanted.session = session.id;
-        wanted.version = session.version;
-        wanted.start = wall_time(start);
-        return office().run(kProtocol, move_occurrences(wanted, reach));
-    }
-    Result<SessionArchived> remove(const Session& session, RecurrenceReach reach) {
-        return office().run(kProtocol, archive_occurrences({session.id, session.version}, reach));
-    }
-    Result<Recurrence> change_dates(const Recurrence& recurrence, RecurrencePatch change) {
-        return office().run(kProtocol, patch_recurrence({recurrence.id, recurrence.version, std::move(change), {}}));
-    }
-    std::size_t live_sessions() {
-        return office().read([&](store::Connection& db) { return load_sessions(db, office().event); }).sessions().size();
-    }
-    std::size_t taken_by(const SessionId& id) {
-        return office().read([&](store::Connection& db) { return scheduling::list_occupancies_of_owner(db, {"session", id.text()}); }).size();
-    }
-
-  private:
-    std::unique_ptr<ProgrammeOffice> office_;
-};
+class Repeating : public WhereItRepeats {};
 MULTAQA_ON_BOTH_DATABASES(Repeating);
-
-SessionPatch called(const std::string& title) {
-    SessionPatch patch;
-    patch.title = TextPatch::set(LocalizedText({{"fr", title}}));
-    return patch;
-}
-
-std::vector<std::string> names_of(const std::vector<Session>& sessions) {
-    std::vector<std::string> found;
-    for (const auto& session : sessions) found.emplace_back(session.content.title.best("fr"));
-    return found;
-}
-std::vector<std::string> starts(const std::vector<Session>& sessions) {
-    std::vector<std::string> found;
-    for (const auto& session : sessions) found.push_back(format_plain_date_time(session.content.time.start));
-    return found;
-}
-std::vector<std::string> recurrence_ids(const std::vector<Session>& sessions) {
-    std::vector<std::string> found;
-    for (const auto& session : sessions) found.push_back(format_plain_date_time(session.occurrence->id));
-    return found;
-}
-std::vector<SessionId> session_ids(const std::vector<Session>& sessions) {
-    std::vector<SessionId> found;
-    for (const auto& session : sessions) found.push_back(session.id);
-    return found;
-}
-using Texts = std::vector<std::string>;
 
 TEST_P(Repeating, MakesEachOccurrenceASessionOfItsOwn) {
     const auto session = first();
@@ -170,123 +85,6 @@ TEST_P(Repeating, StoresAWallTimeThatTheClocksSkipShiftedUnderItsOwnId) {
     EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-03-27T04:00:00", "2027-03-28T04:00:00", "2027-03-29T04:00:00"}));
 }
 
-TEST_P(Repeating, ChangesOneAndLeavesItAloneWhenAllChange) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(1), called("Autre"), RecurrenceReach::this_one).has_value());
-    EXPECT_EQ(occurrences(recurrence.id).at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
-
-    auto change = called("Réunion");
-    change.room = office().library;
-    ASSERT_TRUE(patch(made.at(0), change, RecurrenceReach::all).has_value());
-    const auto changed = occurrences(recurrence.id);
-    EXPECT_EQ(names_of(changed), (Texts{"Réunion", "Autre", "Réunion"}));
-    for (const auto& one : changed) EXPECT_EQ(one.content.room, office().library);
-    EXPECT_EQ(session_ids(changed), session_ids(made));
-    EXPECT_EQ(view(recurrence.id).recurrence.pattern.title.best("fr"), "Réunion");
-    EXPECT_EQ(view(recurrence.id).recurrence.version, 2);
-}
-
-TEST_P(Repeating, MovesAllByTheSameWallTimeAndLeavesWhatWasMovedAlone) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(move(made.at(2), "2027-01-27T15:00:00", RecurrenceReach::this_one).has_value());
-    ASSERT_TRUE(move(made.at(1), "2027-01-20T10:00:00", RecurrenceReach::all).has_value()) << "a day and an hour later";
-    const auto moved = occurrences(recurrence.id);
-    EXPECT_EQ(starts(moved), (Texts{"2027-01-13T10:00:00", "2027-01-20T10:00:00", "2027-01-27T15:00:00"}));
-    EXPECT_EQ(recurrence_ids(moved), (Texts{"2027-01-13T10:00:00", "2027-01-20T10:00:00", "2027-01-27T10:00:00"}));
-    EXPECT_EQ(session_ids(moved), session_ids(made));
-    EXPECT_EQ(moved.at(0).sequence, 1);
-}
-
-TEST_P(Repeating, MovesAllOntoTheIdsOfOthers) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(move(made.at(0), "2027-01-19T09:00:00", RecurrenceReach::all).has_value()) << "each to where the next stood";
-    const auto moved = occurrences(recurrence.id);
-    EXPECT_EQ(recurrence_ids(moved), (Texts{"2027-01-19T09:00:00", "2027-01-26T09:00:00", "2027-02-02T09:00:00"}));
-    EXPECT_EQ(session_ids(moved), session_ids(made));
-}
-
-TEST_P(Repeating, RefusesAMoveThatNoRuleFollows) {
-    const auto recurrence = repeat(first(), "FREQ=MONTHLY;BYDAY=2TU;COUNT=12");
-    const auto made = occurrences(recurrence.id);
-    EXPECT_EQ(told(move(made.at(0), "2027-01-13T09:00:00", RecurrenceReach::all).error()), "validation-failed /start fault.recurrence-move");
-    EXPECT_TRUE(move(made.at(0), "2027-01-12T10:00:00", RecurrenceReach::all).has_value());
-}
-
-TEST_P(Repeating, SplitsAtThisAndTheFuture) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(patch(made.at(3), called("Dernière"), RecurrenceReach::this_one).has_value());
-    const auto answer = move(made.at(2), "2027-01-26T11:00:00", RecurrenceReach::this_and_future);
-    ASSERT_TRUE(answer.has_value()) << told(answer.error());
-    const auto written = *answer;
-    const auto later = written.session.occurrence->recurrence;
-    ASSERT_NE(later, recurrence.id);
-    EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-01-12T09:00:00", "2027-01-19T09:00:00"}));
-    const auto moved = occurrences(later);
-    EXPECT_EQ(starts(moved), (Texts{"2027-01-26T11:00:00", "2027-02-02T11:00:00"}));
-    EXPECT_EQ(session_ids(moved), (std::vector{made.at(2).id, made.at(3).id}));
-    EXPECT_EQ(names_of(moved).at(1), "Dernière");
-    EXPECT_EQ(moved.at(1).occurrence->overridden, OccurrenceMembers{OccurrenceMember::title});
-    EXPECT_EQ(view(later).recurrence.version, 1);
-    EXPECT_EQ(view(recurrence.id).recurrence.version, 2);
-}
-
-TEST_P(Repeating, TakesTheFutureOfTheFirstForAll) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto written = move(occurrences(recurrence.id).at(0), "2027-01-12T11:00:00", RecurrenceReach::this_and_future).value();
-    EXPECT_EQ(written.session.occurrence->recurrence, recurrence.id);
-    EXPECT_EQ(occurrences(recurrence.id).size(), 3U);
-}
-
-TEST_P(Repeating, ExcludesTheDateOfAnOccurrenceThatIsArchived) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(remove(made.at(1), RecurrenceReach::this_one).has_value());
-    const auto left = view(recurrence.id);
-    EXPECT_EQ(left.recurrence.dates.excluded, std::vector{wall_time("2027-01-19T09:00:00")});
-    EXPECT_EQ(session_ids(left.occurrences), (std::vector{made.at(0).id, made.at(2).id}));
-
-    RecurrencePatch again;
-    again.excluded.emplace();
-    ASSERT_TRUE(change_dates(left.recurrence, again).has_value());
-    const auto all = occurrences(recurrence.id);
-    ASSERT_EQ(all.size(), 3U);
-    EXPECT_NE(all.at(1).id, made.at(1).id) << "what was archived stays so";
-}
-
-TEST_P(Repeating, RemovesTheFutureOrAll) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(remove(made.at(2), RecurrenceReach::this_and_future).has_value());
-    EXPECT_EQ(session_ids(occurrences(recurrence.id)), (std::vector{made.at(0).id, made.at(1).id}));
-    EXPECT_EQ(taken_by(made.at(3).id), 0U);
-    ASSERT_TRUE(remove(made.at(1), RecurrenceReach::all).has_value());
-    EXPECT_EQ(live_sessions(), 0U);
-    const auto gone = office().read([&](store::Connection& db) { return get_recurrence(db, kProtocol, multaqa::testing::zones(), recurrence.id); });
-    EXPECT_EQ(gone.error().code, ProblemCode::not_found);
-}
-
-TEST_P(Repeating, ArchivesWhatFallsAwayAndCancelsWhatWasReleased) {
-    const auto recurrence = repeat(first(), "FREQ=DAILY;COUNT=2");
-    const auto made = occurrences(recurrence.id);
-    ASSERT_TRUE(office().publish().has_value());
-    RecurrencePatch longer;
-    longer.rule = by_rule("FREQ=DAILY;COUNT=3").rule;
-    const auto extended = change_dates(recurrence, longer).value();
-    const auto third = occurrences(recurrence.id).at(2);
-    RecurrencePatch alone;
-    alone.rule = by_rule("FREQ=DAILY;COUNT=1").rule;
-    ASSERT_TRUE(change_dates(extended, alone).has_value());
-    EXPECT_EQ(session_ids(occurrences(recurrence.id)), std::vector{made.at(0).id});
-    const auto cancelled = office().present(made.at(1).id);
-    EXPECT_EQ(cancelled.content.status, SessionStatus::cancelled);
-    EXPECT_FALSE(cancelled.occurrence) << "the recurrence may bring another one there";
-    EXPECT_FALSE(office().read([&](store::Connection& db) { return find_session(db, third.id); }));
-}
-
 TEST_P(Repeating, GoesOnWithTime) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY");
     const auto made = occurrences(recurrence.id);
@@ -324,34 +122,6 @@ TEST_P(Repeating, GoesOnFromWhereItWasCancelled) {
     change.status = SessionStatus::tentative;
     ASSERT_TRUE(patch(office().present(made.at(0).id), change, RecurrenceReach::all).has_value());
     EXPECT_EQ(extend_recurrences(database(), office().executor(), office().now()), 2U) << "no date is missing";
-}
-
-TEST_P(Repeating, LeavesBehindWhatBeganBeforeItsFirstDate) {
-    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
-    const auto made = occurrences(recurrence.id);
-    office().turn_clock(std::chrono::hours{24} * 55);
-    RecurrencePatch without_first;
-    without_first.excluded = std::vector{wall_time("2027-01-12T09:00:00")};
-    ASSERT_TRUE(change_dates(recurrence, without_first).has_value());
-    ASSERT_TRUE(office().present(made.at(0).id).occurrence) << "it has begun, and stays";
-    ASSERT_TRUE(move(made.at(1), "2027-01-20T09:00:00", RecurrenceReach::this_and_future).has_value());
-    EXPECT_EQ(starts(occurrences(recurrence.id)), (Texts{"2027-01-20T09:00:00", "2027-01-27T09:00:00"}));
-    EXPECT_EQ(starts({office().present(made.at(0).id)}), Texts{"2027-01-12T09:00:00"});
-    EXPECT_FALSE(office().present(made.at(0).id).occurrence);
-}
-
-TEST_P(Repeating, CountsAMoveOutOfThePoolFromTheDateOfTheRule) {
-    auto create = office().wanted("Brouillon", "09:00", office().hall);
-    create.content.status = SessionStatus::draft;
-    const auto recurrence = repeat(office().add(create), "FREQ=DAILY;COUNT=2");
-    const auto second = occurrences(recurrence.id).at(1);
-    SessionPatch into_pool;
-    into_pool.start.emplace();
-    ASSERT_TRUE(patch(second, into_pool, RecurrenceReach::this_one).has_value());
-    ASSERT_TRUE(move(office().present(second.id), "2027-01-13T10:00:00", RecurrenceReach::all).has_value());
-    const auto moved = occurrences(recurrence.id);
-    EXPECT_EQ(starts(moved), (Texts{"2027-01-12T10:00:00", "2027-01-13T10:00:00"}));
-    EXPECT_TRUE(is_placed(moved.at(1)));
 }
 
 TEST_P(Repeating, TellsOnWhichDatesParticipantsAreElsewhereInTheDay) {
