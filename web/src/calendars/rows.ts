@@ -8,6 +8,15 @@ export type Content = Pick<
 >;
 export type RowList = 'seasons' | 'prayers' | 'days';
 
+/** What a dialog of one row is given. */
+export interface RowDialogProps {
+  calendar: Calendar;
+  /** Of the row; without one it is new. */
+  row: string | undefined;
+  saved: (calendar: Calendar) => void;
+  close: () => void;
+}
+
 export const weekdays = [
   'monday',
   'tuesday',
