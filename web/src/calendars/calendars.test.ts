@@ -112,7 +112,7 @@ describe('a rule in words', () => {
   });
 
   it('takes Hijri dates as the server has corrected them', () => {
-    expect(plain(hijriDateText('1445-09-01'))).toBe('1 Ramadan 1445');
+    expect(hijriDateText('1445-09-01')).toBe('1 Ramadan 1445');
     expect([-2, 0, 1].map(correctionText)).toEqual([
       'Months begin two days earlier',
       'Months begin as in the table',

@@ -35,18 +35,16 @@ export const monthDayText = (monthDay: string) =>
 
 const numbers = (monthDay: string) => monthDay.split('-').map(Number) as [month: number, day: number];
 
-/** `16 Rajab`, of `07-16`. */
+/** `16 Rajab`, of `07-16`: in this order in all our languages. Without marks that isolate, or the month would give the whole no
+ *  direction. */
 export function hijriDayText(monthDay: string): string {
   const [month, day] = numbers(monthDay);
-  return t('administration.calendars.hijriDay', { day: String(day), month: hijriMonthName(month) });
+  return `${day} ${hijriMonthName(month)}`;
 }
 
 /** `1445-07-16` as the server tells it, corrected already. */
 export const hijriDateText = (date: string) =>
-  t('administration.calendars.hijriDate', {
-    day: hijriDayText(date.slice(-5)),
-    year: String(Number(date.slice(0, -6)))
-  });
+  `${hijriDayText(date.slice(-5))} ${Number(date.slice(0, -6))}`;
 
 const ordinals: Record<number, string> = {
   [-1]: 'last',
