@@ -43,8 +43,7 @@ export function hijriDayText(monthDay: string): string {
 }
 
 /** `1445-07-16` as the server tells it, corrected already. */
-export const hijriDateText = (date: string) =>
-  `${hijriDayText(date.slice(-5))} ${Number(date.slice(0, -6))}`;
+export const hijriDateText = (date: string) => `${hijriDayText(date.slice(-5))} ${Number(date.slice(0, -6))}`;
 
 const ordinals: Record<number, string> = {
   [-1]: 'last',
