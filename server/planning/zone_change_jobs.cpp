@@ -49,7 +49,7 @@ ZoneChangeRunner::Step ZoneChangeRunner::carry_on(const ZoneChange& change) {
     tell(parts);
     adapt(took);
     next_wait_ = kFirstWait;
-    return {std::get<ZoneChange>(*outcome), std::min<milliseconds>(took, limits::kZoneBatchTime)};
+    return {std::get<ZoneChange>(*outcome), milliseconds{0}};
 }
 
 void ZoneChangeRunner::tell(const std::vector<programme::EventPart>& parts) const {
@@ -66,9 +66,10 @@ ZoneChangeRunner::Step ZoneChangeRunner::put_off(std::optional<ZoneChange> chang
     return {std::move(change), wait};
 }
 
+// Doubled only where twice as much would still be in time, with a little to spare.
 void ZoneChangeRunner::adapt(milliseconds took) {
     if (took > limits::kZoneBatchTime) limit_ = std::max<std::size_t>(limit_ / 2, 1);
-    else limit_ = std::min(2 * limit_, limits::kZoneMovesPerBatch);
+    else if (3 * took < limits::kZoneBatchTime) limit_ = std::min(2 * limit_, limits::kZoneMovesPerBatch);
 }
 
 }  // namespace multaqa::planning

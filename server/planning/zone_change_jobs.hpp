@@ -33,7 +33,7 @@ class ZoneChangeRunner {
 
     struct Step {
         std::optional<ZoneChange> change;     // as it stands now; none: nothing is to be done
-        std::chrono::milliseconds pause{0};   // before the next step, so that other writers get in; longer after a failure
+        std::chrono::milliseconds pause{0};   // before the next step, after a failure; others who write stand in line before it
     };
     // Moves one batch. Waits for the executor: never on the pool or the writer. What fails is logged and tried again.
     Step step();

@@ -6,24 +6,13 @@
 #include "resources/zone_move_commands.hpp"
 
 namespace multaqa::planning {
-namespace {
-
-LocalizedText note_of(const ZoneMoveQuestion& question) {
-    LocalizedText::Map texts;
-    if (question.messages != nullptr)
-        for (const auto language : kUiLanguages)
-            texts[std::string(word(language))] = question.messages->format(language, "release.zone-data", {{"version", question.to->version()}});
-    return LocalizedText(std::move(texts));
-}
-
-}  // namespace
-
 WrittenMoves write_zone_moves(command::Write& write, const ZoneMoveQuestion& question, const ZoneMoveBatch& batch) {
     const auto step = question.step();
     WrittenMoves written;
-    const auto note = batch.parts.empty() ? LocalizedText{} : note_of(question);
+    const auto note = batch.parts.empty() ? LocalizedText{} : question.note();
     for (const auto& part : batch.parts) {
-        const auto moved = programme::re_resolve_part(write, part, step, note);
+        const bool is_prepared = batch.reissue != nullptr && batch.reissue->release.event == part.event;
+        const auto moved = programme::re_resolve_part(write, part, step, note, is_prepared ? batch.reissue.get() : nullptr);
         for (const auto& placement : moved.placements) written.moves.push_back(move_of(placement));
         if (moved.release) ++written.releases;
     }

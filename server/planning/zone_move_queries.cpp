@@ -46,6 +46,14 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 
 }  // namespace
 
+LocalizedText ZoneMoveQuestion::note() const {
+    LocalizedText::Map texts;
+    if (messages != nullptr)
+        for (const auto language : kUiLanguages)
+            texts[std::string(word(language))] = messages->format(language, "release.zone-data", {{"version", to->version()}});
+    return LocalizedText(std::move(texts));
+}
+
 MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZones& differing, const MovePlace& after, std::size_t limit) {
     MovesFound found;
     found.last = after;
@@ -56,6 +64,7 @@ MovesFound search_moves(store::Connection& db, const ZoneStep& step, DifferingZo
         found.looked_at = events.looked_at;
         found.last.event = events.last;
         found.parts = std::move(events.parts);
+        found.ends_release = events.ends_release;
         if (events.end == programme::MovedPlacements::End::more) return found;
         found.last = {{}, resources::TimedRow{}};
         if (!found.parts.empty()) return found;
@@ -82,6 +91,9 @@ ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& que
     lock_rows(batch, found.times);
     batch.parts = found.parts;
     if (!batch.parts.empty()) lock_parts(db, batch, found.placements);
+    if (found.ends_release)
+        batch.reissue = std::make_shared<const programme::PreparedReissue>(
+            *programme::prepare_reissue(db, batch.parts.back().event, step, question.note()));
     for (const auto& moved : found.placements) batch.moves.push_back(move_of(moved));
     for (const auto& moved : found.times) batch.moves.push_back(move_of(moved));
     return batch;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "common/text/messages.hpp"
 #include "common/time/zone_difference.hpp"
 #include "planning/zone_move.hpp"
+#include "programme/release_reissue_queries.hpp"
 #include "store/connection.hpp"
 
 namespace multaqa::planning {
@@ -23,12 +25,14 @@ struct ZoneMoveQuestion {
     const Messages* messages = nullptr;  // of the note of a release issued again; without it the release bears none
 
     ZoneStep step() const { return {from, to, now}; }
+    LocalizedText note() const;
 };
 
 // Parts of events, with their published placements, or rows of resources: never both.
 struct ZoneMoveBatch {
     command::LockSet locks;
     std::vector<programme::EventPart> parts;
+    std::shared_ptr<const programme::PreparedReissue> reissue;  // of the last of them, if that ends a released event
     std::vector<std::string> rows;  // "booking/{id}"
     std::vector<ZoneMove> moves;
     std::string next;  // where the search goes on
@@ -36,8 +40,8 @@ struct ZoneMoveBatch {
     bool is_last = false;
 };
 
-// The next owners after `cursor` ("": from the start) of which something moves, until there are about `limit` moves. Cheap
-// where nothing moves. Any thread, over a snapshot. std::invalid_argument for a cursor
+// The next owners after `cursor` ("": from the start) of which something moves, until there are about `limit` moves or a
+// release is to be issued again. Cheap where nothing moves. Any thread, over a snapshot. std::invalid_argument for a cursor
 // that this function has not given.
 ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& question, const std::string& cursor, std::size_t limit);
 
@@ -45,6 +49,7 @@ ZoneMoveBatch find_zone_moves(store::Connection& db, const ZoneMoveQuestion& que
 struct MovesFound {
     std::vector<programme::MovedPlacement> placements;
     std::vector<programme::EventPart> parts;
+    bool ends_release = false;  // the last of them, an event with a release
     std::vector<resources::MovedTime> times;
     ZoneNames zones;  // that differ, and are used by something that has not ended
     std::int64_t looked_at = 0;

@@ -33,4 +33,9 @@ std::optional<ReleaseNumber> parse_release_number(std::string_view text) {
     return ReleaseNumber{*number, *part};
 }
 
+// The instant tells two histories apart that a restored backup may begin at one number.
+std::string release_etag(const Release& release, Audience audience) {
+    return "r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience));
+}
+
 }  // namespace multaqa::programme

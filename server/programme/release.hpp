@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "programme/audience.hpp"
 #include "programme/event.hpp"
 
 namespace multaqa::programme {
@@ -39,5 +40,6 @@ struct PublishRelease {
 
 std::string text_of(const ReleaseNumber& number);  // "7" or "7.3"
 std::optional<ReleaseNumber> parse_release_number(std::string_view text);
+std::string release_etag(const Release& release, Audience audience);  // of its document
 
 }  // namespace multaqa::programme

@@ -162,11 +162,6 @@ void number_shown(store::Connection& db, const EventId& event, const ShownIds& s
     release_store::number_people(db, event, shown.people);
 }
 
-// The instant tells two histories apart that a restored backup may begin at one number.
-std::string release_etag(const Release& release, Audience audience) {
-    return "r" + text_of(release.number) + "-" + std::to_string(to_micros(release.at)) + "-" + std::string(word(audience));
-}
-
 ProgrammeState state_of(store::Connection& db, const EventId& event) {
     return {event_store::revision_of(db, scope_of(event)), event_store::topic_head(db, topic_of(event, Audience::staff))};
 }

@@ -30,7 +30,6 @@ struct ShownIds {
 ShownIds shown_ids(const json::object& public_document);
 // Gives numbers for exports to those that have none yet.
 void number_shown(store::Connection& db, const EventId& event, const ShownIds& shown);
-std::string release_etag(const Release& release, Audience audience);  // of its document
 
 struct PreparedRelease {
     ProgrammeState state;

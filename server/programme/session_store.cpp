@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "common/text/search_fold.hpp"
 #include "programme/audience.hpp"
@@ -106,14 +107,17 @@ std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& ses
     return sessions;
 }
 
-std::vector<Session> list_of_trees_of(store::Connection& db, const EventPart& part) {
-    constexpr std::string_view kTheirs =
-        "s.event_id = $1 AND s.archived = 0 AND s.root_id IN (SELECT root_id FROM session WHERE event_id = $1 AND archived = 0 AND id > $2 "
-        "AND ($3 = '' OR id <= $3))";
-    const store::Values parameters{part.event, part.after.text(), part.upto.value_or(SessionId{}).text()};
-    auto sessions = list(db, "WHERE " + std::string(kTheirs) + " ORDER BY s.id", parameters);
-    add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + std::string(kTheirs), parameters, sessions);
-    return sessions;
+std::vector<Session> list_of_trees_of(store::Connection& db, std::span<const SessionId> sessions) {
+    const auto roots = store::list_by_ids(db, "SELECT DISTINCT root_id FROM session WHERE archived = 0 AND id IN (", sessions, ")",
+                                          [](const store::Row& row) { return row.id<SessionId>(0); });
+    const auto theirs = "s.archived = 0 AND s.root_id IN (" + store::id_placeholders() + ")";
+    std::vector<Session> trees;
+    store::for_each_portion(std::span(roots), [&](const store::Values& portion) {
+        auto some = list(db, "WHERE " + theirs, portion);
+        add_parts(db, "JOIN session s ON s.id = x.session_id WHERE " + theirs, portion, some);
+        trees.insert(trees.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    });
+    return trees;
 }
 
 std::vector<Session> list_of_recurrence(store::Connection& db, const RecurrenceId& recurrence) {
@@ -264,9 +268,12 @@ void move_published(store::Connection& db, std::span<const Session> sessions) {
 PublishedTimes list_published(store::Connection& db, const EventId& event) {
     PublishedTimes times;
     db.query(
-        "SELECT session_id, wall_start, zone, end_zone, duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version "
-        "FROM published_placement WHERE event_id = $1",
-        {event}, [&](const store::Row& row) { times.emplace(row.id<SessionId>(0), read_placement(row, 1)); });
+        "SELECT session_id, wall_start, zone, end_zone, duration, fold, all_day, anchor, utc_start, utc_end, zone_data_version, "
+        "meant_start FROM published_placement WHERE event_id = $1",
+        {event}, [&](const store::Row& row) {
+            auto& placement = times.emplace(row.id<SessionId>(0), read_placement(row, 1)).first->second;
+            placement.meant = read_meant(row, 11);
+        });
     return times;
 }
 

@@ -19,8 +19,8 @@ namespace multaqa::programme::session_store {
 std::vector<Session> list_of_event(store::Connection& db, const EventId& event);
 // The whole tree of the session.
 std::vector<Session> list_of_tree_of(store::Connection& db, const SessionId& session);
-// The trees in which sessions of the part stand.
-std::vector<Session> list_of_trees_of(store::Connection& db, const EventPart& part);
+// The trees in which the sessions stand.
+std::vector<Session> list_of_trees_of(store::Connection& db, std::span<const SessionId> sessions);
 // The trees in which occurrences of it stand.
 std::vector<Session> list_of_recurrence(store::Connection& db, const RecurrenceId& recurrence);
 std::optional<Session> find(store::Connection& db, const SessionId& id);

@@ -1,8 +1,12 @@
 // Sessions of an event under other zone data: a part of a SessionBatch.
+#include <set>
+#include <vector>
+
 #include "programme/agenda_documents.hpp"
 #include "programme/session_occupancies.hpp"
 #include "programme/session_store.hpp"
 #include "programme/session_writer_commands.hpp"
+#include "programme/zone_move_store.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -34,8 +38,15 @@ Session re_resolved(const ZoneStep& step, const Session& before, Moves& moves) {
     return after;
 }
 
-// Beside those of the part stand the trees that they belong to: rooms are inherited.
-bool is_within(const EventPart& part, const SessionId& id) { return id > part.after && (part.is_last() || id <= *part.upto); }
+// What stands in a zone that differs. Of a large programme that is little, and nothing else of it is read.
+std::set<SessionId> candidates_of(store::Connection& db, const EventPart& part, const ZoneStep& step) {
+    DifferingZones zones(step);
+    std::set<SessionId> candidates;
+    zone_move_store::visit(db, part, step.now, zones, [&](const SessionId& session, const std::optional<MovedPlacement>& candidate) {
+        if (candidate) candidates.insert(session);
+    });
+    return candidates;
+}
 
 }  // namespace
 
@@ -72,12 +83,13 @@ void SessionBatch::Writer::write_moved(Plan& plan) {
 
 std::vector<MovedPlacement> SessionBatch::Writer::re_resolve(const EventPart& part, const ZoneStep& step) {
     if (!event_) return {};
+    const auto candidates = candidates_of(write_.db(), part, step);
     Plan plan;
-    plan.before = SessionTree(session_store::list_of_trees_of(write_.db(), part));
+    plan.before = SessionTree(session_store::list_of_trees_of(write_.db(), std::vector(candidates.begin(), candidates.end())));
     plan.after = plan.before;
     Moves moves;
     for (const auto& [id, session] : plan.before.sessions()) {
-        if (!is_within(part, id)) continue;
+        if (!candidates.contains(id)) continue;
         auto after = re_resolved(step, session, moves);
         if (after == session) continue;
         plan.touched.push_back(id);

@@ -1,5 +1,6 @@
 #include "programme/zone_move_queries.hpp"
 
+#include "programme/release_reissue_queries.hpp"
 #include "programme/zone_move_store.hpp"
 
 namespace multaqa::programme {
@@ -47,14 +48,18 @@ class EventVisit {
 void add_event(MovedPlacements& found, store::Connection& db, const ZoneStep& step, DifferingZones& zones, EventPart part, std::size_t limit) {
     const auto before = found.moves.size();
     EventVisit visit(found, step, limit);
-    zone_move_store::visit(db, part.event, part.after, step.now, zones,
+    zone_move_store::visit(db, part, step.now, zones,
                            [&](const SessionId& session, std::optional<MovedPlacement> candidate) { visit.see(session, std::move(candidate)); });
     part.upto = visit.cut();
     found.last = {part.event, part.upto.value_or(SessionId{})};
-    if (found.moves.size() > before || !part.after.empty()) found.parts.push_back(std::move(part));
+    if (found.moves.size() == before && part.after.empty()) return;
+    found.ends_release = part.is_last() && has_release(db, part.event);
+    found.parts.push_back(std::move(part));
 }
 
-bool is_enough(const MovedPlacements& found, std::size_t limit) { return !found.last.session.empty() || found.moves.size() >= limit; }
+bool is_enough(const MovedPlacements& found, std::size_t limit) {
+    return !found.last.session.empty() || found.moves.size() >= limit || found.ends_release;
+}
 
 }  // namespace
 

@@ -17,12 +17,14 @@ namespace multaqa::programme {
 struct MovedPlacements {
     std::vector<MovedPlacement> moves;  // by event, then session, working before published
     std::vector<EventPart> parts;       // where they are
+    bool ends_release = false;          // the last part is the end of an event with a release, which is work enough for one command
     ZoneNames zones;                    // that differ, and are used by something that has not ended
     std::int64_t looked_at = 0;
     EventPlace last;
     enum class End { more, reached } end = End::more;
 };
-// Event by event after `after`, until there are `limit` moves; an event with more is cut between two sessions.
+// Event by event after `after`, until there are `limit` moves or something of an event with a release moves; an event with
+// more moves is cut between two sessions.
 MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventPlace& after,
                                       std::size_t limit);
 

@@ -16,14 +16,15 @@ using Of = MovedPlacement::Of;
 constexpr auto kLongest = limits::kSessionLength + std::chrono::hours{24};
 
 // By session, its working placement before its published one. Reads id, which of the two, title, then the ten columns of a
-// placement and meant_start. $1 event, $2 now, $3 the earliest start, $4 the session before the first.
+// placement and meant_start. $1 event, $2 now, $3 the earliest start, $4 the session before the first, $5 the last or ''.
 constexpr std::string_view kPlacements =
     "SELECT s.id, 0, s.title, s.wall_start, s.zone, s.end_zone, s.duration, s.fold, s.all_day, s.anchor, s.utc_start, s.utc_end, "
     "s.zone_data_version, s.meant_start FROM session s WHERE s.event_id = $1 AND s.archived = 0 AND s.utc_start > $3 AND s.utc_end > $2 AND s.id > $4 "
-    "UNION ALL "
+    "AND ($5 = '' OR s.id <= $5) UNION ALL "
     "SELECT p.session_id, 1, s.title, p.wall_start, p.zone, p.end_zone, p.duration, p.fold, p.all_day, p.anchor, p.utc_start, p.utc_end, "
     "p.zone_data_version, p.meant_start FROM published_placement p JOIN session s ON s.id = p.session_id "
     "WHERE p.event_id = $1 AND p.utc_start > $3 AND p.utc_end > $2 AND p.session_id > $4 "
+    "AND ($5 = '' OR p.session_id <= $5) "
     "ORDER BY 1, 2";
 constexpr int kZoneColumn = 4;
 constexpr int kMeantColumn = 13;
@@ -39,15 +40,16 @@ std::vector<EventId> list_events(store::Connection& db, const EventId& after, In
         {after, now, now - kLongest, static_cast<std::int64_t>(limit)}, [](const store::Row& row) { return row.id<EventId>(0); });
 }
 
-void visit(store::Connection& db, const EventId& event, const SessionId& after, Instant now, DifferingZones& zones,
+void visit(store::Connection& db, const EventPart& part, Instant now, DifferingZones& zones,
            const std::function<void(const SessionId&, std::optional<MovedPlacement>)>& use) {
-    db.query(kPlacements, {event, now, now - kLongest, after.text()}, [&](const store::Row& row) {
+    const auto upto = part.upto.value_or(SessionId{});
+    db.query(kPlacements, {part.event, now, now - kLongest, part.after.text(), upto.text()}, [&](const store::Row& row) {
         const auto session = row.id<SessionId>(0);
         if (!zones.contains(row.text(kZoneColumn))) return use(session, std::nullopt);
         const auto of = row.integer(1) == 0 ? Of::working : Of::published;
         auto placement = session_store::read_placement(row, 3);
         placement.meant = session_store::read_meant(row, kMeantColumn);
-        use(session, MovedPlacement{of, session, event, read_text(row, 2), std::move(placement), {}, ClockFault::none});
+        use(session, MovedPlacement{of, session, part.event, read_text(row, 2), std::move(placement), {}, ClockFault::none});
     });
 }
 

@@ -19,9 +19,9 @@ namespace multaqa::programme::zone_move_store {
 // Those with placements that end after `now`, in ascending order: the next after `after`.
 std::vector<EventId> list_events(store::Connection& db, const EventId& after, Instant now, std::size_t limit);
 
-// The placements of one event that end after `now`, of sessions after `after`, by session, working before published: the
-// placement itself (its `after` is empty) where it is in a zone that differs.
-void visit(store::Connection& db, const EventId& event, const SessionId& after, Instant now, DifferingZones& zones,
+// The placements of a part that end after `now`, by session, working before published: the placement itself (its `after`
+// is empty) where it is in a zone that differs.
+void visit(store::Connection& db, const EventPart& part, Instant now, DifferingZones& zones,
            const std::function<void(const SessionId&, std::optional<MovedPlacement>)>& use);
 
 // How many rows stand in each of the zones, archived ones left out; a zone without any is left out.

@@ -24,24 +24,30 @@ inline const std::string& id_placeholders() {
     return text;
 }
 
+// Calls `use` with the parameters of each portion: the ids sorted, each once, the last portion filled up with its last.
+template <class IdType, class Use>
+void for_each_portion(std::span<const IdType> ids, Use use) {
+    std::vector<IdType> sorted(ids.begin(), ids.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    for (std::size_t start = 0; start < sorted.size(); start += kIdPortion) {
+        Values portion;
+        portion.reserve(kIdPortion);
+        for (std::size_t i = 0; i < kIdPortion; ++i)
+            portion.emplace_back(sorted[std::min(start + i, sorted.size() - 1)]);
+        use(portion);
+    }
+}
+
 // list_by_ids(db, "SELECT name FROM room WHERE id IN (", ids, ") ORDER BY id", map): every row of every
 // portion. The ids are sorted and each asked once, so that rows ordered by id stay in order over the
 // portions.
 template <class IdType, class Map>
 auto list_by_ids(Connection& db, std::string_view before, std::span<const IdType> ids, std::string_view after,
                  Map map) {
-    std::vector<IdType> sorted(ids.begin(), ids.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     const std::string sql = std::string(before) + id_placeholders() + std::string(after);
     std::vector<decltype(map(std::declval<const Row&>()))> rows;
-    for (std::size_t start = 0; start < sorted.size(); start += kIdPortion) {
-        Values portion;
-        portion.reserve(kIdPortion);
-        for (std::size_t i = 0; i < kIdPortion; ++i)
-            portion.emplace_back(sorted[std::min(start + i, sorted.size() - 1)]);
-        db.query(sql, portion, [&](const Row& row) { rows.push_back(map(row)); });
-    }
+    for_each_portion(ids, [&](const Values& portion) { db.query(sql, portion, [&](const Row& row) { rows.push_back(map(row)); }); });
     return rows;
 }
 

@@ -195,6 +195,22 @@ TEST_P(ZoneMoves, KeepBothPlacesRightWhereTheDraftHasLeftThePublishedOne) {
     EXPECT_EQ(format_utc(moved.published->placement.utc.start), "2027-01-12T08:00:00Z");
 }
 
+TEST_P(ZoneMoves, IssueTheReleaseAgainThatCameBetweenFindingAndWriting) {
+    const auto session = add(in("Africa/Casablanca", "Rabat"));
+    const auto other = add(in("Africa/Casablanca", "Autre", "15:00"));
+    ASSERT_TRUE(office().publish().has_value());
+    const auto found = find(back());
+    ASSERT_TRUE(found.reissue != nullptr);
+    office().move(ProgrammeOffice::to(office().present(other.id), "16:00"));
+    ASSERT_TRUE(office().publish().has_value());
+    write(back(), found);
+    const auto shown = office().document(Audience::public_);
+    EXPECT_EQ(shown.at("release").at("number").as_int64(), 2);
+    EXPECT_EQ(shown.at("release").at("part").as_int64(), 1);
+    EXPECT_EQ(shown.at("sessions").at(session.id.text()).at("utcStart").as_string(), "2027-01-12T08:00:00Z");
+    EXPECT_EQ(shown.at("sessions").at(other.id.text()).at("utcStart").as_string(), "2027-01-12T15:00:00Z");
+}
+
 TEST_P(ZoneMoves, CutAnEventBetweenTwoSessionsAndIssueItsReleaseWithTheLast) {
     std::vector<SessionId> sessions;
     for (const auto* const time : {"09:00", "11:00", "13:00"}) sessions.push_back(add(in("Africa/Casablanca", time, time)).id);
