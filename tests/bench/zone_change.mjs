@@ -1,7 +1,7 @@
-// What new zone data costs those who write meanwhile: zone_change.mjs URL TOKEN prepare | change VERSION
-// `prepare` makes the event that many_sessions.py multiplies. `change` writes to an event of its own, one write after the other, first
-// alone and then while the change runs, and prints the longest wait of both.
-const [base, token, what, version] = process.argv.slice(2);
+// What new zone data costs those who write meanwhile: zone_change.mjs URL TOKEN prepare | change VERSION RELEASED
+// `prepare` makes the event that many_sessions.py multiplies. `change` releases the first RELEASED of the copies, then writes to an event
+// of its own, one write after the other, first alone and then while the change runs, and prints the longest wait of both.
+const [base, token, what, version, released] = process.argv.slice(2);
 const headers = { authorization: `Bearer ${token}` };
 
 async function send(method, path, body, more = {}) {
@@ -41,7 +41,14 @@ async function write(path, isOver) {
   return figures;
 }
 
+async function release(slug) {
+  const { id } = (await send('GET', `/events?slug=${slug}`)).body.items[0];
+  const { revision } = (await send('GET', `/events/${id}/conflicts`)).body;
+  await send('POST', `/events/${id}/releases`, { revision });
+}
+
 async function change() {
+  for (let n = 0; n < Number(released); ++n) await release(`copy-${n}`);
   const id = await made('/events', event('bystander'));
   const session = await made(`/events/${id}/sessions`, { type: 'meeting', title: { en: 'Written to' }, start: '2027-06-01T09:00:00', timeZone: 'Europe/Paris', duration: 'PT1H' });
   const path = `/sessions/${session}`;
@@ -60,7 +67,7 @@ async function change() {
   const seconds = (performance.now() - begin) / 1000;
   over = true;
   const meanwhile = await beside;
-  console.log(`${now.lookedAt} looked at, ${now.moved.sessions} sessions moved in ${seconds.toFixed(1)} s (target 60 s)`);
+  console.log(`${now.lookedAt} looked at, ${now.moved.sessions} sessions moved and ${now.moved.releases} releases issued again in ${seconds.toFixed(1)} s (target 60 s)`);
   console.log(`longest wait of another writer: ${meanwhile.longest.toFixed(0)} ms among ${meanwhile.writes} writes (target 100 ms); alone ${alone.longest.toFixed(0)} ms among ${alone.writes}, ratio ${(meanwhile.longest / alone.longest).toFixed(1)}`);
 }
 
