@@ -138,7 +138,7 @@ inline constexpr std::size_t kZoneTextBytes = 1024 * 1024;  // a tzdata.zi; 2026
 inline constexpr std::size_t kZoneVersionBytes = 32;
 inline constexpr std::size_t kZoneMovesPerBatch = 200;      // about: a session with its published placement is moved whole
 inline constexpr std::size_t kZonesLostNamed = 20;         // in the refusal of a release that does not know them
-inline constexpr auto kZoneBatchTime = 50ms;                // others wait for the writer as long; longer batches become smaller
+inline constexpr auto kZoneBatchTime = 30ms;                // others wait for the writer as long; longer batches become smaller
 
 // Conflicts: their number grows with the square of what is put into one hour, so both are bounded
 inline constexpr std::size_t kClashesPerPlacement = 200;  // of one session; more are refused, whatever their severity
