@@ -158,7 +158,8 @@ TEST_P(ZoneChangeTest, MovesWhatItMovesAndWritesUnderTheNewVersionAtOnce) {
     EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change_move"), 1);
     EXPECT_EQ(opened.get("/time-zone-changes/" + change.id.text()).at("status"), "finished");
     std::vector<std::string> kinds;
-    for (const auto& logged : opened.get("/changes", {{"scope", "system"}, {"entity", "time-zone-change"}}).at("items").as_array())
+    const auto log = opened.get("/changes", {{"scope", "system"}, {"entity", "time-zone-change"}});
+    for (const auto& logged : log.at("items").as_array())
         kinds.emplace_back(logged.at("kind").as_string());
     EXPECT_EQ(kinds, (std::vector<std::string>{"ZoneChangeStarted", "ZoneChangeFinished"}));
 }
