@@ -164,6 +164,37 @@ TEST_P(ZoneChangeTest, IsRefusedWhereItDoesNotKnowAZoneInUse) {
     EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change"), 0);
 }
 
+// A home says on whose clock a time is shown as well. No time depends on it: it keeps nobody from adopting, reading or writing.
+TEST_P(ZoneChangeTest, LeavesWhoLivesInAZoneThatItDoesNotKnowAsTheyAre) {
+    std::string person, organization, session;
+    {
+        Opened opened(*place);
+        const json::object name{{"en", "Of Rabat"}};
+        organization = opened.make("/organizations", json::object{{"name", name}, {"timeZone", "Africa/Casablanca"}});
+        person = opened.make("/people", json::object{{"name", name}, {"homeTimeZone", "Africa/Casablanca"}, {"organizationId", organization}});
+        session = made_session(opened, made_event(opened, "paris", "Europe/Paris"));
+        opened.patch("/sessions/" + session, json::object{{"participants", json::object{{person, json::object{{"roles", json::object{{"speaker", true}}}}}}}});
+    }
+    const auto folder = place->data() / "incomplete";
+    fs::create_directories(folder);
+    std::ofstream(folder / "tzdata.zi") << text_without("Africa/Casablanca", "2026z");
+    place->put_on_system(folder.string());
+    Opened opened(*place);
+    EXPECT_FALSE(opened.get("/time-zone-changes/preview", {{"version", "2026z"}}).as_object().contains("problems"));
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version("2026z")).status, 202);
+    carried_through(opened);
+
+    const auto path = "/people/" + person;
+    opened.patch(path, json::object{{"name", {{"en", "Renamed"}}}});
+    opened.patch("/organizations/" + organization, json::object{{"name", {{"en", "Renamed"}}}});
+    EXPECT_EQ(opened.get(path).at("homeTimeZone"), "Africa/Casablanca");
+    EXPECT_EQ(opened.get("/organizations/" + organization).at("timeZone"), "Africa/Casablanca");
+    EXPECT_EQ(placed(opened, session), "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b");
+    const auto version = opened.get(path).at("version").as_int64();
+    EXPECT_EQ(told_fault(opened.client->patch("/api/v1" + path, version, json::object{{"homeTimeZone", "Africa/Atlantis"}})),
+              "422 unknown-time-zone /homeTimeZone");
+}
+
 // What the system has instead of tzdata.zi is never adopted, and never an error of ours.
 TEST_P(ZoneChangeTest, IsRefusedForATextThatIsNone) {
     const auto folder = place->data() / "hostile";
