@@ -409,19 +409,6 @@ class Import {
         if (decision.step) steps.push_back(std::move(*decision.step));
     }
 
-    // The wall times of a file that tells instants are those of the zone data under which it was read.
-    template <class T>
-    command::Command<T> as_read(command::Command<T> command) const {
-        command.run = [version = read_under_, write_it = std::move(command.run)](command::Write& write) -> Result<T> {
-            if (write.context().zones->version() != version) return Problem{.code = ProblemCode::zone_change_running};
-            return write_it(write);
-        };
-        return command;
-    }
-    static bool is_of_the_whole(const Problem& problem) {
-        return http_status(problem.code) >= 500 || problem.code == ProblemCode::zone_change_running;
-    }
-
     // A refusal takes the whole batch back: the refused one is left out and the rest is written again.
     Done write_batch(std::vector<ImportStep> steps) {
         while (!steps.empty()) {
@@ -431,7 +418,7 @@ class Import {
             command.name = "import-sessions";
             command.locks = [shared](store::Connection& db) { return locks_of(db, *shared); };
             command.run = [shared, refused, event = event_->id](command::Write& write) { return write_steps(write, event, *shared, *refused); };
-            auto written = run<std::vector<SessionId>>(as_read(std::move(command)));
+            auto written = run<std::vector<SessionId>>(as_read_under(read_under_, std::move(command)));
             if (written.has_value()) {
                 for (std::size_t i = 0; i < steps.size(); ++i) note_written(steps[i], (*written)[i]);
                 return {};
@@ -444,7 +431,7 @@ class Import {
     }
 
     Done write_alone(const ImportStep& step) {
-        const auto written = run<SessionId>(as_read(write_wide(event_->id, step)));
+        const auto written = run<SessionId>(as_read_under(read_under_, write_wide(event_->id, step)));
         if (written.has_value()) note_written(step, *written);
         else if (is_of_the_whole(written.error())) return written.error();
         else note_refused(step.component, written.error());
