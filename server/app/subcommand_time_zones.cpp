@@ -1,5 +1,6 @@
 // The subcommands `time-zones status`, `preview`, `adopt` and `rollback`.
 #include <iostream>
+#include <stdexcept>
 #include <thread>
 
 #include "access/user_commands.hpp"
@@ -12,6 +13,7 @@
 #include "app/zone_watch.hpp"
 #include "common/json/json.hpp"
 #include "common/limits.hpp"
+#include "common/time/zone_version.hpp"
 #include "planning/zone_change_codec.hpp"
 #include "planning/zone_change_commands.hpp"
 #include "planning/zone_change_documents.hpp"
@@ -25,11 +27,29 @@ namespace {
 
 using planning::ZoneChange;
 
+std::optional<planning::ZoneText> stored_zone_text(Installation& installation, const std::string& version) {
+    return installation.database().read_value([&](store::Connection& db) { return planning::find_zone_text(db, version); });
+}
+
+// Whoever wants what is stored, and whoever wants to go back, names the version: a folder that was not looked at does neither.
+planning::ZoneText read_usable_zone_text(Installation& installation, const std::string& place) {
+    auto text = read_zone_text(place);
+    const auto stored = stored_zone_text(installation, text.version);
+    if (stored && stored->text != text.text)
+        throw std::runtime_error(text.source + " says that it is " + text.version + ", which is stored here with other content. Name " +
+                                 text.version + " instead of a folder to use what is stored, or take data of another version.");
+    const auto adopted = installation.database().read_value(planning::adopted_zone_version);
+    if (is_older_zone_version(text.version, adopted))
+        throw std::runtime_error(text.source + " is " + text.version + ", older than " + adopted +
+                                 ", which is adopted. Update the package tzdata; `multaqa time-zones rollback` goes back, and so does the name of a stored version.");
+    return text;
+}
+
 // What is stored under a name of a version goes before a file of that name.
 planning::ZoneText wanted_zone_text(Installation& installation, const std::string& data) {
-    if (data.empty()) return read_zone_text(installation.config().zoneinfo);
-    auto stored = installation.database().read_value([&](store::Connection& db) { return planning::find_zone_text(db, data); });
-    return stored ? std::move(*stored) : read_zone_text(data);
+    if (data.empty()) return read_usable_zone_text(installation, installation.config().zoneinfo);
+    auto stored = stored_zone_text(installation, data);
+    return stored ? std::move(*stored) : read_usable_zone_text(installation, data);
 }
 
 struct ZonePreview {

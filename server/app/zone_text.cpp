@@ -17,7 +17,10 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFile = "tzdata.zi";
 
-fs::path file_of(const fs::path& place) { return fs::is_directory(place) ? place / kFile : place; }
+fs::path file_of(const fs::path& place) {
+    std::error_code unreadable;
+    return fs::is_directory(place, unreadable) ? place / kFile : place;
+}
 
 // Runs zic without a shell; true when it ended with 0.
 bool run_zic(const fs::path& target, const fs::path& source) {
@@ -35,8 +38,10 @@ bool is_ascii_text(const std::string& bytes) {
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t' || c == '\r'; });
 }
 
-// One byte more than is allowed tells that there is more.
+// One byte more than is allowed tells that there is more. A pipe is never opened: that would wait for who writes into it.
 std::string read_start(const fs::path& file, std::size_t bytes) {
+    std::error_code unreadable;
+    if (!fs::is_regular_file(file, unreadable)) return "";
     std::ifstream stream(file, std::ios::binary);
     std::string text(bytes, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -52,7 +57,7 @@ planning::ZoneText read_zone_text(const fs::path& place) {
     read.version = version_of_zone_text(read.text);
     if (read.version.empty())
         throw std::runtime_error("no time zone data at " + file.string() +
-                                 ": it is missing or names no version. Install the package tzdata, or name a folder that holds tzdata.zi.");
+                                 ": it is missing, no readable file or names no version. Install the package tzdata, or name a folder that holds tzdata.zi.");
     if (read.text.size() > limits::kZoneTextBytes || !is_ascii_text(read.text))
         throw std::runtime_error(file.string() + " is no tzdata.zi: it is too large or no text. Take the one of the package tzdata.");
     return read;
@@ -68,7 +73,8 @@ void compile_zones(const planning::ZoneText& text, const fs::path& folder) {
     fs::remove_all(unfinished);
     fs::create_directories(unfinished);
     std::ofstream(unfinished / kFile, std::ios::binary) << text.text;
-    if (!run_zic(unfinished, unfinished / kFile)) {
+    // A zone may bear the name of the text, and takes its place.
+    if (!run_zic(unfinished, unfinished / kFile) || zone_version_in(unfinished) != text.version) {
         fs::remove_all(unfinished);
         throw std::runtime_error("zic could not compile the time zone data " + text.version + " of " + text.source +
                                  ". Install the package libc-bin, which holds zic; if it is there, take tzdata.zi of the package tzdata.");

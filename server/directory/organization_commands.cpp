@@ -23,16 +23,17 @@ void check_parent(store::Connection& db, const OrganizationId& self, const Organ
     }
 }
 
-// What the form of the input cannot tell. `self` is empty for a new one.
-void check_references(command::Write& write, const OrganizationId& self, Draft<OrganizationFields>& draft) {
+// What the form of the input cannot tell. `present` is null for a new one. A zone that stays is not asked about: zone data
+// adopted since may not know it.
+void check_references(command::Write& write, const Organization* present, Draft<OrganizationFields>& draft) {
     auto& fields = draft.fields;
     if (fields.parent) {
         const auto faults_before = draft.faults.size();
         resolve(write.db(), *fields.parent, "/parentId", draft.faults);
         if (draft.faults.size() == faults_before)
-            check_parent(write.db(), self, *fields.parent, draft.faults);
+            check_parent(write.db(), present == nullptr ? OrganizationId{} : present->id, *fields.parent, draft.faults);
     }
-    if (!fields.zone) return;
+    if (!fields.zone || (present != nullptr && fields.zone == present->zone)) return;
     if (auto fault = check_zone(*write.context().zones, *fields.zone, "/timeZone"))
         draft.faults.push_back(std::move(*fault));
 }
@@ -42,7 +43,7 @@ void check_references(command::Write& write, const OrganizationId& self, Draft<O
 Result<Organization> change_organization(command::Write& write, const Organization& present,
                                          const Edit<OrganizationFields>& edit, const NameUsers& users) {
     auto draft = edit(present);
-    check_references(write, present.id, draft);
+    check_references(write, &present, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == static_cast<const OrganizationFields&>(present)) return present;
     Organization changed{std::move(draft.fields), present.id, present.version + 1, write.context().now};
@@ -62,7 +63,7 @@ Organization add_organization(command::Write& write, const OrganizationFields& f
 }
 
 Result<Organization> enter_organization(command::Write& write, Draft<OrganizationFields> draft) {
-    check_references(write, {}, draft);
+    check_references(write, nullptr, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     return add_organization(write, draft.fields);
 }

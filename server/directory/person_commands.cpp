@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::string_view kPerson = "person";
 
-// What the form of the input cannot tell: whether that which it names exists.
-void check_references(command::Write& write, Draft<PersonDetails>& draft) {
+// What the form of the input cannot tell: whether that which it names exists. A home that stays is not asked about: zone data
+// adopted since may not know it.
+void check_references(command::Write& write, const std::optional<std::string>& present_home, Draft<PersonDetails>& draft) {
     auto& fields = draft.fields.fields;
     if (fields.organization) resolve(write.db(), *fields.organization, "/organizationId", draft.faults);
     auto& functions = draft.fields.functions;
@@ -21,7 +22,7 @@ void check_references(command::Write& write, Draft<PersonDetails>& draft) {
         if (functions[i].organization)
             resolve(write.db(), *functions[i].organization,
                     "/functions/" + std::to_string(i) + "/organizationId", draft.faults);
-    if (!fields.home_zone) return;
+    if (!fields.home_zone || fields.home_zone == present_home) return;
     if (auto fault = check_zone(*write.context().zones, *fields.home_zone, "/homeTimeZone"))
         draft.faults.push_back(std::move(*fault));
 }
@@ -67,7 +68,7 @@ PersonDetails with_email(PersonDetails details, const std::string& email) {
 Result<PersonRecord> change_person(command::Write& write, const PersonRecord& present,
                                    const Edit<PersonDetails>& edit, const NameUsers& users) {
     auto draft = edit(details_of(present));
-    check_references(write, draft);
+    check_references(write, present.person.home_zone, draft);
     if (!draft.faults.empty()) return refusal(std::move(draft.faults));
     if (draft.fields == details_of(present)) return present;
     PersonRecord changed{
@@ -116,7 +117,7 @@ command::Command<PersonRecord> create_person(Draft<PersonDetails> draft,
     command.run = [draft = std::move(draft)](command::Write& write) -> Result<PersonRecord> {
         if (!write.context().caller.is_staff()) return forbidden();
         auto checked = draft;
-        check_references(write, checked);
+        check_references(write, std::nullopt, checked);
         if (!checked.faults.empty()) return refusal(std::move(checked.faults));
         return add_person(write, checked.fields);
     };

@@ -48,6 +48,9 @@ class Import {
     Import(const ImportParts& parts, const Caller& caller, std::string request_id, const ImportQuestion& question)
         : parts_(parts), caller_(caller), request_id_(std::move(request_id)), question_(question) {}
 
+    // With what it has been granted meanwhile.
+    const Caller& caller() const { return caller_; }
+
     Result<ImportReport> run() {
         if (auto refused = look(); refused.has_error()) return refused.error();
         if (auto refused = read(); refused.has_error()) return refused.error();
@@ -86,6 +89,7 @@ class Import {
     // Only now: who may not import does not keep the server busy with his file.
     Done read() {
         const auto zones = parts_.zones();
+        read_under_ = zones->version();
         if (question_.table) {
             programme_ = *question_.table;
             return {};
@@ -414,12 +418,12 @@ class Import {
             command.name = "import-sessions";
             command.locks = [shared](store::Connection& db) { return locks_of(db, *shared); };
             command.run = [shared, refused, event = event_->id](command::Write& write) { return write_steps(write, event, *shared, *refused); };
-            auto written = run<std::vector<SessionId>>(std::move(command));
+            auto written = run<std::vector<SessionId>>(as_read_under(read_under_, std::move(command)));
             if (written.has_value()) {
                 for (std::size_t i = 0; i < steps.size(); ++i) note_written(steps[i], (*written)[i]);
                 return {};
             }
-            if (http_status(written.error().code) >= 500) return written.error();
+            if (is_of_the_whole(written.error())) return written.error();
             note_refused(steps[*refused].component, written.error());
             steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(*refused));
         }
@@ -427,9 +431,9 @@ class Import {
     }
 
     Done write_alone(const ImportStep& step) {
-        const auto written = run<SessionId>(write_wide(event_->id, step));
+        const auto written = run<SessionId>(as_read_under(read_under_, write_wide(event_->id, step)));
         if (written.has_value()) note_written(step, *written);
-        else if (http_status(written.error().code) >= 500) return written.error();
+        else if (is_of_the_whole(written.error())) return written.error();
         else note_refused(step.component, written.error());
         return {};
     }
@@ -467,6 +471,7 @@ class Import {
     const std::string request_id_;
     const ImportQuestion& question_;
     ImportedProgramme programme_;
+    std::string read_under_;  // version of the zone data
     std::optional<Event> event_;
     SessionTree stored_;
     std::map<std::string, SessionId> by_uid_;
@@ -479,7 +484,11 @@ class Import {
 }  // namespace
 
 Result<ImportReport> import_programme(const ImportParts& parts, const Caller& caller, const std::string& request_id, const ImportQuestion& question) {
-    return Import(parts, caller, request_id, question).run();
+    Import import(parts, caller, request_id, question);
+    auto report = import.run();
+    if (report.has_value() || report.error().code != ProblemCode::zone_change_running) return report;
+    // Other zone data were adopted since it was read. What is written already is found again.
+    return Import(parts, import.caller(), request_id, question).run();
 }
 
 }  // namespace multaqa::programme

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kSelectBlocking =
     "SELECT id, subject, reason, account_id, lifted, version, updated_at, wall_start, zone, duration, fold, utc_start, utc_end,"
-    " zone_data_version FROM blocking ";
+    " zone_data_version, meant_start FROM blocking ";
 
 std::string blocking_where(std::string_view where) { return std::string(kSelectBlocking) + std::string(where); }
 
@@ -34,8 +34,8 @@ void insert_blocking(store::Connection& db, const Blocking& blocking) {
     append(values, blocking.time);
     db.execute(
         "INSERT INTO blocking (id, subject, reason, account_id, lifted, version, updated_at, created_at, wall_start, zone,"
-        " duration, fold, utc_start, utc_end, zone_data_version)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14)",
+        " duration, fold, utc_start, utc_end, zone_data_version, meant_start)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         values);
 }
 
@@ -49,7 +49,7 @@ void update_blocking_time(store::Connection& db, const Blocking& blocking) {
     append(values, blocking.time);
     db.execute(
         "UPDATE blocking SET version = $2, updated_at = $3, wall_start = $4, zone = $5, duration = $6, fold = $7, utc_start = $8,"
-        " utc_end = $9, zone_data_version = $10 WHERE id = $1",
+        " utc_end = $9, zone_data_version = $10, meant_start = $11 WHERE id = $1",
         values);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kSelectBooking =
     "SELECT id, subject, title, quantity, needs, note, status, held_until, requested_by, decided_by, version, updated_at,"
-    " wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version FROM booking ";
+    " wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version, meant_start FROM booking ";
 
 std::string booking_where(std::string_view where) { return std::string(kSelectBooking) + std::string(where); }
 
@@ -56,8 +56,9 @@ void insert_booking(store::Connection& db, const Booking& booking) {
     append(values, booking.time);
     db.execute(
         "INSERT INTO booking (id, subject, title, quantity, needs, note, status, held_until, requested_by, decided_by, version,"
-        " updated_at, created_at, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16, $17, $18, $19)",
+        " updated_at, created_at, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version,"
+        " meant_start)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         values);
 }
 
@@ -72,7 +73,7 @@ void update_booking_time(store::Connection& db, const Booking& booking) {
     append(values, booking.time);
     db.execute(
         "UPDATE booking SET version = $2, updated_at = $3, wall_start = $4, zone = $5, duration = $6, fold = $7, utc_start = $8,"
-        " utc_end = $9, zone_data_version = $10 WHERE id = $1",
+        " utc_end = $9, zone_data_version = $10, meant_start = $11 WHERE id = $1",
         values);
 }
 

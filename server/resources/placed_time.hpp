@@ -1,6 +1,7 @@
 // A stretch of time on the wall clock of a place, with the instants that it means (DECISIONS 1). Values, pure.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/result/result.hpp"
@@ -17,6 +18,7 @@ struct PlacedTime {
     Fold fold = Fold::first;
     Interval utc;
     std::string zone_version;
+    std::optional<PlainDateTime> meant = {};  // the start that was asked for, where zone data have shifted it since
 
     friend bool operator==(const PlacedTime&, const PlacedTime&) = default;
 };

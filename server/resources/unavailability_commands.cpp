@@ -76,6 +76,15 @@ Result<Unavailability> find_to_change(command::Write& write, const Unavailabilit
     return std::move(*found);
 }
 
+// Who changes something else does not place it anew: what zone data shifted out of a gap may still come back.
+void keep_meant(Unavailability& changed, const Unavailability& present) {
+    auto& time = changed.time;
+    const auto& old = present.time;
+    const bool is_same = changed.extent == present.extent && time.start == old.start && time.zone == old.zone &&
+                         time.duration == old.duration && time.fold == old.fold;
+    if (is_same) time.meant = old.meant;
+}
+
 Result<SeenUnavailability> change(command::Write& write, const UnavailabilityId& id, std::int64_t version, const json::value& patch) {
     const auto& context = write.context();
     const auto present = find_to_change(write, id, version);
@@ -84,6 +93,7 @@ Result<SeenUnavailability> change(command::Write& write, const UnavailabilityId&
     if (wanted.has_error()) return wanted.error();
     Unavailability changed = *present;
     if (const auto filled = fill(write, changed, *wanted); filled.has_error()) return filled.error();
+    keep_meant(changed, *present);
     if (changed == *present) return seen_by(write.db(), context.caller, std::move(changed), context.now);
     changed.by = context.caller.account;
     changed.version += 1;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kSelectUnavailability =
     "SELECT id, person_id, all_day, certainty, source, as_of, reason, account_id, version, updated_at, wall_start, zone, duration,"
-    " fold, utc_start, utc_end, zone_data_version FROM unavailability ";
+    " fold, utc_start, utc_end, zone_data_version, meant_start FROM unavailability ";
 
 std::string unavailability_where(std::string_view where) { return std::string(kSelectUnavailability) + std::string(where); }
 
@@ -53,8 +53,8 @@ store::Values values_of(const Unavailability& unavailability) {
 void insert_unavailability(store::Connection& db, const Unavailability& unavailability) {
     db.execute(
         "INSERT INTO unavailability (id, person_id, all_day, certainty, source, as_of, reason, account_id, version, updated_at,"
-        " created_at, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17)",
+        " created_at, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version, meant_start)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         values_of(unavailability));
 }
 
@@ -62,7 +62,7 @@ void update_unavailability(store::Connection& db, const Unavailability& unavaila
     db.execute(
         "UPDATE unavailability SET person_id = $2, all_day = $3, certainty = $4, source = $5, as_of = $6, reason = $7,"
         " account_id = $8, version = $9, updated_at = $10, wall_start = $11, zone = $12, duration = $13, fold = $14,"
-        " utc_start = $15, utc_end = $16, zone_data_version = $17 WHERE id = $1",
+        " utc_start = $15, utc_end = $16, zone_data_version = $17, meant_start = $18 WHERE id = $1",
         values_of(unavailability));
 }
 

@@ -38,9 +38,11 @@ std::optional<RePlacedTime> re_placed(const ZoneStep& step, const PlacedTime& ti
                                          .measure = measure,
                                          .fold = time.fold,
                                          .keeps = Keeps::wall_time,
-                                         .utc = time.utc});
+                                         .utc = time.utc,
+                                         .meant = time.meant});
     if (!moved) return std::nullopt;
-    return RePlacedTime{{moved->start, time.zone, is_days ? length(moved->utc) : time.duration, moved->fold, moved->utc, step.to->version()},
+    return RePlacedTime{{moved->start, time.zone, is_days ? length(moved->utc) : time.duration, moved->fold, moved->utc, step.to->version(),
+                         moved->meant},
                         moved->fault};
 }
 

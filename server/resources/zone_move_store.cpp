@@ -8,18 +8,18 @@
 namespace multaqa::resources {
 namespace {
 
-// Each reads id, subject or person, title, whether it is whole days, then the seven columns of a placed time.
+// Each reads id, subject or person, title, whether it is whole days, then the eight columns of a placed time.
 constexpr std::string_view sql_of(TimedKind kind) {
     switch (kind) {
         case TimedKind::booking:
-            return "SELECT id, subject, title, 0, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version FROM booking "
-                   "WHERE id > $1 AND utc_end > $2 AND status IN ('requested', 'held', 'confirmed') ORDER BY id LIMIT $3";
+            return "SELECT id, subject, title, 0, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version, meant_start "
+                   "FROM booking WHERE id > $1 AND utc_end > $2 AND status IN ('requested', 'held', 'confirmed') ORDER BY id LIMIT $3";
         case TimedKind::blocking:
-            return "SELECT id, subject, '{}', 0, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version FROM blocking "
-                   "WHERE id > $1 AND utc_end > $2 AND lifted = 0 ORDER BY id LIMIT $3";
+            return "SELECT id, subject, '{}', 0, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version, meant_start "
+                   "FROM blocking WHERE id > $1 AND utc_end > $2 AND lifted = 0 ORDER BY id LIMIT $3";
         case TimedKind::unavailability: break;
     }
-    return "SELECT id, person_id, '{}', all_day, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version "
+    return "SELECT id, person_id, '{}', all_day, wall_start, zone, duration, fold, utc_start, utc_end, zone_data_version, meant_start "
            "FROM unavailability WHERE id > $1 AND utc_end > $2 ORDER BY id LIMIT $3";
 }
 

@@ -241,6 +241,37 @@ TEST_P(ZoneChange, GoesBackAndKeepsWhatWasWrittenInBetween) {
     EXPECT_EQ(wall("conference"), "2027-01-18T15:00:00");
 }
 
+// Who started it and what moved stands in the log of each event; strangers read none of it.
+TEST_P(ZoneChange, IsToldToStaffWithWhoStartedItAndHiddenFromStrangers) {
+    put_on_system(kZonesNow);
+    const json::value me = admin_->get("/api/v1/me").body.at("id");
+    const auto change = adopt(kZonesNow);
+    EXPECT_EQ(change.at("by"), me);
+
+    const auto id = text_of(change.at("id"));
+    const auto started = admin_->get("/api/v1/changes?scope=system&entity=time-zone-change/" + id).body.at("items").as_array();
+    ASSERT_EQ(started.size(), 2U);
+    for (const auto& logged : started) EXPECT_EQ(logged.at("accountId"), me) << logged.at("kind").as_string();
+    const auto log = "/api/v1/changes?scope=event:" + event_.substr(15) + "&entity=session/" + ids_.at("rabat");
+    const auto logged = server_->as("protocol").get(log).body.at("items").as_array();
+    ASSERT_FALSE(logged.empty());
+    EXPECT_EQ(logged.back().at("kind"), "SessionMoved");
+    EXPECT_EQ(logged.back().at("accountId"), me);
+    const auto& moved = logged.back().at("data").at("fields").at("utcStart");
+    EXPECT_EQ(moved.at("before"), "2027-01-12T08:00:00Z");
+    EXPECT_EQ(moved.at("after"), "2027-01-12T09:00:00Z");
+
+    const auto path = std::string(kChanges) + "/" + id;
+    for (const auto& target : {std::string(kChanges), path, path + "/moves"}) {
+        EXPECT_EQ(server_->as("protocol").get(target).status, 200) << target;
+        for (const auto* const role : {"organizer", "participant"}) EXPECT_EQ(server_->as(role).get(target).status, 403) << role << " " << target;
+        EXPECT_EQ(server_->anonymous().get(target).status, 401) << target;
+    }
+    EXPECT_EQ(server_->as("participant").get(log).status, 404);
+    EXPECT_EQ(server_->anonymous().get(log).status, 401);
+    EXPECT_EQ(server_->as("protocol").get("/api/v1/changes?scope=system").status, 404);
+}
+
 TEST_P(ZoneChange, StandsAfterARestartWithoutTheMachinesData) {
     put_on_system(kZonesNow);
     adopt(kZonesNow);

@@ -6,47 +6,13 @@
 #include <fstream>
 
 #include "access/user_commands.hpp"
-#include "app/zone_watch.hpp"
 #include "planning/zone_change_commands.hpp"
-#include "planning/zone_change_queries.hpp"
-#include "tests/contract/app/place.hpp"
+#include "tests/contract/app/zone_changes.hpp"
 
 namespace multaqa::test {
 namespace {
 
 namespace fs = std::filesystem;
-using planning::ZoneChange;
-
-constexpr auto kBefore = multaqa::testing::kZonesBefore;
-constexpr auto kNow = multaqa::testing::kZonesNow;
-constexpr const char* kChanges = "/api/v1/time-zone-changes";
-
-json::object wanted_version(std::string_view version) { return {{"version", version}}; }
-
-std::string made_event(Opened& opened, const std::string& slug, const std::string& zone) {
-    return opened.make("/events", json::object{{"slug", slug}, {"title", {{"en", slug}}}, {"type", "forum"}, {"timeZone", zone},
-                                               {"firstDay", "2027-01-12"}, {"lastDay", "2027-01-14"}});
-}
-
-std::string made_session(Opened& opened, const std::string& event, const std::string& start = "2027-01-12T09:00:00") {
-    return opened.make("/events/" + event + "/sessions",
-                       json::object{{"type", "panel"}, {"title", {{"en", "Panel"}}}, {"start", start}, {"duration", "PT1H"}, {"status", "confirmed"}});
-}
-
-// "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b"
-std::string placed(Opened& opened, const std::string& session) {
-    const auto body = opened.get("/sessions/" + session);
-    const auto text = [&](const char* name) { return std::string(body.at(name).as_string()); };
-    return text("start") + " " + text("utcStart") + " " + text("timeZoneVersion");
-}
-
-ZoneChange carried_through(Opened& opened) {
-    planning::ZoneChangeRunner runner(app::zone_change_parts(opened.installation));
-    auto step = runner.step();
-    while (step.change && !step.change->finished_at) step = runner.step();
-    EXPECT_TRUE(step.change.has_value());
-    return step.change.value_or(ZoneChange{});
-}
 
 std::string told_fault(const app::LocalClient::Answer& answer) {
     std::string text = std::to_string(answer.status) + " " + std::string(answer.body.at("code").as_string());
@@ -55,29 +21,7 @@ std::string told_fault(const app::LocalClient::Answer& answer) {
     return text;
 }
 
-class ZoneChangeTest : public ::testing::TestWithParam<std::string> {
-  protected:
-    void SetUp() override {
-        if (may_skip(GetParam())) GTEST_SKIP() << "PostgreSQL is not installed";
-        place = std::make_unique<Place>(GetParam());
-        place->lend_zones(kBefore);
-        place->put_clock("2026-07-15T08:00:00Z");
-        has_on_system(kBefore);
-    }
-    void has_on_system(std::string_view version) { place->put_on_system(multaqa::testing::zone_folder(version)); }
-    void change(const std::string& sql) {
-        const auto database = store::open_database({.url = place->database(), .readers = 1});
-        const auto writer = database->open_writer();
-        writer->begin();
-        writer->execute(sql);
-        writer->commit();
-    }
-    std::int64_t count(Opened& opened, const char* sql) {
-        return opened.installation.database().read_value([&](store::Connection& db) { return db.find_integer(sql).value(); });
-    }
-
-    std::unique_ptr<Place> place;
-};
+class ZoneChangeTest : public WithChangingZones {};
 MULTAQA_ON_BOTH_DATABASES(ZoneChangeTest);
 
 TEST_P(ZoneChangeTest, AStartNeverMovesOnByItself) {
@@ -219,6 +163,37 @@ TEST_P(ZoneChangeTest, IsRefusedWhereItDoesNotKnowAZoneInUse) {
     EXPECT_EQ(placed(opened, session), "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b");
     EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_data"), 1);
     EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change"), 0);
+}
+
+// A home says on whose clock a time is shown as well. No time depends on it: it keeps nobody from adopting, reading or writing.
+TEST_P(ZoneChangeTest, LeavesWhoLivesInAZoneThatItDoesNotKnowAsTheyAre) {
+    std::string person, organization, session;
+    {
+        Opened opened(*place);
+        const json::object name{{"en", "Of Rabat"}};
+        organization = opened.make("/organizations", json::object{{"name", name}, {"timeZone", "Africa/Casablanca"}});
+        person = opened.make("/people", json::object{{"name", name}, {"homeTimeZone", "Africa/Casablanca"}, {"organizationId", organization}});
+        session = made_session(opened, made_event(opened, "paris", "Europe/Paris"));
+        opened.patch("/sessions/" + session, json::object{{"participants", json::object{{person, json::object{{"roles", json::object{{"speaker", true}}}}}}}});
+    }
+    const auto folder = place->data() / "incomplete";
+    fs::create_directories(folder);
+    std::ofstream(folder / "tzdata.zi") << text_without("Africa/Casablanca", "2026z");
+    place->put_on_system(folder.string());
+    Opened opened(*place);
+    EXPECT_FALSE(opened.get("/time-zone-changes/preview", {{"version", "2026z"}}).as_object().contains("problems"));
+    ASSERT_EQ(opened.client->post(kChanges, wanted_version("2026z")).status, 202);
+    carried_through(opened);
+
+    const auto path = "/people/" + person;
+    opened.patch(path, json::object{{"name", {{"en", "Renamed"}}}});
+    opened.patch("/organizations/" + organization, json::object{{"name", {{"en", "Renamed"}}}});
+    EXPECT_EQ(opened.get(path).at("homeTimeZone"), "Africa/Casablanca");
+    EXPECT_EQ(opened.get("/organizations/" + organization).at("timeZone"), "Africa/Casablanca");
+    EXPECT_EQ(placed(opened, session), "2027-01-12T09:00:00 2027-01-12T08:00:00Z 2025b");
+    const auto version = opened.get(path).at("version").as_int64();
+    EXPECT_EQ(told_fault(opened.client->patch("/api/v1" + path, version, json::object{{"homeTimeZone", "Africa/Atlantis"}})),
+              "422 unknown-time-zone /homeTimeZone");
 }
 
 // What the system has instead of tzdata.zi is never adopted, and never an error of ours.

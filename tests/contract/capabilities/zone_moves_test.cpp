@@ -9,6 +9,7 @@
 #include "resources/booking_commands.hpp"
 #include "resources/booking_queries.hpp"
 #include "resources/unavailability_commands.hpp"
+#include "resources/unavailability_queries.hpp"
 #include "scheduling/occupancy_queries.hpp"
 #include "tests/contract/capabilities/zone_moves_fixture.hpp"
 
@@ -332,23 +333,53 @@ TEST_P(ZoneMoves, LeaveADecisionAboutTwoThatMoveTogether) {
     EXPECT_TRUE(office().publish().has_value()) << "what was let stand still stands";
 }
 
-TEST_P(ZoneMoves, MoveBookingsBlockingsAndAbsences) {
-    resources::RequestBooking request;
-    request.fields.subject = resources::subject_of(office().hall);
-    request.fields.title = LocalizedText({{"fr", "Entretien"}});
-    request.period = {*parse_plain_date_time("2027-01-12T09:00:00"), "Africa/Casablanca", minutes{60}, Disambiguation::reject};
-    const auto booking = office().run(kProtocol, resources::request_booking(request)).value();
-    resources::WantedBlocking closing;
-    closing.thing = resources::subject_of(office().library);
-    closing.period = request.period;
-    closing.reason = "Visite officielle";
-    closing.confirmation = office().read([&](store::Connection& db) {
-        return resources::preview_blocking(db, kProtocol, newer(), office().now(), closing);
-    }).value().confirmation;
-    office().run(kProtocol, resources::place_blocking(closing)).value();
-    resources::WantedUnavailability away;
-    away.time = resources::WholeDays{*parse_plain_date("2027-01-12"), *parse_plain_date("2027-01-13"), "Africa/Casablanca"};
-    office().run(kProtocol, resources::declare_unavailability(office().amina, away)).value();
+class ZoneMovesOfResources : public UnderOtherZones {
+  protected:
+    static resources::WantedPeriod an_hour_in_rabat(const std::string& start) {
+        return {*parse_plain_date_time(start), "Africa/Casablanca", minutes{60}, Disambiguation::reject};
+    }
+    resources::Booking book_hall(const std::string& start) {
+        resources::RequestBooking request;
+        request.fields.subject = resources::subject_of(office().hall);
+        request.fields.title = LocalizedText({{"fr", "Entretien"}});
+        request.period = an_hour_in_rabat(start);
+        return office().run(kProtocol, resources::request_booking(request)).value();
+    }
+    resources::Blocking block_library(const std::string& start) {
+        resources::WantedBlocking closing;
+        closing.thing = resources::subject_of(office().library);
+        closing.period = an_hour_in_rabat(start);
+        closing.reason = "Visite officielle";
+        closing.confirmation = office().read([&](store::Connection& db) {
+            return resources::preview_blocking(db, kProtocol, newer(), office().now(), closing);
+        }).value().confirmation;
+        return office().run(kProtocol, resources::place_blocking(closing)).value();
+    }
+    resources::Unavailability keep_amina_away(const resources::WantedAbsence& time) {
+        resources::WantedUnavailability away;
+        away.time = time;
+        return office().run(kProtocol, resources::declare_unavailability(office().amina, away)).value().unavailability;
+    }
+    resources::PlacedTime time_of(const BookingId& id) {
+        return office().read([&](store::Connection& db) { return resources::find_booking(db, id); }).value().time;
+    }
+    resources::PlacedTime time_of_blocking() {
+        return office().read([&](store::Connection& db) {
+            return resources::list_blockings(db, kProtocol, std::nullopt, {}, 10);
+        }).value().items.at(0).time;
+    }
+    resources::Unavailability present(const UnavailabilityId& id) {
+        return office().read([&](store::Connection& db) {
+            return resources::get_unavailability(db, kProtocol, id, office().now());
+        }).value().unavailability;
+    }
+};
+MULTAQA_ON_BOTH_DATABASES(ZoneMovesOfResources);
+
+TEST_P(ZoneMovesOfResources, AreThoseOfBookingsBlockingsAndAbsences) {
+    const auto booking = book_hall("2027-01-12T09:00:00");
+    block_library("2027-01-12T09:00:00");
+    keep_amina_away(resources::WholeDays{*parse_plain_date("2027-01-12"), *parse_plain_date("2027-01-13"), "Africa/Casablanca"});
 
     EXPECT_EQ(told_of(adopt(back())),
               (Lines{"blocking  2027-01-12T09:00:00 2027-01-12T09:00:00Z > 2027-01-12T09:00:00 2027-01-12T08:00:00Z",
@@ -366,6 +397,44 @@ TEST_P(ZoneMoves, MoveBookingsBlockingsAndAbsences) {
     EXPECT_TRUE(office().run(kProtocol, programme::create_session(session)).has_value());
     adopt(forth());
     EXPECT_EQ(office().read([&](store::Connection& db) { return resources::find_booking(db, booking.id); })->time, booking.time);
+}
+
+TEST_P(ZoneMovesOfResources, GiveBackTheWallTimeThatTheyShiftedOutOfAGap) {
+    const auto skipped = skipped_in_rabat();
+    const auto start = format_plain_date_time(skipped);
+    const auto booking = book_hall(start);
+    const auto blocking = block_library(start);
+    const auto away = keep_amina_away(an_hour_in_rabat(start));
+    EXPECT_EQ(adopt(back()).size(), 3U);
+    const auto shifted = skipped + std::chrono::hours{1};
+    for (const auto& time : {time_of(booking.id), time_of_blocking(), present(away.id).time}) {
+        EXPECT_EQ(time.start, shifted);
+        EXPECT_EQ(time.meant, skipped);
+    }
+    EXPECT_TRUE(adopt(back()).empty()) << "shifted once";
+    EXPECT_EQ(adopt(forth()).size(), 3U);
+    EXPECT_EQ(time_of(booking.id), booking.time);
+    EXPECT_EQ(time_of_blocking(), blocking.time);
+    EXPECT_EQ(present(away.id).time, away.time);
+}
+
+TEST_P(ZoneMovesOfResources, KeepAnAbsenceWhereItWasPutSinceItWasShiftedOutOfAGap) {
+    const auto skipped = skipped_in_rabat();
+    const auto shifted = skipped + std::chrono::hours{1};
+    const auto told_why = keep_amina_away(an_hour_in_rabat(format_plain_date_time(skipped)));
+    const auto longer = keep_amina_away(an_hour_in_rabat(format_plain_date_time(skipped)));
+    adopt(back());
+    const auto change = [&](const UnavailabilityId& id, const json::value& patch) {
+        ASSERT_TRUE(office().run(kProtocol, resources::change_unavailability(id, present(id).version, patch)).has_value());
+    };
+    change(told_why.id, json::object{{"reason", "Congé"}});
+    change(longer.id, json::object{{"duration", "PT2H"}});
+    EXPECT_EQ(present(told_why.id).time.meant, skipped) << "nobody has moved it";
+    EXPECT_EQ(present(longer.id).time.meant, std::nullopt);
+    adopt(forth());
+    EXPECT_EQ(present(told_why.id).time.start, skipped);
+    EXPECT_EQ(present(told_why.id).reason, "Congé");
+    EXPECT_EQ(present(longer.id).time.start, shifted);
 }
 
 }  // namespace

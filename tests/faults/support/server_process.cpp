@@ -23,7 +23,9 @@ struct Child {
     int output = -1;  // its standard output
 };
 
-Child spawn(const std::vector<std::string>& arguments) {
+enum class Errors { inherited, to_output };
+
+Child spawn(const std::vector<std::string>& arguments, Errors errors = Errors::inherited) {
     int to_child[2], from_child[2];
     if (pipe2(to_child, O_CLOEXEC) != 0 || pipe2(from_child, O_CLOEXEC) != 0) throw std::runtime_error("pipe failed");
     const std::string binary = server_binary();
@@ -35,6 +37,7 @@ Child spawn(const std::vector<std::string>& arguments) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlives the test
         dup2(to_child[0], STDIN_FILENO);
         dup2(from_child[1], STDOUT_FILENO);
+        if (errors == Errors::to_output) dup2(from_child[1], STDERR_FILENO);
         execv(binary.c_str(), argv.data());
         _exit(127);
     }
@@ -48,6 +51,15 @@ std::string read_line(int file) {
     for (char c = 0; read(file, &c, 1) == 1 && c != '\n';) line += c;
     return line;
 }
+
+std::string read_all(int file) {
+    std::string text;
+    char buffer[4096];
+    for (ssize_t n = 0; (n = read(file, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(n));
+    return text;
+}
+
+int exit_status_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 int wait_for(pid_t pid) {
     int status = 0;
@@ -67,9 +79,7 @@ std::string run_binary(const std::vector<std::string>& arguments, const std::str
     const Child child = spawn(arguments);
     if (write(child.input, input.data(), input.size()) != static_cast<ssize_t>(input.size())) throw std::runtime_error("write failed");
     close(child.input);
-    std::string output;
-    char buffer[4096];
-    for (ssize_t n = 0; (n = read(child.output, buffer, sizeof buffer)) > 0;) output.append(buffer, static_cast<std::size_t>(n));
+    auto output = read_all(child.output);
     close(child.output);
     if (const int status = wait_for(child.pid); status != 0) throw std::runtime_error(arguments.front() + " ended with status " + std::to_string(status));
     return output;
@@ -117,6 +127,24 @@ bool ServerProcess::run_and_kill(std::vector<std::string> arguments, std::chrono
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+std::optional<ServerProcess::Ended> ServerProcess::run_within(std::vector<std::string> arguments, std::chrono::milliseconds patience) const {
+    const Child child = spawn(on_this(std::move(arguments)), Errors::to_output);
+    close(child.input);
+    const auto until = std::chrono::steady_clock::now() + patience;
+    int status = 0;
+    pid_t ended = 0;
+    while ((ended = waitpid(child.pid, &status, WNOHANG)) == 0 && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    if (ended == 0) {
+        ::kill(child.pid, SIGKILL);
+        wait_for(child.pid);
+    }
+    auto said = read_all(child.output);
+    close(child.output);
+    if (ended != child.pid) return std::nullopt;
+    return Ended{exit_status_of(status), std::move(said)};
+}
+
 void ServerProcess::start() {
     std::vector<std::string> arguments{"serve", "--port", std::to_string(port_)};
     for (const std::string& argument : common_arguments()) arguments.push_back(argument);
@@ -140,7 +168,7 @@ int ServerProcess::stop() {
     ::kill(pid_, SIGTERM);
     const int status = wait_for(pid_);
     pid_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return exit_status_of(status);
 }
 
 std::int64_t ServerProcess::peak_memory_kib() const {

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,12 @@ class ServerProcess {
     std::string run(std::vector<std::string> arguments, const std::string& input = "") const;
     // Runs one and kills it after `life`, unless it has ended by itself; true when it ended with 0.
     bool run_and_kill(std::vector<std::string> arguments, std::chrono::milliseconds life) const;
+    struct Ended {
+        int status = 0;    // its exit status; 128 and the signal where one ended it
+        std::string said;  // on standard output and standard error
+    };
+    // Runs one that says little; nothing where it has not ended after `patience`, and is killed.
+    std::optional<Ended> run_within(std::vector<std::string> arguments, std::chrono::milliseconds patience) const;
     void start();                           // returns when it listens
     void kill();                            // SIGKILL, waited for
     int stop();                             // SIGTERM; its exit status

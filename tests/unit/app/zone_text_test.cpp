@@ -2,6 +2,7 @@
 #include "app/zone_text.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -54,6 +55,24 @@ TEST_F(ZoneTextTest, IsRefusedWithTheRemedyWhereItIsNone) {
     EXPECT_NE(refusal_of(write("# version 2026f\n# Caf\xc3\xa9\n")).find("no text"), std::string::npos);
 }
 
+// Opening a pipe would wait for who writes into it.
+TEST_F(ZoneTextTest, IsReadOfFilesAlone) {
+    const auto file = folder.path() / "tzdata.zi";
+    const auto expect_none = [&](const char* what) {
+        EXPECT_EQ(zone_version_in(folder.path()), "") << what;
+        EXPECT_NE(refusal_of(folder.path()).find("no readable file"), std::string::npos) << what;
+        fs::remove(file);
+    };
+    fs::create_directory(file);
+    expect_none("a folder");
+    ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+    expect_none("a pipe");
+    fs::create_symlink("/dev/zero", file);
+    expect_none("a device");
+    fs::create_symlink("tzdata.zi", file);
+    expect_none("a link to itself");
+}
+
 TEST_F(ZoneTextTest, IsBounded) {
     const std::string start = "# version 2026f\n";
     EXPECT_EQ(refusal_of(write(start + std::string(limits::kZoneTextBytes - start.size(), '#'))), "");
@@ -68,6 +87,7 @@ TEST_F(ZoneTextTest, CompilesToAFolderThatOpens) {
 
 TEST_F(ZoneTextTest, ThatDoesNotCompileLeavesNothingBehind) {
     EXPECT_THROW(compile_zones({"2026f", "a test", "# version 2026f\nZ Broken\n"}, folder.path() / "2026f"), std::runtime_error);
+    EXPECT_THROW(compile_zones({"2026f", "a test", "# version 2026f\nZ tzdata.zi 0 - UTC\n"}, folder.path() / "2026f"), std::runtime_error);
     EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
