@@ -176,7 +176,8 @@ TEST_P(WorkingCalendarOnServer, WarnsAsMuchAsTheEventHasSet) {
     const auto policies = "/api/v1/events/" + stage.event + "/policies";
     const auto severities = [&] {
         std::string all;
-        for (const auto& day : staff.get("/api/v1/events/" + stage.event + "/conflicts").body.at("days").as_array())
+        const auto report = staff.get("/api/v1/events/" + stage.event + "/conflicts");
+        for (const auto& day : report.body.at("days").as_array())
             all += std::string(day.at("code").as_string()) + " " + std::string(day.at("severity").as_string());
         return all;
     };
