@@ -168,16 +168,6 @@ std::vector<CalendarDay> calendar_days(const CalendarContent& calendar, PlainDat
     return all;
 }
 
-std::string_view word(CalendarCode code) {
-    switch (code) {
-        case CalendarCode::Z7: return "Z7";
-        case CalendarCode::Z8: return "Z8";
-        case CalendarCode::Z9: return "Z9";
-        case CalendarCode::Z10: return "Z10";
-    }
-    return {};
-}
-
 std::vector<CalendarFinding> findings_of(const CalendarContent& calendar, PlainDateTime start, PlainDateTime end, std::string_view zone,
                                          HijriCorrection correction) {
     std::vector<CalendarFinding> findings;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendars/calendar_code.hpp"
 #include "calendars/working_calendar.hpp"
 
 namespace multaqa::calendars {
@@ -33,24 +34,20 @@ struct CalendarDay {
 // by the moon and nothing else.
 std::vector<CalendarDay> calendar_days(const CalendarContent& calendar, PlainDate first, PlainDate last, HijriCorrection correction);
 
-// What speaks against a time: Z7 Ramadan, Z8 Friday prayer, Z9 weekend, Z10 a day off (CONFLICTS.md).
-enum class CalendarCode { Z7, Z8, Z9, Z10 };
-std::string_view word(CalendarCode code);
-
 struct CalendarFinding {
     CalendarCode code{};
     PlainDate date{};
-    std::string key;                // of the season, the prayer or the day; "" of the weekend
+    std::string key;                // of the season, the prayer or the day; "" of the weekend and of the usual hours
     LocalizedText name;             // the same
     std::optional<Certainty> certainty;
-    std::optional<TimeSpan> span;   // of the prayer
+    std::optional<TimeSpan> span;   // of the prayer; of the working day, none where it has no hours
     std::string source;
 
     friend bool operator==(const CalendarFinding&, const CalendarFinding&) = default;
 };
 
-// Of the local time [start, end) in a place of `zone`: one finding for each date and reason. A prayer counts in its own zone
-// alone. Requires start < end.
+// Of the local time [start, end) in a place of `zone`: one finding for each date and reason, of all rules but Z17
+// (office_hours.hpp). A prayer counts in its own zone alone. Requires start < end.
 std::vector<CalendarFinding> findings_of(const CalendarContent& calendar, PlainDateTime start, PlainDateTime end, std::string_view zone,
                                          HijriCorrection correction);
 

@@ -271,7 +271,7 @@ Result<ConflictReport> list_conflicts(store::Connection& db, const Caller& calle
     facts.know_decisions();
     auto structure = programme::structure_conflicts(event->content, sessions, *question.zones);
     const auto personal = caller.is_staff() ? programme::PersonalCalendars::included : programme::PersonalCalendars::left_out;
-    auto concerned = programme::load_concerned_calendars(db, sessions, personal);
+    auto concerned = programme::load_concerned_calendars(db, id, sessions, personal);
     auto days = programme::calendar_conflicts(sessions, concerned, *question.zones, limits::kClashesListed);
     return ConflictReport{facts.describe(clashes), std::move(structure), std::move(days),
                           std::move(concerned),    std::move(sessions),  programme::revision_of(db, id)};

@@ -28,7 +28,7 @@ struct ConflictQuestion {
 struct ConflictReport {
     std::vector<Conflict> conflicts;  // worst first, then by start
     std::vector<programme::StructureConflict> structure;
-    std::vector<programme::CalendarConflict> days;
+    std::vector<programme::CalendarConflict> days;  // one for each session and rule
     programme::ConcernedCalendars calendars;  // that `days` name
     programme::SessionTree sessions;
     std::int64_t revision = 0;

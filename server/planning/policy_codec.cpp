@@ -10,19 +10,20 @@
 namespace multaqa::planning {
 namespace {
 
-using scheduling::ClashCode;
 using scheduling::Policy;
+using scheduling::RuleCode;
 
-const Policy* find(const std::vector<Policy>& policies, ClashCode code) {
+const Policy* find(const std::vector<Policy>& policies, const RuleCode& code) {
     const auto found = std::find_if(policies.begin(), policies.end(), [&](const Policy& policy) { return policy.code == code; });
     return found == policies.end() ? nullptr : &*found;
 }
 
-json::object policy_json(ClashCode code, const Policy* policy) {
+json::object policy_json(const RuleCode& code, const Policy* policy) {
     const auto usual = scheduling::default_severity(code);
     json::object body{{"code", word(code)},
                       {"severity", word(policy == nullptr ? usual : policy->severity)},
                       {"default", word(usual)},
+                      {"highest", word(scheduling::highest_severity(code))},
                       {"setBy", word(policy == nullptr ? scheduling::SetBy::default_ : scheduling::SetBy::event)}};
     if (const auto range = scheduling::parameter_of(code))
         body["parameter"] = json::object{{"name", range->name},
@@ -42,9 +43,10 @@ Result<WantedPolicy> read_policy(const json::value& body) {
     json::ObjectReader reader(body, faults);
     WantedPolicy wanted;
     if (reader.presence("code") != json::Presence::present) reader.fault("code", "fault.required");
-    wanted.code = reader.optional_word("code", scheduling::parse_clash_code).value_or(ClashCode::P1);
+    wanted.code = reader.optional_word("code", scheduling::parse_rule_code).value_or(RuleCode{});
     if (reader.presence("severity") == json::Presence::absent) reader.fault("severity", "fault.required");
     wanted.severity = reader.optional_word("severity", scheduling::parse_severity);
+    if (wanted.severity && *wanted.severity > scheduling::highest_severity(wanted.code)) reader.fault("severity", "fault.rule-warns-at-most");
     if (const auto range = scheduling::parameter_of(wanted.code))
         wanted.parameter = reader.optional_integer("parameter", range->low, range->high);
     if (wanted.parameter && !wanted.severity) reader.fault("parameter", "fault.parameter-without-severity");
@@ -56,7 +58,7 @@ Result<WantedPolicy> read_policy(const json::value& body) {
 
 json::object policies_json(const std::vector<Policy>& policies) {
     json::array items;
-    for (const ClashCode code : scheduling::all_clash_codes()) items.push_back(policy_json(code, find(policies, code)));
+    for (const auto& code : scheduling::all_rule_codes()) items.push_back(policy_json(code, find(policies, code)));
     return {{"items", std::move(items)}};
 }
 

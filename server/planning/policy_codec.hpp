@@ -15,7 +15,7 @@
 namespace multaqa::planning {
 
 struct WantedPolicy {
-    scheduling::ClashCode code{};
+    scheduling::RuleCode code;
     std::optional<scheduling::Severity> severity;  // none: back to the default
     std::string reason;
     std::optional<std::int64_t> parameter;  // of the rule, where it has one; none: the usual

@@ -17,7 +17,7 @@ bool is_milder(const WantedPolicy& wanted) {
     if (*wanted.severity < scheduling::default_severity(wanted.code)) return true;
     const auto range = scheduling::parameter_of(wanted.code);
     if (!range || !wanted.parameter) return false;
-    return wanted.code == scheduling::ClashCode::D1 ? *wanted.parameter > range->usual : *wanted.parameter < range->usual;
+    return wanted.code == scheduling::RuleCode{scheduling::ClashCode::D1} ? *wanted.parameter > range->usual : *wanted.parameter < range->usual;
 }
 
 Done check_weakening(const Caller& caller, const WantedPolicy& wanted) {

@@ -2,10 +2,14 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "calendars/calendar_queries.hpp"
 #include "directory/organization_queries.hpp"
 #include "directory/person_queries.hpp"
+#include "programme/audience.hpp"
+#include "resources/room_queries.hpp"
+#include "scheduling/rule_queries.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -21,21 +25,35 @@ std::vector<PersonId> people_of(const SessionTree& tree) {
     return {people.begin(), people.end()};
 }
 
+std::vector<RoomId> rooms_of(const SessionTree& tree) {
+    std::set<RoomId> rooms;
+    for (const auto& [id, session] : tree.sessions())
+        if (session.content.room) rooms.insert(*session.content.room);
+    return {rooms.begin(), rooms.end()};
+}
+
 class CalendarLoader {
   public:
     CalendarLoader(store::Connection& db, PersonalCalendars personal) : db_(db), personal_(personal) {}
 
-    ConcernedCalendars load(const SessionTree& tree) {
+    ConcernedCalendars load(const EventId& event, const SessionTree& tree) {
+        load_severities(event);
         concerned_.correction = calendars::get_settings(db_).correction;
         for (auto& calendar : calendars::country_calendars(db_)) take_country(std::move(calendar));
         if (const auto id = find({SubjectKind::deployment, ""})) concerned_.of_everybody.insert(*id);
         const auto people = directory::list_people(db_, people_of(tree));
         load_countries(people);
         for (const auto& person : people) take_person(person);
+        for (const auto& room : resources::list_rooms(db_, rooms_of(tree))) take_room(room);
         return std::move(concerned_);
     }
 
   private:
+    void load_severities(const EventId& event) {
+        for (const auto& policy : scheduling::list_policies(db_, scope_of(event)))
+            if (const auto* const code = std::get_if<calendars::CalendarCode>(&policy.code)) concerned_.severities.emplace(*code, policy.severity);
+    }
+
     void take_country(WorkingCalendar calendar) {
         for (const auto& zone : calendar.content.zones) concerned_.of_zones[zone].insert(calendar.id);
         known_.emplace(calendar.subject, calendar.id);
@@ -76,6 +94,11 @@ class CalendarLoader {
             add(person.id, {SubjectKind::country, country->second});
     }
 
+    void take_room(const resources::Room& room) {
+        if (!room.owner) return;
+        if (const auto id = find({SubjectKind::organization, room.owner->text()})) concerned_.of_rooms.emplace(room.id, *id);
+    }
+
     store::Connection& db_;
     PersonalCalendars personal_;
     ConcernedCalendars concerned_;
@@ -85,8 +108,8 @@ class CalendarLoader {
 
 }  // namespace
 
-ConcernedCalendars load_concerned_calendars(store::Connection& db, const SessionTree& tree, PersonalCalendars personal) {
-    return CalendarLoader(db, personal).load(tree);
+ConcernedCalendars load_concerned_calendars(store::Connection& db, const EventId& event, const SessionTree& tree, PersonalCalendars personal) {
+    return CalendarLoader(db, personal).load(event, tree);
 }
 
 }  // namespace multaqa::programme

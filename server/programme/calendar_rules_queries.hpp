@@ -1,4 +1,4 @@
-// Which working calendars count for the sessions of an event.
+// Which working calendars count for the sessions of an event, and how bad the event has set it to be.
 #pragma once
 
 #include "programme/calendar_rules.hpp"
@@ -10,6 +10,6 @@ namespace multaqa::programme {
 enum class PersonalCalendars { left_out, included };
 
 // For other parts: without a look at rights.
-ConcernedCalendars load_concerned_calendars(store::Connection& db, const SessionTree& tree, PersonalCalendars personal);
+ConcernedCalendars load_concerned_calendars(store::Connection& db, const EventId& event, const SessionTree& tree, PersonalCalendars personal);
 
 }  // namespace multaqa::programme

@@ -25,7 +25,7 @@ ConflictCounts count_open_conflicts(store::Connection& db, const Event& event, c
     }
     const auto sessions = load_sessions(db, event.id);
     for (const auto& conflict : structure_conflicts(event.content, sessions, zones)) ++counts[conflict.severity];
-    const auto concerned = load_concerned_calendars(db, sessions, PersonalCalendars::included);
+    const auto concerned = load_concerned_calendars(db, event.id, sessions, PersonalCalendars::included);
     for (const auto& conflict : calendar_conflicts(sessions, concerned, zones, limits::kClashesListed)) ++counts[conflict.severity];
     return counts;
 }

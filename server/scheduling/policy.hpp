@@ -1,4 +1,4 @@
-// A severity that an event has set for one code, by whom and why. Values, pure.
+// A severity that an event has set for one rule, by whom and why. Values, pure.
 #pragma once
 
 #include <cstdint>
@@ -6,13 +6,13 @@
 #include <string>
 
 #include "common/time/instant.hpp"
-#include "scheduling/severity.hpp"
+#include "scheduling/rule_code.hpp"
 
 namespace multaqa::scheduling {
 
 struct Policy {
     std::string scope;  // "event:{id}"
-    ClashCode code{};
+    RuleCode code;
     Severity severity{};
     std::optional<std::int64_t> parameter;  // as parameter_of(code); none: the usual
     std::string reason;

@@ -94,7 +94,7 @@ void put_position(command::Write& write, const std::string& site, const std::opt
 
 void put_policy(command::Write& write, const Policy& policy) { rule_store::put_policy(write.db(), policy); }
 
-void drop_policy(command::Write& write, const std::string& scope, ClashCode code) {
+void drop_policy(command::Write& write, const std::string& scope, const RuleCode& code) {
     rule_store::erase_policy(write.db(), scope, code);
 }
 

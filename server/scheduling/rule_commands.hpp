@@ -39,6 +39,6 @@ void drop_travel_time(command::Write& write, const TravelKey& key);
 void put_position(command::Write& write, const std::string& site, const std::optional<Position>& position);
 
 void put_policy(command::Write& write, const Policy& policy);
-void drop_policy(command::Write& write, const std::string& scope, ClashCode code);
+void drop_policy(command::Write& write, const std::string& scope, const RuleCode& code);
 
 }  // namespace multaqa::scheduling

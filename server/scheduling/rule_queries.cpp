@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <utility>
+#include <variant>
 
 #include "scheduling/needs_codec.hpp"
 #include "scheduling/people_facts_store.hpp"
@@ -45,8 +46,10 @@ Rules load_rules(store::Connection& db, const RuleQuestion& question) {
         for (const auto& row : rule_store::list_closures(db, question.subjects, question.window))
             rules.places[row.subject].blocked.push_back(row.window);
     for (const auto& policy : rule_store::list_policies(db, {question.scopes.begin(), question.scopes.end()})) {
-        rules.policies[{policy.scope, policy.code}] = policy.severity;
-        if (policy.parameter) rules.parameters[{policy.scope, policy.code}] = *policy.parameter;
+        const auto* const code = std::get_if<ClashCode>(&policy.code);
+        if (code == nullptr) continue;
+        rules.policies[{policy.scope, *code}] = policy.severity;
+        if (policy.parameter) rules.parameters[{policy.scope, *code}] = *policy.parameter;
     }
     add_people(db, question, rules);
     add_travel(db, rules);

@@ -20,7 +20,7 @@ Subject subject_of(const store::Row& row) {
 
 Policy policy_of(const store::Row& row) {
     return {row.string(0),
-            known(parse_clash_code(row.text(1))),
+            known(parse_rule_code(row.text(1))),
             known(parse_severity(row.text(2))),
             row.optional_integer(3),
             row.string(4),
@@ -98,7 +98,7 @@ void put_policy(store::Connection& db, const Policy& policy) {
         {policy.scope, word(policy.code), word(policy.severity), policy.reason, policy.account_id, policy.at, policy.parameter});
 }
 
-void erase_policy(store::Connection& db, std::string_view scope, ClashCode code) {
+void erase_policy(store::Connection& db, std::string_view scope, const RuleCode& code) {
     db.execute("DELETE FROM severity_policy WHERE scope = $1 AND code = $2", {scope, word(code)});
 }
 

@@ -38,6 +38,6 @@ void erase_closure(store::Connection& db, const std::string& id, const std::stri
 // By scope and code.
 std::vector<Policy> list_policies(store::Connection& db, const std::set<std::string>& scopes);
 void put_policy(store::Connection& db, const Policy& policy);
-void erase_policy(store::Connection& db, std::string_view scope, ClashCode code);
+void erase_policy(store::Connection& db, std::string_view scope, const RuleCode& code);
 
 }  // namespace multaqa::scheduling::rule_store

@@ -1,6 +1,8 @@
 // Working calendars over the real server: made, read, reckoned and corrected.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/api/support/api_server.hpp"
 
 namespace multaqa::test {
@@ -152,13 +154,50 @@ TEST_P(WorkingCalendarOnServer, WarnsOfSessionsOnDaysOff) {
     of_person["name"] = json::object{{"en", "Hers"}};
     ASSERT_EQ(staff.post("/api/v1/working-calendars", of_person).status, 201);
     const auto told = days();
-    ASSERT_EQ(told.size(), 2U);
-    for (const auto& conflict : told) {
-        EXPECT_EQ(conflict.at("code"), "Z9");
-        EXPECT_EQ(conflict.at("sessionId").as_string(), id);
-        EXPECT_EQ(conflict.at("date"), "2024-01-28");
-        EXPECT_EQ(conflict.at("people"), 1);
-    }
+    ASSERT_EQ(told.size(), 1U) << "one session, one rule";
+    EXPECT_EQ(told[0].at("code"), "Z9");
+    EXPECT_EQ(told[0].at("severity"), "warn");
+    EXPECT_EQ(told[0].at("sessionId").as_string(), id);
+    EXPECT_EQ(told[0].at("date"), "2024-01-28");
+    EXPECT_EQ(told[0].at("people"), 1);
+    const auto& reasons = told[0].at("reasons").as_array();
+    ASSERT_EQ(reasons.size(), 2U);
+    EXPECT_EQ(reasons[0].at("subject").at("kind"), "country");
+    EXPECT_EQ(reasons[1].at("subject").at("id").as_string(), person);
+}
+
+TEST_P(WorkingCalendarOnServer, WarnsAsMuchAsTheEventHasSet) {
+    auto staff = server->as("protocol");
+    const auto stage = set_stage(staff);
+    auto ours = kOurs;
+    ours["timeZones"] = json::array{"Africa/Nouakchott"};
+    ASSERT_EQ(staff.post("/api/v1/working-calendars", ours).status, 201);
+    staff.create("/api/v1/events/" + stage.event + "/sessions", session_input("Plenary", "2024-01-28T09:00:00", stage.room));
+    const auto policies = "/api/v1/events/" + stage.event + "/policies";
+    const auto severities = [&] {
+        std::string all;
+        const auto report = staff.get("/api/v1/events/" + stage.event + "/conflicts");
+        for (const auto& day : report.body.at("days").as_array())
+            all += std::string(day.at("code").as_string()) + " " + std::string(day.at("severity").as_string());
+        return all;
+    };
+    EXPECT_EQ(severities(), "Z9 warn");
+    const auto too_much = staff.post(policies, {{"code", "Z9"}, {"severity", "block-release"}});
+    EXPECT_EQ(too_much.status, 422);
+    EXPECT_EQ(too_much.body.at("errors").at(0).at("pointer"), "/severity");
+    EXPECT_EQ(staff.post(policies, {{"code", "Z9"}, {"severity", "advise"}}).status, 422) << "milder than the default: why?";
+    EXPECT_EQ(staff.post(policies, {{"code", "Z9"}, {"severity", "advise"}, {"reason", "a retreat"}}).status, 200);
+    EXPECT_EQ(severities(), "Z9 advise");
+    const auto set = staff.post(policies, {{"code", "Z9"}, {"severity", "ignore"}, {"reason", "a retreat"}});
+    EXPECT_EQ(severities(), "");
+    const auto& items = set.body.at("items").as_array();
+    const auto z9 = std::find_if(items.begin(), items.end(), [](const json::value& item) { return item.at("code") == "Z9"; });
+    ASSERT_NE(z9, items.end());
+    EXPECT_EQ(z9->at("default"), "warn");
+    EXPECT_EQ(z9->at("highest"), "warn");
+    EXPECT_EQ(z9->at("setBy"), "event");
+    EXPECT_EQ(staff.post(policies, {{"code", "Z9"}, {"severity", nullptr}}).status, 200);
+    EXPECT_EQ(severities(), "Z9 warn");
 }
 
 }  // namespace
