@@ -24,6 +24,12 @@ PlainDateTime months_later(PlainDateTime time, int months) {
 
 Fault too_many_occurrences() { return {kRulePointer, "fault.recurrence-too-many", {{"max", std::to_string(kOccurrencesAhead)}}}; }
 
+// Whether it brings times between two minutes, from a start on a whole one.
+bool brings_seconds(const RecurrenceRule& rule) {
+    if (std::any_of(rule.by_second.begin(), rule.by_second.end(), [](int second) { return second != 0; })) return true;
+    return rule.frequency == ical::Frequency::secondly && rule.by_second.empty() && rule.interval % 60 != 0;
+}
+
 // As clients call the parts of a set.
 std::string client_pointer(const std::string& pointer) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kNames{{{"/rule", kRulePointer}, {"/dates", "/added"}}};
@@ -96,6 +102,7 @@ std::vector<Fault> faults_of(const RecurrenceSet& set) {
     auto faults = ical::faults_of(set, "");
     for (auto& fault : faults) fault.pointer = client_pointer(fault.pointer);
     if (set.rule && set.rule->count && *set.rule->count > static_cast<int>(kOccurrencesAhead)) faults.push_back(too_many_occurrences());
+    if (set.rule && set.kind == ical::StartKind::date_time && brings_seconds(*set.rule)) faults.push_back({kRulePointer, "fault.recurrence-seconds", {}});
     for (std::size_t i = 0; i < set.dates.size(); ++i)
         if (set.dates[i] != date::floor<minutes>(set.dates[i])) faults.push_back({"/added/" + std::to_string(i), "fault.whole-minute", {}});
     return faults;

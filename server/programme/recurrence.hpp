@@ -48,7 +48,8 @@ inline ical::RecurrenceSet set_of(const Recurrence& r) { return set_of(r.pattern
 RecurrenceDates dates_of(const ical::RecurrenceSet& set);
 
 // What is wrong with the set as clients write it: pointers /start, /recurrenceRule, /added/0, /excluded/0. Also COUNT above
-// kOccurrencesAhead, and seconds in what is added.
+// kOccurrencesAhead, and seconds in what the rule brings or is added. Of added and of excluded dates there are at most
+// limits::kRecurrenceDates, of clients as of files.
 std::vector<Fault> faults_of(const ical::RecurrenceSet& set);
 
 // The occurrences to be made, by their ids.

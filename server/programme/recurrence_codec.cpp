@@ -42,7 +42,7 @@ std::optional<ical::RecurrenceRule> read_rule(ObjectReader& reader, std::vector<
 
 std::optional<std::vector<PlainDateTime>> read_times(ObjectReader& reader, std::string_view name) {
     if (reader.presence(name) == Presence::null) return std::vector<PlainDateTime>{};
-    const auto texts = reader.optional_texts(name, kOccurrencesAhead, kTimeBytes);
+    const auto texts = reader.optional_texts(name, limits::kRecurrenceDates, kTimeBytes);
     if (!texts) return std::nullopt;
     std::vector<PlainDateTime> times;
     for (const auto& text : *texts) {

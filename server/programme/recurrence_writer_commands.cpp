@@ -177,7 +177,8 @@ Done SessionBatch::Writer::drop_tree(Plan& plan, const Session& top, const std::
     for (const auto* const session : subtree) {
         session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
         changes_.push_back({*session, std::nullopt, ""});
-        if (session->occurrence && session->occurrence->recurrence != top.occurrence->recurrence) exclude(*session);
+        if (!session->occurrence || session->occurrence->recurrence == top.occurrence->recurrence) continue;
+        if (const auto excluded = exclude(*session); excluded.has_error()) return excluded.error();
     }
     return {};
 }
@@ -199,18 +200,21 @@ void SessionBatch::Writer::record(const std::optional<Recurrence>& before, const
 }
 
 // Of a session that is gone the recurrence must not make another.
-void SessionBatch::Writer::exclude(const Session& archived) {
-    if (!archived.occurrence) return;
+Done SessionBatch::Writer::exclude(const Session& archived) {
+    if (!archived.occurrence) return {};
     const auto before = recurrence_store::find(write_.db(), archived.occurrence->recurrence);
-    if (!before) return;
+    if (!before) return {};
     auto after = *before;
-    if (std::ranges::find(after.dates.excluded, archived.occurrence->id) != after.dates.excluded.end()) return;
+    if (std::ranges::find(after.dates.excluded, archived.occurrence->id) != after.dates.excluded.end()) return {};
+    if (after.dates.excluded.size() >= limits::kRecurrenceDates)
+        return validation_failed("", "fault.recurrence-excluded-full", {{"max", std::to_string(limits::kRecurrenceDates)}});
     after.dates.excluded.push_back(archived.occurrence->id);
     std::sort(after.dates.excluded.begin(), after.dates.excluded.end());
     after.version = before->version + 1;
     after.updated = write_.context().now;
     recurrence_store::update(write_.db(), after);
     record(before, after);
+    return {};
 }
 
 Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {

@@ -84,7 +84,7 @@ class SessionBatch::Writer {
     void leave_behind(Plan& plan, Session session) const;
     Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
     void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
-    void exclude(const Session& archived);
+    Done exclude(const Session& archived);
     Done move_recurrence(Reached& reached, const SessionPatch& patch);
     Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
     Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);

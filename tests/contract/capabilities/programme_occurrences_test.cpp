@@ -1,6 +1,7 @@
 // Occurrences of what repeats, on both databases: one, this and the later, or all of them changed, moved and removed.
 #include <gtest/gtest.h>
 
+#include "common/limits.hpp"
 #include "tests/contract/capabilities/recurrence_fixture.hpp"
 
 namespace multaqa::programme {
@@ -96,6 +97,18 @@ TEST_P(ChangingOccurrences, ExcludesTheDateOfAnOccurrenceThatIsArchived) {
     const auto all = occurrences(recurrence.id);
     ASSERT_EQ(all.size(), 3U);
     EXPECT_NE(all.at(1).id, made.at(1).id) << "what was archived stays so";
+}
+
+TEST_P(ChangingOccurrences, RefusesToExcludeMoreThanClientsMaySendBack) {
+    auto dates = by_rule("FREQ=WEEKLY;COUNT=3");
+    for (std::size_t n = 1; n <= limits::kRecurrenceDates; ++n) dates.excluded.push_back(wall_time("2027-02-01T09:00:00") + minutes{n});
+    const auto recurrence = try_repeat(first(), dates).value();
+    const auto made = occurrences(recurrence.id);
+    EXPECT_EQ(told(remove(made.at(1), RecurrenceReach::this_one).error()), "validation-failed  fault.recurrence-excluded-full");
+    EXPECT_EQ(session_ids(occurrences(recurrence.id)), session_ids(made));
+    RecurrencePatch back;
+    back.excluded = view(recurrence.id).recurrence.dates.excluded;
+    EXPECT_TRUE(change_dates(recurrence, back).has_value()) << "what is read can be sent back";
 }
 
 TEST_P(ChangingOccurrences, RemovesTheFutureOrAll) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/ical/recurrence_rule_text.hpp"
+#include "common/limits.hpp"
 #include "tests/unit/programme/sessions.hpp"
 
 namespace multaqa::programme {
@@ -37,6 +38,15 @@ TEST(RecurrenceInput, NamesWhatIsWrong) {
     EXPECT_EQ(told(read_repeat(R"({"rule":"FREQ=WEEKLY","recurrenceRule":{"frequency":"weekly"}})").error().faults), "/rule fault.recurrence-rule-twice");
     EXPECT_EQ(told(read_repeat(R"({"rule":"FREQ=OFTEN"})").error().faults), "/rule fault.recurrence-frequency");
     EXPECT_EQ(told(read_repeat(R"({"added":["soon"],"more":1})").error().faults), "/added fault.date-time, /more fault.unknown-field");
+}
+
+TEST(RecurrenceInput, TakesAsManyDatesBackAsARecurrenceHolds) {
+    const auto excluding = [](std::size_t number) {
+        json::array dates(number, json::value("2027-01-19T09:00:00"));
+        return read_patch(json::serialize(json::object{{"excluded", std::move(dates)}}));
+    };
+    EXPECT_EQ(excluding(limits::kRecurrenceDates)->patch.excluded->size(), limits::kRecurrenceDates);
+    EXPECT_EQ(told(excluding(limits::kRecurrenceDates + 1).error().faults), "/excluded fault.too-many-items");
 }
 
 TEST(RecurrencePatchInput, TellsAbsentFromNull) {
