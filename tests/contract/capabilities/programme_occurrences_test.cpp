@@ -76,6 +76,33 @@ TEST_P(ChangingOccurrences, SplitsAtThisAndTheFuture) {
     EXPECT_EQ(view(recurrence.id).recurrence.version, 2);
 }
 
+TEST_P(ChangingOccurrences, KeepsWhatAnotherHasEditedSinceItWasRead) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
+    const auto read = occurrences(recurrence.id);
+    SessionPatch own = called("Autre");
+    own.room = office().library;
+    ASSERT_TRUE(patch(read.at(1), own, RecurrenceReach::this_one).has_value());
+    ASSERT_TRUE(move(read.at(2), "2027-01-27T15:00:00", RecurrenceReach::this_one).has_value());
+
+    auto change = called("Réunion");
+    change.room.emplace();
+    change.start.emplace(wall_time("2027-01-12T10:00:00"));
+    ASSERT_TRUE(patch(read.at(0), change, RecurrenceReach::all).has_value());
+    const auto now = occurrences(recurrence.id);
+    EXPECT_EQ(names_of(now), (Texts{"Réunion", "Autre", "Réunion", "Réunion"}));
+    EXPECT_EQ(now.at(1).content.room, office().library);
+    EXPECT_EQ(starts(now), (Texts{"2027-01-12T10:00:00", "2027-01-19T10:00:00", "2027-01-27T15:00:00", "2027-02-02T10:00:00"}));
+}
+
+TEST_P(ChangingOccurrences, RefusesAChangeOfAllWhereAnotherHasChangedAllSince) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
+    const auto read = occurrences(recurrence.id);
+    ASSERT_TRUE(patch(read.at(2), called("Autre"), RecurrenceReach::all).has_value());
+    EXPECT_EQ(patch(read.at(0), called("Réunion"), RecurrenceReach::all).error().code, ProblemCode::version_mismatch);
+    EXPECT_EQ(move(read.at(0), "2027-01-12T10:00:00", RecurrenceReach::all).error().code, ProblemCode::version_mismatch);
+    EXPECT_EQ(names_of(occurrences(recurrence.id)), (Texts{"Autre", "Autre", "Autre"}));
+}
+
 TEST_P(ChangingOccurrences, TakesTheFutureOfTheFirstForAll) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto written = move(occurrences(recurrence.id).at(0), "2027-01-12T11:00:00", RecurrenceReach::this_and_future).value();
