@@ -140,6 +140,21 @@ std::set<PlainDateTime> brought_by(const RecurrenceSet& set, const std::set<Plai
     return brought;
 }
 
+Result<DatesChange> dates_change(const RecurrenceSet& set, std::set<PlainDateTime> standing, PlainDateTime now) {
+    const auto due = occurrences_due(set, now, now);
+    if (due.has_error()) return due.error();
+    DatesChange change;
+    change.until = due->until;
+    for (const auto id : due->ids)
+        if (standing.erase(id) == 0) change.missing.push_back(id);
+    // Gathered sessions may stand further ahead than is due.
+    if (due->until)
+        for (const auto id : brought_by(set, standing)) standing.erase(id);
+    for (const auto id : standing)
+        if (id >= now) change.fallen.push_back(id);
+    return change;
+}
+
 PlainDateTime latest_horizon(Instant now) {
     const auto utc = std::chrono::floor<std::chrono::seconds>(now);
     return months_later(PlainDateTime{utc.time_since_epoch()} + std::chrono::hours{24}, kMonthsAhead);

@@ -230,6 +230,7 @@ Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, con
                           .pattern = pattern_of(first->content),
                           .dates = repeat.dates,
                           .materialized_until = {},
+                          .imported = repeat.imported,
                           .version = 1,
                           .created = now,
                           .updated = now};
@@ -277,6 +278,7 @@ Result<Recurrence> SessionBatch::Writer::gather(const GatherSessions& gather) {
                           .pattern = gather.pattern,
                           .dates = gather.dates,
                           .materialized_until = gather.materialized_until,
+                          .imported = {},
                           .version = 1,
                           .created = context.now,
                           .updated = context.now};
@@ -310,30 +312,42 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     if (before.has_error()) return before.error();
     auto after = *before;
     after.dates = patched(before->dates, change.patch);
-    const auto& zone = after.pattern.time.zone;
-    if (const auto localized = localize_until(after.dates, zone); localized.has_error()) return localized.error();
-    if (after.dates == before->dates) return *before;
+    if (const auto localized = localize_until(after.dates, after.pattern.time.zone); localized.has_error()) return localized.error();
+    return redate(*before, std::move(after), change.governance);
+}
+
+// The move comes first, so that what is moved stays what it is.
+Result<Recurrence> SessionBatch::Writer::follow_file(const FollowFile& follow) {
+    auto before = find_recurrence(follow.recurrence, follow.version);
+    if (before.has_error()) return before.error();
+    if (follow.shift != follow.shift.zero()) {
+        if (const auto shifted = shift_all(*before, follow.shift); shifted.has_error()) return shifted.error();
+        before = find_recurrence(follow.recurrence, std::nullopt);
+        if (before.has_error()) return before.error();
+    }
+    auto after = *before;
+    after.pattern.time.start = follow.start;
+    after.dates = follow.dates;
+    after.imported = follow.imported;
+    return redate(*before, std::move(after), Governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}});
+}
+
+// Makes what other dates bring, drops what they do not.
+Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurrence after, const Governance& governance) {
+    if (after == before) return before;
     const auto set = set_of(after);
     if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
-    const auto now = wall_clock_of(zone);
-    const auto due = occurrences_due(set, now, now);
-    if (due.has_error()) return due.error();
-
     Plan plan;
-    plan.before = SessionTree(session_store::list_of_recurrence(write_.db(), before->id));
+    plan.before = SessionTree(session_store::list_of_recurrence(write_.db(), before.id));
     plan.after = plan.before;
-    auto standing = occurrences_of(plan.before, before->id);
-    std::vector<PlainDateTime> missing;
-    for (const auto id : due->ids)
-        if (standing.erase(id) == 0) missing.push_back(id);
-    // Gathered sessions may stand further ahead than is due.
-    if (due->until)
-        for (const auto id : brought_by(set, ids_of(standing))) standing.erase(id);
+    const auto standing = occurrences_of(plan.before, before.id);
+    auto change = dates_change(set, ids_of(standing), wall_clock_of(after.pattern.time.zone));
+    if (change.has_error()) return change.error();
     std::set<SessionId> dropped;
-    for (const auto& [id, session] : standing)
-        if (id >= now) dropped.insert(session);
+    for (const auto id : change->fallen) dropped.insert(standing.at(id));
     if (const auto done = drop(plan, dropped); done.has_error()) return done.error();
-    after.materialized_until = due->until;
+    auto& missing = change->missing;
+    after.materialized_until = change->until;
     if (says_cancelled(after.pattern) && !missing.empty()) {
         after.materialized_until = missing.front();
         missing.clear();
@@ -341,12 +355,12 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     if (!missing.empty())
         if (auto faults = in_pattern(reference_faults({}, after.pattern)); !faults.empty()) return validation_failed(std::move(faults));
     if (const auto added = add_occurrences(plan, after, missing, {}); added.has_error()) return added.error();
-    if (const auto written = write_many(plan, change.governance); written.has_error()) return written.error();
+    if (const auto written = write_many(plan, governance); written.has_error()) return written.error();
 
-    after.version = before->version + 1;
+    after.version = before.version + 1;
     after.updated = write_.context().now;
     recurrence_store::update(write_.db(), after);
-    record(*before, after);
+    record(before, after);
     return after;
 }
 
