@@ -12,14 +12,13 @@ bool falls_away(const ical::RecurrenceOverride& one) {
 }
 
 ImportedDates told_by(const ImportedSession& session) {
-    const auto set = without_cancelled(*session.recurrence);
-    return {session.uid, set.start, dates_of(set)};
+    return imported_dates(session.uid, without_cancelled(*session.recurrence));
 }
 
 // What was said before; where nobody knows, single dates are taken for the work of this house.
 ImportedDates former(const Recurrence& here, const ImportedSession& session) {
     if (here.imported && here.imported->uid == session.uid) return *here.imported;
-    return {session.uid, here.pattern.time.start, {here.dates.rule, {}, {}}};
+    return {session.uid, here.pattern.time.start, {here.dates.rule, {}, {}}, {}};
 }
 
 Times followed(const Times& here, const Times& before, const Times& told) {
@@ -63,6 +62,8 @@ void keep_cancelled(const ImportedSession& session, const Recurrence& here, Date
 
 bool says_the_same(const Recurrence& here, const FollowFile& follow) {
     const auto& dates = here.dates;
+    const bool is_known = here.imported && here.imported->uid == follow.imported.uid;
+    if (is_known && here.imported->overridden != follow.imported.overridden) return false;
     return follow.start == here.pattern.time.start && follow.dates.rule == dates.rule && follow.dates.added == followed(dates.added, {}, {}) &&
            follow.dates.excluded == followed(dates.excluded, {}, {});
 }
@@ -95,20 +96,23 @@ ical::RecurrenceSet without_cancelled(ical::RecurrenceSet set) {
     return set;
 }
 
-DatesDecision follow_of(const Recurrence& here, const ImportedSession& session, const std::set<PlainDateTime>& standing) {
+DatesDecision follow_of(const Recurrence& here, const ImportedSession& session, const std::set<PlainDateTime>& standing, PartsRead parts) {
     if (!session.recurrence || session.standing == ImportedSession::Standing::cancelled) return {};
     const auto before = former(here, session);
-    const auto told = told_by(session);
+    auto told = told_by(session);
+    if (parts == PartsRead::some) told.overridden.insert(before.overridden.begin(), before.overridden.end());
     if (told == before) return {};
     const auto& start = here.pattern.time.start;
     const bool has_changed_here = (start != before.start && start != told.start) || (here.dates.rule != before.dates.rule && here.dates.rule != told.dates.rule);
     if (has_changed_here || session.all_day != here.pattern.time.all_day) return {.step = {}, .is_kept = true};
 
-    DatesStep step{.follow = {.recurrence = here.id, .version = here.version, .start = told.start, .dates = {}, .shift = {}, .imported = told}, .set = {}, .standing = {}, .zone = here.pattern.time.zone};
+    DatesStep step{.follow = {.recurrence = here.id, .version = here.version, .start = told.start, .dates = {}, .shift = {}, .plain = {}, .imported = told}, .set = {}, .standing = {}, .zone = here.pattern.time.zone};
     const auto shift = step.follow.shift = shift_of(here, set_from(here, told.start, told.dates), standing);
     for (const auto id : standing) step.standing.insert(id + shift);
     step.follow.dates = {told.dates.rule, followed(later(here.dates.added, shift), later(before.dates.added, shift), told.dates.added),
                          followed(later(here.dates.excluded, shift), later(before.dates.excluded, shift), told.dates.excluded)};
+    for (const auto id : before.overridden)
+        if (step.standing.contains(id + shift) && !told.overridden.contains(id + shift)) step.follow.plain.insert(id + shift);
     keep_cancelled(session, here, step);
     if (says_the_same(here, step.follow)) return {};
     step.set = set_from(here, step.follow.start, step.follow.dates);
@@ -123,6 +127,8 @@ Result<DatesChange> change_of(const DatesStep& step, PlainDateTime now) {
 std::vector<ImportNote> notes_of(const DatesStep& step, const DatesChange& change) {
     std::vector<ImportNote> notes;
     if (step.follow.shift != step.follow.shift.zero()) notes.push_back({"recurrence-moved", {}});
+    const auto plain = std::count_if(step.follow.plain.begin(), step.follow.plain.end(), [&](PlainDateTime id) { return !std::binary_search(change.fallen.begin(), change.fallen.end(), id); });
+    if (plain > 0) notes.push_back({"recurrence-plain", {{"count", std::to_string(plain)}}});
     if (!change.missing.empty() || !change.fallen.empty())
         notes.push_back({"recurrence-dates", {{"added", std::to_string(change.missing.size())}, {"removed", std::to_string(change.fallen.size())}}});
     return notes;

@@ -1,5 +1,7 @@
 #include "programme/import_steps.hpp"
 
+#include <algorithm>
+
 namespace multaqa::programme {
 
 ImportPlanner::ImportPlanner(const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context, const SessionTree& stored,
@@ -16,7 +18,10 @@ std::optional<DatesStep> ImportPlanner::decide_dates(std::size_t component) cons
 DatesDecision ImportPlanner::dates_of_file(const ImportedSession& session, const Session& here) const {
     const auto recurrence = here.occurrence ? recurrences_.find(here.occurrence->recurrence) : recurrences_.end();
     if (recurrence == recurrences_.end()) return {};
-    return follow_of(recurrence->second, session, ids_of_recurrence(dates_, recurrence->first));
+    const bool is_any_refused = std::any_of(programme_.sessions.begin(), programme_.sessions.end(), [&](const ImportedSession& other) {
+        return other.uid == session.uid && other.use == ImportedSession::Use::refused;
+    });
+    return follow_of(recurrence->second, session, ids_of_recurrence(dates_, recurrence->first), is_any_refused ? PartsRead::some : PartsRead::all);
 }
 
 ImportDecision ImportPlanner::decide(std::size_t component) const {

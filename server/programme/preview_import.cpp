@@ -59,6 +59,7 @@ struct Imagination {
             if (!session.occurrence || session.occurrence->recurrence != recurrence.id) continue;
             auto after = session;
             shift(after, step.follow.shift);
+            if (step.follow.plain.contains(after.occurrence->id)) make_plain(after, recurrence.pattern);
             if (fallen.contains(after.occurrence->id)) {
                 after.content.status = SessionStatus::cancelled;
                 after.occurrence.reset();
@@ -78,6 +79,12 @@ struct Imagination {
         session.occurrence->id += delta;
         if (session.occurrence->overridden.contains(OccurrenceMember::start) || !is_placed(session)) return;
         session.content.time.start += delta;
+        if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
+    }
+    void make_plain(Session& session, const SessionContent& pattern) const {
+        session.content.room = pattern.room;
+        session.content.time = pattern.time;
+        session.content.time.start = session.occurrence->id;
         if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
     }
     void put(const SessionContent& content, const SessionId& id, SessionTree& tree) const {

@@ -217,6 +217,8 @@ json::object imported_dates_json(const ImportedDates& imported) {
                          {"start", format_plain_date_time(imported.start)},
                          {"added", times_json(imported.dates.added)},
                          {"excluded", times_json(imported.dates.excluded)}};
+    const auto& overridden = imported.overridden;
+    encoded["overridden"] = times_json({overridden.begin(), overridden.end()});
     if (imported.dates.rule) encoded["rule"] = ical::format_recurrence_rule(*imported.dates.rule);
     return encoded;
 }
@@ -227,6 +229,7 @@ ImportedDates read_imported_dates(const json::value& stored) {
     imported.start = read_time(stored.at("start"));
     imported.dates.added = read_times(stored.at("added"));
     imported.dates.excluded = read_times(stored.at("excluded"));
+    for (const auto time : read_times(stored.at("overridden"))) imported.overridden.insert(time);
     if (const auto* const rule = stored.as_object().if_contains("rule"))
         imported.dates.rule = ical::parse_recurrence_rule(std::string_view(rule->as_string()), "/rule").value();
     return imported;

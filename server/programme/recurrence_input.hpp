@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "programme/recurrence.hpp"
@@ -41,6 +42,7 @@ struct FollowFile {
     PlainDateTime start{};  // of the pattern, as it becomes
     RecurrenceDates dates;
     std::chrono::seconds shift{0};  // by which all its occurrences are moved first
+    std::set<PlainDateTime> plain;  // dates of which the file says nothing of their own any more
     ImportedDates imported;
 };
 

@@ -329,11 +329,33 @@ Result<Recurrence> SessionBatch::Writer::follow_file(const FollowFile& follow) {
     after.pattern.time.start = follow.start;
     after.dates = follow.dates;
     after.imported = follow.imported;
-    return redate(*before, std::move(after), Governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}});
+    const Governance governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}};
+    return redate(*before, std::move(after), governance, follow.plain);
+}
+
+// As the pattern says again, but for what files do not name.
+Done SessionBatch::Writer::make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const {
+    auto after = *plan.after.find(id);
+    auto time = recurrence.pattern.time;
+    time.start = after.occurrence->id;
+    auto placement = place(*write_.context().zones, time, Disambiguation::compatible);
+    if (placement.has_error()) return placement.error();
+    after.placement = std::move(*placement);
+    after.content.time = after.placement.wanted;
+    after.content.title = recurrence.pattern.title;
+    after.content.description = recurrence.pattern.description;
+    after.content.room = recurrence.pattern.room;
+    after.content.virtual_locations = recurrence.pattern.virtual_locations;
+    using enum OccurrenceMember;
+    for (const auto member : {title, description, start, time_zone, duration, room, virtual_locations}) after.occurrence->overridden.erase(member);
+    plan.after.put(std::move(after));
+    for (const auto* const session : plan.before.subtree(id)) plan.touched.push_back(session->id);
+    return shift_children(plan, id, Disambiguation::compatible);
 }
 
 // Makes what other dates bring, drops what they do not.
-Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurrence after, const Governance& governance) {
+Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurrence after, const Governance& governance,
+                                                const std::set<PlainDateTime>& plain) {
     if (after == before) return before;
     const auto set = set_of(after);
     if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
@@ -346,6 +368,11 @@ Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurr
     std::set<SessionId> dropped;
     for (const auto id : change->fallen) dropped.insert(standing.at(id));
     if (const auto done = drop(plan, dropped); done.has_error()) return done.error();
+    for (const auto id : plain) {
+        const auto found = standing.find(id);
+        if (found == standing.end() || dropped.contains(found->second)) continue;
+        if (const auto done = make_plain(plan, after, found->second); done.has_error()) return done.error();
+    }
     auto& missing = change->missing;
     after.materialized_until = change->until;
     if (says_cancelled(after.pattern) && !missing.empty()) {

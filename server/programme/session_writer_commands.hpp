@@ -87,7 +87,9 @@ class SessionBatch::Writer {
     void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
     Done exclude(const Session& archived);
     Done shift_all(const Recurrence& recurrence, std::chrono::seconds delta);
-    Result<Recurrence> redate(const Recurrence& before, Recurrence after, const Governance& governance);
+    Result<Recurrence> redate(const Recurrence& before, Recurrence after, const Governance& governance,
+                              const std::set<PlainDateTime>& plain = {});
+    Done make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const;
     Done move_recurrence(Reached& reached, const SessionPatch& patch);
     Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
     Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);

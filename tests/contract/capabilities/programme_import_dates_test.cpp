@@ -137,6 +137,22 @@ TEST_P(ImportedDatesAgain, TakeWhatDiffersOnADateThatIsNew) {
     expect_nothing_more(longer);
 }
 
+TEST_P(ImportedDatesAgain, AreAsTheOthersAgainWhereTheFileChangesThemNoMore) {
+    const auto override_ = component("RECURRENCE-ID;TZID=Africa/Nouakchott:20270119T090000\r\n" + starting("20270119T140000"), "Point élargi");
+    const auto file = weekly("FREQ=WEEKLY;COUNT=3");
+    import(file + override_);
+    const auto made = only().occurrences;
+    ASSERT_EQ(starts(made).at(1), "2027-01-19T14:00:00");
+    EXPECT_EQ(codes(import(file, Mode::dry_run)), Texts{"recurrence-plain 1"});
+    EXPECT_EQ(import(file).count(Outcome::updated), 1U);
+    const auto now = only().occurrences;
+    EXPECT_EQ(session_ids(now), session_ids(made));
+    EXPECT_EQ(starts(now).at(1), "2027-01-19T09:00:00");
+    EXPECT_EQ(now.at(1).content.title, now.at(0).content.title);
+    EXPECT_EQ(now.at(1).occurrence->overridden, OccurrenceMembers{});
+    expect_nothing_more(file);
+}
+
 TEST_P(ImportedDatesAgain, CancelWhatTheFileCancelsOnItsDate) {
     import(weekly("FREQ=WEEKLY;COUNT=3"));
     const auto made = only().occurrences;

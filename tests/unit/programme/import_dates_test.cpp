@@ -28,7 +28,7 @@ class FollowingAFile : public ::testing::Test {
         here.pattern.time.start = told.start;
         here.pattern.time.zone = "Africa/Nouakchott";
         here.dates.rule = told.recurrence->rule;
-        here.imported = ImportedDates{told.uid, told.start, here.dates};
+        here.imported = ImportedDates{told.uid, told.start, here.dates, {}};
     }
     DatesDecision decide() const { return follow_of(here, told, standing); }
     DatesChange change() const { return change_of(*decide().step, kBefore).value(); }
@@ -105,6 +105,15 @@ TEST_F(FollowingAFile, LeavesStandingWhatIsCancelledOnItsDate) {
     told.recurrence->rule = by("FREQ=WEEKLY;COUNT=4");
     EXPECT_EQ(change().missing, std::vector{wall("2027-02-02T09:00:00")});
     EXPECT_TRUE(change().fallen.empty());
+}
+
+TEST_F(FollowingAFile, MakesPlainWhatTheFileNoLongerChangesByItself) {
+    here.imported->overridden = {wall("2027-01-19T09:00:00")};
+    ASSERT_TRUE(decide().step);
+    EXPECT_EQ(decide().step->follow.plain, here.imported->overridden);
+    EXPECT_TRUE(decide().step->follow.imported.overridden.empty());
+    EXPECT_EQ(notes_of(*decide().step, change()).at(0).code, "recurrence-plain");
+    EXPECT_FALSE(follow_of(here, told, standing, PartsRead::some).step) << "it may stand in what could not be read";
 }
 
 TEST_F(FollowingAFile, AddsToTheDatesOfARecurrenceThatNoFileHasToldOf) {

@@ -60,6 +60,15 @@ TEST(RecurrencePatchInput, TellsAbsentFromNull) {
               (RecurrenceDates{ical::parse_recurrence_rule("FREQ=WEEKLY", "/rule").value(), {}, {}}));
 }
 
+TEST(ImportedDates, ReadBackAsTheyAreWritten) {
+    ImportedDates imported{"weekly@multaqa.example", wall("2027-01-12T09:00:00"), {}, {wall("2027-01-19T09:00:00")}};
+    imported.dates.rule = ical::parse_recurrence_rule("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270401T090000", "/rule").value();
+    imported.dates.added = {wall("2027-01-20T09:00:00")};
+    EXPECT_EQ(read_imported_dates(imported_dates_json(imported)), imported);
+    imported.dates.rule.reset();
+    EXPECT_EQ(read_imported_dates(imported_dates_json(imported)), imported);
+}
+
 TEST(RecurrencePattern, ReadsBackAsItIsWritten) {
     Recurrence recurrence;
     recurrence.event = id<EventId>(9000);
