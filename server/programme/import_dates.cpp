@@ -43,6 +43,13 @@ ical::RecurrenceSet set_from(const Recurrence& here, PlainDateTime start, const 
     return set_of(first, dates);
 }
 
+// In another way than the file.
+bool has_changed_here(const Recurrence& here, const ImportedDates& before, const ImportedDates& told) {
+    const auto& start = here.pattern.time.start;
+    const auto& rule = here.dates.rule;
+    return (start != before.start && start != told.start) || (rule != before.dates.rule && rule != told.dates.rule);
+}
+
 // Where none of its dates stays, each has been moved with the first one, if a rule can say that.
 std::chrono::seconds shift_of(const Recurrence& here, const ical::RecurrenceSet& told, const std::set<PlainDateTime>& standing) {
     const auto delta = told.start - here.pattern.time.start;
@@ -102,11 +109,14 @@ DatesDecision follow_of(const Recurrence& here, const ImportedSession& session, 
     auto told = told_by(session);
     if (parts == PartsRead::some) told.overridden.insert(before.overridden.begin(), before.overridden.end());
     if (told == before) return {};
-    const auto& start = here.pattern.time.start;
-    const bool has_changed_here = (start != before.start && start != told.start) || (here.dates.rule != before.dates.rule && here.dates.rule != told.dates.rule);
-    if (has_changed_here || session.all_day != here.pattern.time.all_day) return {.step = {}, .is_kept = true};
+    if (has_changed_here(here, before, told) || session.all_day != here.pattern.time.all_day) return {.step = {}, .is_kept = true};
 
-    DatesStep step{.follow = {.recurrence = here.id, .version = here.version, .start = told.start, .dates = {}, .shift = {}, .plain = {}, .imported = told}, .set = {}, .standing = {}, .zone = here.pattern.time.zone};
+    DatesStep step;
+    step.zone = here.pattern.time.zone;
+    step.follow.recurrence = here.id;
+    step.follow.version = here.version;
+    step.follow.start = told.start;
+    step.follow.imported = told;
     const auto shift = step.follow.shift = shift_of(here, set_from(here, told.start, told.dates), standing);
     for (const auto id : standing) step.standing.insert(id + shift);
     step.follow.dates = {told.dates.rule, followed(later(here.dates.added, shift), later(before.dates.added, shift), told.dates.added),
@@ -127,10 +137,12 @@ Result<DatesChange> change_of(const DatesStep& step, PlainDateTime now) {
 std::vector<ImportNote> notes_of(const DatesStep& step, const DatesChange& change) {
     std::vector<ImportNote> notes;
     if (step.follow.shift != step.follow.shift.zero()) notes.push_back({"recurrence-moved", {}});
-    const auto plain = std::count_if(step.follow.plain.begin(), step.follow.plain.end(), [&](PlainDateTime id) { return !std::binary_search(change.fallen.begin(), change.fallen.end(), id); });
+    const auto stays = [&](PlainDateTime id) { return !std::binary_search(change.fallen.begin(), change.fallen.end(), id); };
+    const auto plain = std::count_if(step.follow.plain.begin(), step.follow.plain.end(), stays);
     if (plain > 0) notes.push_back({"recurrence-plain", {{"count", std::to_string(plain)}}});
     if (!change.missing.empty() || !change.fallen.empty())
-        notes.push_back({"recurrence-dates", {{"added", std::to_string(change.missing.size())}, {"removed", std::to_string(change.fallen.size())}}});
+        notes.push_back({"recurrence-dates",
+                         {{"added", std::to_string(change.missing.size())}, {"removed", std::to_string(change.fallen.size())}}});
     return notes;
 }
 

@@ -36,7 +36,8 @@ struct DatesDecision {
 // Whether all that the file says of single dates could be read.
 enum class PartsRead { all, some };
 // `standing`: the occurrences by their ids.
-DatesDecision follow_of(const Recurrence& here, const ImportedSession& session, const std::set<PlainDateTime>& standing, PartsRead parts = PartsRead::all);
+DatesDecision follow_of(const Recurrence& here, const ImportedSession& session, const std::set<PlainDateTime>& standing,
+                        PartsRead parts = PartsRead::all);
 
 // `now` on the clock of the pattern. Refused as the recurrence would be.
 Result<DatesChange> change_of(const DatesStep& step, PlainDateTime now);
