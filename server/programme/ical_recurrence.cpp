@@ -102,7 +102,7 @@ class RecurrenceReader {
         for (const std::string_view text : ical::list_values(line.value)) {
             const auto wall = clock_.wall(line, text);
             if (!wall || !is_in_calendar(*wall)) return refuse(line.line, {{"", "recurrence-date", {{"value", std::string(text.substr(0, 40))}}}});
-            if (all.size() > limits::kRecurrenceDates) return refuse(line.line, {{"", "fault.too-many-items", {{"max", std::to_string(limits::kRecurrenceDates)}}}});
+            if (all.size() >= limits::kRecurrenceDates) return refuse(line.line, {{"", "fault.too-many-items", {{"max", std::to_string(limits::kRecurrenceDates)}}}});
             all.push_back(*wall);
             length(line, text, *wall);
         }

@@ -1,9 +1,9 @@
 #include "programme/import_repetition.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "programme/ical_recurrence.hpp"
+#include "programme/import_dates.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -22,17 +22,6 @@ std::vector<const ImportedSession*> parts_of(const ImportedSession& session, con
 SessionContent at(SessionContent content, PlainDateTime start) {
     content.time.start = start;
     return content;
-}
-
-// Excludes what is cancelled on one date.
-ical::RecurrenceSet without_cancelled(ical::RecurrenceSet set) {
-    const auto falls_away = [](const ical::RecurrenceOverride& one) {
-        return one.range == ical::OverrideRange::this_only && one.fate == ical::OverrideFate::cancelled;
-    };
-    for (const auto& one : set.overrides)
-        if (falls_away(one) && one.id != set.start) set.excluded.push_back(one.id);
-    std::erase_if(set.overrides, falls_away);
-    return set;
 }
 
 std::set<PlainDateTime> ids_until(const ical::RecurrenceSet& set, PlainDateTime last) {
@@ -78,6 +67,13 @@ StoredDates stored_dates(const SessionTree& tree) {
     return dates;
 }
 
+std::set<PlainDateTime> ids_of_recurrence(const StoredDates& dates, const RecurrenceId& recurrence) {
+    std::set<PlainDateTime> ids;
+    for (auto at = dates.lower_bound(std::pair(recurrence, PlainDateTime::min())); at != dates.end() && at->first.first == recurrence; ++at)
+        ids.insert(at->first.second);
+    return ids;
+}
+
 const Session* date_of(const StoredDates& dates, const Session& stored, PlainDateTime id) {
     if (!stored.occurrence) return nullptr;
     const auto found = dates.find(std::pair(stored.occurrence->recurrence, id));
@@ -106,9 +102,7 @@ std::optional<PlainDateOf> plain_date(const StoredDates& dates, const Session& s
 
 bool has_other_dates(const StoredDates& dates, const Session& stored, const ImportedSession& session, const ImportedProgramme& programme) {
     if (!stored.occurrence) return true;
-    const auto& recurrence = stored.occurrence->recurrence;
-    std::set<PlainDateTime> here;
-    for (auto at = dates.lower_bound(std::pair(recurrence, PlainDateTime::min())); at != dates.end() && at->first.first == recurrence; ++at) here.insert(at->first.second);
+    auto here = ids_of_recurrence(dates, stored.occurrence->recurrence);
     if (here.empty()) return false;
     // From a change of "this and all following" on, the dates have become a recurrence of their own.
     std::optional<PlainDateTime> changed_from;
@@ -116,9 +110,16 @@ bool has_other_dates(const StoredDates& dates, const Session& stored, const Impo
         if (!is_of_one_date(*part)) changed_from = std::min(changed_from.value_or(part->part->id), part->part->id);
     const PlainDateTime last = changed_from ? *changed_from - std::chrono::seconds{1} : *here.rbegin();
     here.erase(here.upper_bound(last), here.end());
-    ical::RecurrenceSet set = without_cancelled(*session.recurrence);
+    ical::RecurrenceSet set = *session.recurrence;
     set.overrides.clear();
-    return ids_until(set, last) != here;
+    auto wanted = ids_until(set, last);
+    // What is cancelled on its date may stand here, cancelled, or not.
+    for (const ImportedSession* part : parts_of(session, programme)) {
+        if (!is_cancelled(*part) || !is_of_one_date(*part)) continue;
+        here.erase(part->part->id);
+        wanted.erase(part->part->id);
+    }
+    return wanted != here;
 }
 
 }  // namespace multaqa::programme

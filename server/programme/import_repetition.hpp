@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -16,7 +17,6 @@ struct Repetition {
     ical::RecurrenceSet set;
     std::map<PlainDateTime, SessionContent> overrides;  // of single dates but the first one, by their ids
 };
-// What the file cancels on one date does not come at all: nobody was told of it.
 std::optional<Repetition> repetition_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
                                         const ImportContext& context);
 // The dates after the first one, as many as are made at once.
@@ -25,6 +25,7 @@ std::vector<SessionContent> further_dates(const Repetition& repetition, const Se
 // The stored dates of every recurrence by their ids; valid as long as the tree.
 using StoredDates = std::map<std::pair<RecurrenceId, PlainDateTime>, const Session*>;
 StoredDates stored_dates(const SessionTree& tree);
+std::set<PlainDateTime> ids_of_recurrence(const StoredDates& dates, const RecurrenceId& recurrence);
 // Null where `stored` does not repeat, or not on that date.
 const Session* date_of(const StoredDates& dates, const Session& stored, PlainDateTime id);
 

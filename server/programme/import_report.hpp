@@ -41,6 +41,9 @@ std::string_view word(ImportedComponent::Outcome outcome);
 // A refusal of the programme's own commands says what its problem and its faults say.
 std::string message_key_of(const ImportNote& note, const Messages& messages);
 
+// What a refusal says to whoever brought the file.
+std::vector<ImportNote> notes_of(const Problem& problem);
+
 struct ImportReport {
     std::optional<EventId> event;  // absent in a dry run that would create it
     std::string slug;

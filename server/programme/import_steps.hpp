@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "programme/import_dates.hpp"
 #include "programme/import_repetition.hpp"
 
 namespace multaqa::programme {
@@ -31,14 +32,18 @@ struct ImportDecision {
 // Compares with one state of the event; everything it is made of must outlive it.
 class ImportPlanner {
   public:
-    ImportPlanner(const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context, const SessionTree& stored);
+    ImportPlanner(const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context, const SessionTree& stored,
+                  const Recurrences& recurrences);
 
-    // Of a usable session. What repeats and is here already follows the file on all dates; the dates themselves stay.
+    // Of a usable session, before all else: what repeats comes on the dates of the file. Nothing: it does, or the dates here stay.
+    std::optional<DatesStep> decide_dates(std::size_t component) const;
+    // Of a usable session. What repeats and is here already follows the file on all dates.
     ImportDecision decide(std::size_t component) const;
     // Of a part, where `whole` stands here; without `stored` where it has no such date.
     ImportDecision decide_part(std::size_t component, const SessionId& whole) const;
 
   private:
+    DatesDecision dates_of_file(const ImportedSession& session, const Session& here) const;
     ImportDecision decide_repeating(std::size_t component, const Session& here) const;
     const Session* date_like(const ImportedSession& part) const;
 
@@ -46,7 +51,8 @@ class ImportPlanner {
     const ImportNames& names_;
     const ImportContext& context_;
     const SessionTree& stored_;
-    std::map<std::string, const Session*> by_uid_;
+    const Recurrences& recurrences_;
+    StoredByUid by_uid_;
     StoredDates dates_;
 };
 

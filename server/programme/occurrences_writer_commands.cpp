@@ -99,6 +99,7 @@ Result<SessionBatch::Writer::Reached> SessionBatch::Writer::reach_from(const Ses
         reached.earlier->dates = dates_of(halves->before);
         reached.earlier->materialized_until.reset();
         reached.after.id = write_.context().ids->next<RecurrenceId>();
+        reached.after.imported.reset();
         reached.after.dates = dates_of(halves->from);
         reached.after.pattern.time.start = halves->from.start;
         for (auto* const half : {&*reached.earlier, &reached.after})
@@ -221,6 +222,23 @@ Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSessio
     auto flagged = write_many(plan, change.governance);
     if (flagged.has_error()) return flagged.error();
     return SessionWritten{*plan.after.find(change.session), std::move(*flagged)};
+}
+
+// By an occurrence that stands where its rule puts it, else by any.
+Done SessionBatch::Writer::shift_all(const Recurrence& recurrence, std::chrono::seconds delta) {
+    const auto standing = session_store::list_of_recurrence(write_.db(), recurrence.id);
+    const Session* chosen = nullptr;
+    for (const auto& session : standing) {
+        if (!session.occurrence || session.occurrence->recurrence != recurrence.id) continue;
+        if (chosen == nullptr || !session.occurrence->overridden.contains(OccurrenceMember::start)) chosen = &session;
+    }
+    if (chosen == nullptr) return {};
+    PatchSession change;
+    change.session = chosen->id;
+    change.patch.start = own_start(*write_.context().zones, *chosen) + delta;
+    change.governance.disambiguation = Disambiguation::compatible;
+    if (const auto written = patch_occurrences(change, RecurrenceReach::all); written.has_error()) return written.error();
+    return {};
 }
 
 Result<SessionWritten> SessionBatch::Writer::move_occurrences(const MoveSession& move, RecurrenceReach reach) {

@@ -20,9 +20,8 @@ std::optional<PersonId> participant_called(store::Connection& db, const Session&
 // The stored session that the component is about; of a part its date, else the whole.
 class StoredSessions {
   public:
-    explicit StoredSessions(const SessionTree& stored) : dates_(stored_dates(stored)) {
-        for (const auto& [id, session] : stored.sessions()) by_uid_.emplace(session.uid, &session);
-    }
+    StoredSessions(const SessionTree& stored, const Recurrences& recurrences)
+        : dates_(stored_dates(stored)), by_uid_(stored_by_uid(stored, recurrences)) {}
     const Session* of(const ImportedSession& session) const {
         const auto found = by_uid_.find(session.uid);
         if (found == by_uid_.end()) return nullptr;
@@ -32,14 +31,15 @@ class StoredSessions {
 
   private:
     StoredDates dates_;
-    std::map<std::string, const Session*> by_uid_;
+    StoredByUid by_uid_;
 };
 
 }  // namespace
 
-std::map<std::size_t, PersonId> find_people_here(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored) {
+std::map<std::size_t, PersonId> find_people_here(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
+                                               const Recurrences& recurrences) {
     std::map<std::size_t, PersonId> found;
-    const StoredSessions sessions(stored);
+    const StoredSessions sessions(stored, recurrences);
     for (const ImportedSession& session : programme.sessions) {
         const Session* here = session.use == Use::usable || session.use == Use::part ? sessions.of(session) : nullptr;
         if (!here) continue;

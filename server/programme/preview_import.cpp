@@ -53,23 +53,78 @@ struct Imagination {
         const auto dates = further_dates(*step.repetition, content);
         for (std::size_t n = 0; n < dates.size(); ++n) put(dates[n], SessionId(id + "-" + std::to_string(n)), tree);
     }
+    void follow(const DatesStep& step, const DatesChange& change, const Recurrence& recurrence, SessionTree& tree) const {
+        const std::set<PlainDateTime> fallen(change.fallen.begin(), change.fallen.end());
+        for (const auto& [id, session] : stored.sessions()) {
+            if (!session.occurrence || session.occurrence->recurrence != recurrence.id) continue;
+            auto after = session;
+            shift(after, step.follow.shift);
+            if (step.follow.plain.contains(after.occurrence->id)) make_plain(after, recurrence.pattern);
+            if (fallen.contains(after.occurrence->id)) {
+                after.content.status = SessionStatus::cancelled;
+                after.occurrence.reset();
+            }
+            tree.put(std::move(after));
+        }
+        for (std::size_t n = 0; n < change.missing.size(); ++n) {
+            SessionContent content = recurrence.pattern;
+            content.time.start = change.missing[n];
+            auto made = imagined(content, SessionId("new-date-" + recurrence.id.text() + "-" + std::to_string(n)), event, zones);
+            if (!made) continue;
+            made->occurrence = OccurrenceOf{recurrence.id, change.missing[n], {}};
+            tree.put(std::move(*made));
+        }
+    }
+    void shift(Session& session, std::chrono::seconds delta) const {
+        session.occurrence->id += delta;
+        if (session.occurrence->overridden.contains(OccurrenceMember::start) || !is_placed(session)) return;
+        session.content.time.start += delta;
+        if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
+    }
+    void make_plain(Session& session, const SessionContent& pattern) const {
+        session.content.room = pattern.room;
+        session.content.time = pattern.time;
+        session.content.time.start = session.occurrence->id;
+        if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
+    }
     void put(const SessionContent& content, const SessionId& id, SessionTree& tree) const {
         if (auto session = imagined(content, id, event, zones)) tree.put(std::move(*session));
     }
 };
 
+// The dates of what repeats first, as they are written.
+void preview_dates(const ImportedProgramme& programme, const ImportPlanner& planner, const Imagination& imagination, const StoredProgramme& stored,
+                   Instant now, ImportPreview& preview, SessionTree& tree) {
+    for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
+        if (programme.sessions[i].use != ImportedSession::Use::usable) continue;
+        const auto step = planner.decide_dates(i);
+        if (!step) continue;
+        const auto change = change_of(*step, to_local(**imagination.zones.find(step->zone), now));
+        preview.outcomes[i] = change.has_error() ? ImportedComponent::Outcome::refused : ImportedComponent::Outcome::updated;
+        if (change.has_error()) {
+            preview.notes[i] = notes_of(change.error());
+            continue;
+        }
+        preview.notes[i] = notes_of(*step, *change);
+        imagination.follow(*step, *change, stored.recurrences.at(step->follow.recurrence), tree);
+    }
+}
+
 // A part comes with its whole; where that is here already, it changes a date that is here.
-void preview_parts(const ImportedProgramme& programme, const ImportPlanner& planner, ImportPreview& preview, const SessionTree& stored) {
-    std::map<std::string, SessionId> by_uid;
-    for (const auto& [id, session] : stored.sessions()) by_uid.emplace(session.uid, id);
+void preview_parts(const ImportedProgramme& programme, const ImportPlanner& planner, ImportPreview& preview, const StoredProgramme& stored) {
+    const auto by_uid = stored_by_uid(stored.sessions, stored.recurrences);
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
         const ImportedSession& session = programme.sessions[i];
         if (session.use != ImportedSession::Use::part) continue;
         const auto whole = by_uid.find(session.uid);
         preview.outcomes[i] = ImportedComponent::Outcome::created;
         if (whole == by_uid.end()) continue;
-        const ImportDecision decision = planner.decide_part(i, whole->second);
-        preview.notes[i] = decision.note;
+        if (preview.outcomes[session.part->whole] == ImportedComponent::Outcome::refused) {
+            preview.outcomes[i] = ImportedComponent::Outcome::refused;
+            continue;
+        }
+        const ImportDecision decision = planner.decide_part(i, whole->second->id);
+        if (decision.note) preview.notes[i].push_back(*decision.note);
         preview.outcomes[i] = !decision.stored ? ImportedComponent::Outcome::skipped
                               : decision.step  ? ImportedComponent::Outcome::updated
                                                : ImportedComponent::Outcome::unchanged;
@@ -92,24 +147,28 @@ void add_others(store::Connection& db, const SessionTree& tree, std::vector<sche
 
 }  // namespace
 
-ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const SessionTree& stored,
+ImportPreview preview_import(store::Connection& db, const ImportedProgramme& programme, const StoredProgramme& stored,
                              const FoundRooms& rooms, const ImportContext& context, const ZoneDatabase& zones, Instant now) {
     const ImportNames names = find_names(db, programme, rooms);
-    const ImportPlanner planner(programme, names, context, stored);
     ImportPreview preview{.outcomes = std::vector(programme.sessions.size(), ImportedComponent::Outcome::unchanged),
-                          .notes = std::vector<std::optional<ImportNote>>(programme.sessions.size()),
+                          .notes = std::vector<std::vector<ImportNote>>(programme.sessions.size()),
                           .conflicts = {}};
-    SessionTree tree = stored;
-    const Imagination imagination{stored, context.event, zones};
+    SessionTree dated = stored.sessions;
+    preview_dates(programme, ImportPlanner(programme, names, context, stored.sessions, stored.recurrences), Imagination{stored.sessions, context.event, zones},
+                  stored, now, preview, dated);
+    const ImportPlanner planner(programme, names, context, dated, stored.recurrences);
+    SessionTree tree = dated;
+    const Imagination imagination{dated, context.event, zones};
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
-        if (programme.sessions[i].use != ImportedSession::Use::usable) continue;
+        const bool is_wanted = programme.sessions[i].use == ImportedSession::Use::usable && preview.outcomes[i] != ImportedComponent::Outcome::refused;
+        if (!is_wanted) continue;
         const ImportDecision decision = planner.decide(i);
-        preview.notes[i] = decision.note;
+        if (decision.note) preview.notes[i].push_back(*decision.note);
         if (!decision.step) continue;
         preview.outcomes[i] = decision.stored ? ImportedComponent::Outcome::updated : ImportedComponent::Outcome::created;
         imagination.add(*decision.step, status_of(programme.sessions[i], context), tree);
     }
-    preview_parts(programme, planner, preview, stored);
+    preview_parts(programme, planner, preview, {dated, stored.recurrences});
 
     std::vector<scheduling::Occupancy> all;
     for (const auto& [id, session] : tree.sessions())

@@ -14,8 +14,11 @@
 #include "programme/ical_import.hpp"
 #include "programme/import_batch_commands.hpp"
 #include "programme/import_plan.hpp"
+#include "programme/import_screening.hpp"
 #include "programme/people_here_queries.hpp"
 #include "programme/preview_import.hpp"
+#include "programme/recurrence_commands.hpp"
+#include "programme/recurrence_queries.hpp"
 #include "programme/renamed_queries.hpp"
 #include "programme/rooms_here_queries.hpp"
 #include "programme/session_commands.hpp"
@@ -76,9 +79,13 @@ class Import {
         if (!is_slug(question_.event)) return validation_failed("?event", "fault.slug");
         parts_.database->read([this](store::Connection& db) {
             event_ = find_event_by_slug(db, question_.event);
-            if (event_) stored_ = load_sessions(db, event_->id);
+            if (event_) load_stored(db);
         });
         return require_import(caller_, event_);
+    }
+    void load_stored(store::Connection& db) {
+        stored_ = load_sessions(db, event_->id);
+        recurrences_ = load_recurrences(db, event_->id);
     }
     // The zone that a person knows the event by, as far as anybody has said.
     std::string at_home() const {
@@ -143,50 +150,7 @@ class Import {
         report_.rooms = programme_.rooms.size();
         report_.people = programme_.people.size();
         report_.zone_questions = programme_.zone_questions;
-        for (const auto& [id, session] : stored_.sessions()) by_uid_.emplace(session.uid, id);
-        std::set<std::string> seen;
-        for (ImportedSession& session : programme_.sessions) {
-            if (session.use == Use::usable && !seen.insert(session.uid).second) {
-                session.use = Use::refused;
-                session.notes.push_back({"uid-twice", {}});
-            }
-            // nobody was told of it: there is nothing to cancel
-            if (session.use == Use::usable && session.standing == ImportedSession::Standing::cancelled && !by_uid_.contains(session.uid)) {
-                session.use = Use::skipped;
-                session.notes.push_back({"cancelled-not-created", {}});
-            }
-            check_pool(session);
-            note_floating(session);
-        }
-        for (const ImportedSession& session : programme_.sessions) report_.components.push_back(component_of(session));
-    }
-
-    // A part falls with its whole.
-    ImportedComponent component_of(const ImportedSession& session) const {
-        ImportedComponent component{.outcome = ImportedComponent::Outcome::unchanged, .uid = session.uid, .summary = session.summary, .session = {}, .notes = session.notes};
-        const bool is_lost = session.use == Use::part && programme_.sessions[session.part->whole].use != Use::usable;
-        if (is_lost) component.notes.push_back({"recurrence-override", {}});
-        if (session.use == Use::refused || is_lost) component.outcome = ImportedComponent::Outcome::refused;
-        if (session.use == Use::skipped) component.outcome = ImportedComponent::Outcome::skipped;
-        return component;
-    }
-
-    // A wall time without a zone is one of the event; nobody shall wonder where.
-    void note_floating(ImportedSession& session) const {
-        const bool is_floating = programme_.source == "ics" && brings_something(session) && session.zone.empty() && !session.all_day;
-        if (is_floating) session.notes.push_back({"floating-time", {{"zone", zone_of(session, programme_, context())}}});
-    }
-
-    // What waits in the pool is a draft with a length; of a session that is here already a row may say less.
-    void check_pool(ImportedSession& session) {
-        if (session.use != Use::usable || session.is_placed) return;
-        const auto stored = by_uid_.find(session.uid);
-        if (stored != by_uid_.end() && is_placed(*stored_.find(stored->second))) return;
-        const bool has_length = stored != by_uid_.end() || session.duration > minutes(0);
-        if (!has_length) session.notes.push_back({.code = "no-duration", .arguments = {}, .column = "duration"});
-        if (session.status.value_or(SessionStatus::draft) != SessionStatus::draft)
-            session.notes.push_back({.code = "unplaced-status", .arguments = {}, .column = "status"});
-        if (!session.notes.empty()) session.use = Use::refused;
+        report_.components = screened(programme_, stored_by_uid(stored_, recurrences_), context());
     }
 
     ImportContext context() const {
@@ -213,11 +177,11 @@ class Import {
     }
     ImportReport preview() {
         parts_.database->read([this](store::Connection& db) {
-            const ImportPreview preview = preview_import(db, programme_, stored_, found_rooms(), context(), *parts_.zones(), parts_.clock());
+            const ImportPreview preview = preview_import(db, programme_, {stored_, recurrences_}, found_rooms(), context(), *parts_.zones(), parts_.clock());
             for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
                 if (!brings_something(programme_.sessions[i])) continue;
                 report_.components[i].outcome = preview.outcomes[i];
-                if (preview.notes[i]) report_.components[i].notes.push_back(*preview.notes[i]);
+                add_notes(i, preview.notes[i]);
             }
             report_.conflicts = preview.conflicts;
         });
@@ -353,15 +317,45 @@ class Import {
 
     void known_participants() {
         parts_.database->read([this](store::Connection& db) {
-            for (auto& [person, id] : find_people_here(db, programme_, stored_)) names_.people[person] = id;
+            for (auto& [person, id] : find_people_here(db, programme_, stored_, recurrences_)) names_.people[person] = id;
         });
     }
 
-    // --- sessions: first those that stand for themselves, then the dates of those that repeat
+    // --- sessions: the dates of what repeats, since the rest is compared with what stands then; those that stand for
+    // themselves; what differs on some dates
+    Done write_dates() {
+        const ImportContext here = context();
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
+        bool is_changed = false;
+        for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
+            const auto step = programme_.sessions[i].use == Use::usable ? planner.decide_dates(i) : std::nullopt;
+            if (!step) continue;
+            if (auto refused = write_dates_of(i, *step); refused.has_error()) return refused;
+            is_changed = true;
+        }
+        if (is_changed) parts_.database->read([this](store::Connection& db) { load_stored(db); });
+        return {};
+    }
+
+    Done write_dates_of(std::size_t i, const DatesStep& step) {
+        const auto change = change_of(step, to_local(**parts_.zones()->find(step.zone), parts_.clock()));
+        const auto written = change.has_error() ? Result<Recurrence>(change.error()) : run<Recurrence>(follow_file(step.follow));
+        if (written.has_value()) {
+            report_.components[i].outcome = ImportedComponent::Outcome::updated;
+            add_notes(i, notes_of(step, *change));
+            return {};
+        }
+        if (http_status(written.error().code) >= 500) return written.error();
+        note_refused(i, written.error());
+        programme_.sessions[i].use = Use::refused;
+        return {};
+    }
+
     Done write_sessions() {
+        if (auto refused = write_dates(); refused.has_error()) return refused;
         std::vector<ImportStep> steps;
         const ImportContext here = context();
-        const ImportPlanner planner(programme_, names_, here, stored_);
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
         for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
             if (programme_.sessions[i].use == Use::usable) take(planner.decide(i), i, steps);
         if (auto refused = write(std::move(steps)); refused.has_error()) return refused;
@@ -387,9 +381,9 @@ class Import {
     // What the file says of single dates, or from one date on, where it does not stand there yet.
     std::vector<ImportStep> steps_of_parts() {
         std::vector<ImportStep> steps;
-        parts_.database->read([this](store::Connection& db) { stored_ = load_sessions(db, event_->id); });
+        parts_.database->read([this](store::Connection& db) { load_stored(db); });
         const ImportContext here = context();
-        const ImportPlanner planner(programme_, names_, here, stored_);
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
         for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
             if (programme_.sessions[i].use != Use::part) continue;
             const ImportedComponent& whole = report_.components[programme_.sessions[i].part->whole];
@@ -438,6 +432,11 @@ class Import {
         return {};
     }
 
+    void add_notes(std::size_t component, const std::vector<ImportNote>& notes) {
+        auto& all = report_.components[component].notes;
+        all.insert(all.end(), notes.begin(), notes.end());
+    }
+
     void note_written(const ImportStep& step, const SessionId& session) {
         ImportedComponent& component = report_.components[step.component];
         const bool is_new = std::holds_alternative<CreateSession>(step.command);
@@ -446,18 +445,9 @@ class Import {
         component.session = session;
     }
 
-    // Of a table; "" where none holds it.
-    static std::string column_of(const std::string& pointer) {
-        if (pointer == "/timeZone") return "time_zone";
-        if (pointer == "/roomId") return "room";
-        return pointer.substr(std::min<std::size_t>(pointer.size(), 1), pointer.find('/', 1) - 1);
-    }
-
     void note_refused(std::size_t component, const Problem& problem) {
         report_.components[component].outcome = ImportedComponent::Outcome::refused;
-        auto& notes = report_.components[component].notes;
-        for (const Fault& fault : problem.faults) notes.push_back({.code = fault.key, .arguments = fault.arguments, .column = column_of(fault.pointer)});
-        if (problem.faults.empty()) notes.push_back({std::string(word(problem.code)), {}});
+        add_notes(component, notes_of(problem));
     }
 
     void count_conflicts(store::Connection& db) {
@@ -474,7 +464,7 @@ class Import {
     std::string read_under_;  // version of the zone data
     std::optional<Event> event_;
     SessionTree stored_;
-    std::map<std::string, SessionId> by_uid_;
+    Recurrences recurrences_;
     std::vector<RoomHere> rooms_;                     // by their place in the file
     std::set<std::size_t> used_rooms_, used_people_;  // likewise, by usable sessions
     ImportNames names_;

@@ -24,6 +24,12 @@ PlainDateTime months_later(PlainDateTime time, int months) {
 
 Fault too_many_occurrences() { return {kRulePointer, "fault.recurrence-too-many", {{"max", std::to_string(kOccurrencesAhead)}}}; }
 
+// Whether it brings times between two minutes, from a start on a whole one.
+bool brings_seconds(const RecurrenceRule& rule) {
+    if (std::any_of(rule.by_second.begin(), rule.by_second.end(), [](int second) { return second != 0; })) return true;
+    return rule.frequency == ical::Frequency::secondly && rule.by_second.empty() && rule.interval % 60 != 0;
+}
+
 // As clients call the parts of a set.
 std::string client_pointer(const std::string& pointer) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kNames{{{"/rule", kRulePointer}, {"/dates", "/added"}}};
@@ -92,10 +98,18 @@ RecurrenceSet set_of(const WantedTime& first, const RecurrenceDates& dates) {
 
 RecurrenceDates dates_of(const RecurrenceSet& set) { return {set.rule, set.dates, set.excluded}; }
 
+ImportedDates imported_dates(std::string uid, const RecurrenceSet& set) {
+    ImportedDates imported{std::move(uid), set.start, dates_of(set), {}};
+    for (const auto& one : set.overrides)
+        if (one.range == ical::OverrideRange::this_only) imported.overridden.insert(one.id);
+    return imported;
+}
+
 std::vector<Fault> faults_of(const RecurrenceSet& set) {
     auto faults = ical::faults_of(set, "");
     for (auto& fault : faults) fault.pointer = client_pointer(fault.pointer);
     if (set.rule && set.rule->count && *set.rule->count > static_cast<int>(kOccurrencesAhead)) faults.push_back(too_many_occurrences());
+    if (set.rule && set.kind == ical::StartKind::date_time && brings_seconds(*set.rule)) faults.push_back({kRulePointer, "fault.recurrence-seconds", {}});
     for (std::size_t i = 0; i < set.dates.size(); ++i)
         if (set.dates[i] != date::floor<minutes>(set.dates[i])) faults.push_back({"/added/" + std::to_string(i), "fault.whole-minute", {}});
     return faults;
@@ -131,6 +145,21 @@ std::set<PlainDateTime> brought_by(const RecurrenceSet& set, const std::set<Plai
     for (auto next = expander.next(); next && next->id <= *ids.rbegin(); next = expander.next())
         if (ids.contains(next->id)) brought.insert(next->id);
     return brought;
+}
+
+Result<DatesChange> dates_change(const RecurrenceSet& set, std::set<PlainDateTime> standing, PlainDateTime now) {
+    const auto due = occurrences_due(set, now, now);
+    if (due.has_error()) return due.error();
+    DatesChange change;
+    change.until = due->until;
+    for (const auto id : due->ids)
+        if (standing.erase(id) == 0) change.missing.push_back(id);
+    // Gathered sessions may stand further ahead than is due.
+    if (due->until)
+        for (const auto id : brought_by(set, standing)) standing.erase(id);
+    for (const auto id : standing)
+        if (id >= now) change.fallen.push_back(id);
+    return change;
 }
 
 PlainDateTime latest_horizon(Instant now) {

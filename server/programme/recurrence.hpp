@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "common/ical/recurrence_set.hpp"
@@ -27,12 +27,23 @@ struct RecurrenceDates {
     friend bool operator==(const RecurrenceDates&, const RecurrenceDates&) = default;
 };
 
+// What the calendar file that a recurrence came from said of its dates when it was last read.
+struct ImportedDates {
+    std::string uid;
+    PlainDateTime start{};
+    RecurrenceDates dates;
+    std::set<PlainDateTime> overridden;  // dates of which it said something of their own
+
+    friend bool operator==(const ImportedDates&, const ImportedDates&) = default;
+};
+
 struct Recurrence {
     RecurrenceId id;
     EventId event;
     SessionContent pattern;  // what a new occurrence says; neither a parent nor what it follows
     RecurrenceDates dates;
     std::optional<PlainDateTime> materialized_until;  // what comes before it has been made; absent: all has
+    std::optional<ImportedDates> imported = {};
     std::int64_t version = 1;
     Instant created;
     Instant updated;
@@ -46,9 +57,11 @@ SessionContent pattern_of(SessionContent first);
 ical::RecurrenceSet set_of(const WantedTime& first, const RecurrenceDates& dates);
 inline ical::RecurrenceSet set_of(const Recurrence& r) { return set_of(r.pattern.time, r.dates); }
 RecurrenceDates dates_of(const ical::RecurrenceSet& set);
+ImportedDates imported_dates(std::string uid, const ical::RecurrenceSet& set);
 
 // What is wrong with the set as clients write it: pointers /start, /recurrenceRule, /added/0, /excluded/0. Also COUNT above
-// kOccurrencesAhead, and seconds in what is added.
+// kOccurrencesAhead, and seconds in what the rule brings or is added. Of added and of excluded dates there are at most
+// limits::kRecurrenceDates, of clients as of files.
 std::vector<Fault> faults_of(const ical::RecurrenceSet& set);
 
 // The occurrences to be made, by their ids.
@@ -62,6 +75,15 @@ Result<OccurrencesDue> occurrences_due(const ical::RecurrenceSet& set, PlainDate
 
 // Those of `ids` that the set brings, as far as it can be expanded. Requires no faults_of().
 std::set<PlainDateTime> brought_by(const ical::RecurrenceSet& set, const std::set<PlainDateTime>& ids);
+
+// What other dates mean for the occurrences that stand.
+struct DatesChange {
+    std::vector<PlainDateTime> missing;   // to be made
+    std::vector<PlainDateTime> fallen;    // to be dropped; never what has begun
+    std::optional<PlainDateTime> until;   // as of OccurrencesDue
+};
+// Refusals of occurrences_due(). Requires no faults_of().
+Result<DatesChange> dates_change(const ical::RecurrenceSet& set, std::set<PlainDateTime> standing, PlainDateTime now);
 
 // On every clock of the world, what is made at `now` ends before this wall time, unless it begins later still.
 PlainDateTime latest_horizon(Instant now);

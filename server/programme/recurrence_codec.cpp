@@ -40,9 +40,11 @@ std::optional<ical::RecurrenceRule> read_rule(ObjectReader& reader, std::vector<
     return read_recurrence_rule(*found, faults, reader.pointer_to("recurrenceRule"));
 }
 
+PlainDateTime read_time(const json::value& stored) { return parse_plain_date_time(std::string_view(stored.as_string())).value(); }
+
 std::optional<std::vector<PlainDateTime>> read_times(ObjectReader& reader, std::string_view name) {
     if (reader.presence(name) == Presence::null) return std::vector<PlainDateTime>{};
-    const auto texts = reader.optional_texts(name, kOccurrencesAhead, kTimeBytes);
+    const auto texts = reader.optional_texts(name, limits::kRecurrenceDates, kTimeBytes);
     if (!texts) return std::nullopt;
     std::vector<PlainDateTime> times;
     for (const auto& text : *texts) {
@@ -202,6 +204,35 @@ json::array times_json(const std::vector<PlainDateTime>& times) {
     json::array encoded;
     for (const auto time : times) encoded.emplace_back(format_plain_date_time(time));
     return encoded;
+}
+
+std::vector<PlainDateTime> read_times(const json::value& stored) {
+    std::vector<PlainDateTime> times;
+    for (const auto& time : stored.as_array()) times.push_back(read_time(time));
+    return times;
+}
+
+json::object imported_dates_json(const ImportedDates& imported) {
+    json::object encoded{{"uid", imported.uid},
+                         {"start", format_plain_date_time(imported.start)},
+                         {"added", times_json(imported.dates.added)},
+                         {"excluded", times_json(imported.dates.excluded)}};
+    const auto& overridden = imported.overridden;
+    encoded["overridden"] = times_json({overridden.begin(), overridden.end()});
+    if (imported.dates.rule) encoded["rule"] = ical::format_recurrence_rule(*imported.dates.rule);
+    return encoded;
+}
+
+ImportedDates read_imported_dates(const json::value& stored) {
+    ImportedDates imported;
+    imported.uid = stored.at("uid").as_string();
+    imported.start = read_time(stored.at("start"));
+    imported.dates.added = read_times(stored.at("added"));
+    imported.dates.excluded = read_times(stored.at("excluded"));
+    for (const auto time : read_times(stored.at("overridden"))) imported.overridden.insert(time);
+    if (const auto* const rule = stored.as_object().if_contains("rule"))
+        imported.dates.rule = ical::parse_recurrence_rule(std::string_view(rule->as_string()), "/rule").value();
+    return imported;
 }
 
 command::Change encode_change(const Recurrence& recurrence, json::object before, json::object after) {

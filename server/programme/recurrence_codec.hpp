@@ -20,6 +20,12 @@ json::object pattern_json(const Recurrence& recurrence);
 SessionContent read_pattern(const EventId& event, const json::value& stored);
 
 json::array times_json(const std::vector<PlainDateTime>& times);
+// Of stored ones.
+std::vector<PlainDateTime> read_times(const json::value& stored);
+
+// As a row keeps them.
+json::object imported_dates_json(const ImportedDates& imported);
+ImportedDates read_imported_dates(const json::value& stored);
 
 // Kinds: RecurrenceCreated, RecurrenceChanged, RecurrenceArchived. `before` and `after` are the recurrence as a resource,
 // empty where it does not exist.

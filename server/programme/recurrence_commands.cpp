@@ -91,6 +91,16 @@ command::Command<Recurrence> patch_recurrence(PatchRecurrence patch) {
             .stored = {}};
 }
 
+command::Command<Recurrence> follow_file(FollowFile follow) {
+    return {.name = "import-recurrence",
+            .locks = [follow](store::Connection& db) { return locks_of_recurrence(db, follow.recurrence); },
+            .run = [follow](command::Write& write) {
+                return run_batch<Recurrence>(write, event_of(write.db(), follow.recurrence), [&](SessionBatch& batch) { return batch.follow_file(follow); });
+            },
+            .key = {},
+            .stored = {}};
+}
+
 command::Command<SessionWritten> patch_occurrences(PatchSession patch, RecurrenceReach reach) {
     return {.name = "patch-session",
             .locks = [patch](store::Connection& db) { return locks_of_reach(db, patch); },
@@ -140,7 +150,7 @@ command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence, Extensi
 
 Result<Recurrence> repeat_session(command::Write& write, const Session& first, const ical::RecurrenceSet& set,
                                   const std::map<PlainDateTime, SessionContent>& overrides) {
-    RepeatSession repeat{first.id, first.version, dates_of(set), {}, set.start};
+    RepeatSession repeat{first.id, first.version, dates_of(set), {}, set.start, imported_dates(first.uid, set)};
     repeat.governance.on_conflict = scheduling::OnConflict::accept;
     return run_batch<Recurrence>(write, first.event, [&](SessionBatch& batch) { return batch.repeat(repeat, overrides); });
 }

@@ -19,6 +19,9 @@ command::Command<Recurrence> gather_sessions(GatherSessions gather, Key key = {}
 // What has begun stays as it is; what falls away is archived, or cancelled where it was released.
 command::Command<Recurrence> patch_recurrence(PatchRecurrence patch);
 
+// For imports: refused as patch_recurrence(), and where the recurrence is not of that version any more.
+command::Command<Recurrence> follow_file(FollowFile follow);
+
 // The same as for one session, for it and those after it, or for all of its recurrence. What an occurrence has of its own
 // stays. A session that does not repeat is changed alone.
 command::Command<SessionWritten> patch_occurrences(PatchSession patch, RecurrenceReach reach);

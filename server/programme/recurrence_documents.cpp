@@ -35,7 +35,7 @@ constexpr std::array kRecurrenceFields{
                     [](const Recurrence& r, Form) {
                         return r.materialized_until ? json::value(format_plain_date_time(*r.materialized_until)) : json::value();
                     }},
-    RecurrenceField{"", "recurrence.archived recurrence.created_at", Exposure::internal},
+    RecurrenceField{"", "recurrence.archived recurrence.created_at recurrence.imported", Exposure::internal},
     RecurrenceField{"version", "recurrence.version", Exposure::resource, [](const Recurrence& r, Form) { return json::value(r.version); }},
     RecurrenceField{"updated", "recurrence.updated_at", Exposure::resource,
                     [](const Recurrence& r, Form) { return json::value(format_utc(r.updated)); }},

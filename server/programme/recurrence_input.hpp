@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "programme/recurrence.hpp"
@@ -17,6 +18,7 @@ struct RepeatSession {
     RecurrenceDates dates;
     Governance governance;
     std::optional<PlainDateTime> start = {};  // of the rule, where the session does not stand there: the first may be excluded
+    std::optional<ImportedDates> imported = {};
 };
 
 struct RecurrencePatch {
@@ -31,6 +33,17 @@ struct PatchRecurrence {
     std::int64_t version = 0;
     RecurrencePatch patch;
     Governance governance;
+};
+
+// A recurrence takes over the dates of the file that it came from.
+struct FollowFile {
+    RecurrenceId recurrence;
+    std::int64_t version = 0;
+    PlainDateTime start{};  // of the pattern, as it becomes
+    RecurrenceDates dates;
+    std::chrono::seconds shift{0};  // by which all its occurrences are moved first
+    std::set<PlainDateTime> plain;  // dates of which the file says nothing of their own any more
+    ImportedDates imported;
 };
 
 // What single occurrences say instead of the pattern, by their ids.

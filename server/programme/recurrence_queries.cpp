@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/ical/recurrence_zone.hpp"
+#include "common/limits.hpp"
 #include "directory/organization_queries.hpp"
 #include "directory/person_queries.hpp"
 #include "directory/reference_queries.hpp"
@@ -113,6 +114,15 @@ Result<PreviewedRecurrence> preview_recurrence(store::Connection& db, const Call
     for (const auto& [person, survivor] : directory::survivors_of(db, wanted.participants)) people.insert(survivor);
     preview.offsets = offsets_of(zones, times, people_by_zone(db, people, wanted.first.zone));
     return preview;
+}
+
+std::map<RecurrenceId, Recurrence> load_recurrences(store::Connection& db, const EventId& event) {
+    std::map<RecurrenceId, Recurrence> all;
+    for (auto& recurrence : recurrence_store::list_page(db, event, RecurrenceId{}, limits::kSessionsPerEvent)) {
+        auto id = recurrence.id;
+        all.emplace(std::move(id), std::move(recurrence));
+    }
+    return all;
 }
 
 std::vector<RecurrenceId> list_recurrences_due(store::Connection& db, Instant now) {

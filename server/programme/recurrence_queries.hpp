@@ -1,6 +1,7 @@
 // Reading recurrences, and looking at one before it is made.
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,9 @@ Result<RecurrencePage> list_recurrences(store::Connection& db, const Caller& cal
 // Refusals of the dates as repeat_session's, and of start and zone as a session's.
 Result<PreviewedRecurrence> preview_recurrence(store::Connection& db, const Caller& caller, const ZoneDatabase& zones, Instant now,
                                                const EventId& event, const RecurrencePreview& wanted);
+
+// All of an event, by id.
+std::map<RecurrenceId, Recurrence> load_recurrences(store::Connection& db, const EventId& event);
 
 // Those that may have occurrences to be made by `now`.
 std::vector<RecurrenceId> list_recurrences_due(store::Connection& db, Instant now);

@@ -8,15 +8,9 @@ namespace multaqa::programme::recurrence_store {
 namespace {
 
 constexpr std::string_view kRecurrenceColumns =
-    "SELECT r.id, r.event_id, r.pattern, r.rule, r.added, r.excluded, r.materialized_until, r.version, r.created_at, r.updated_at "
+    "SELECT r.id, r.event_id, r.pattern, r.rule, r.added, r.excluded, r.materialized_until, r.version, r.created_at, r.updated_at, "
+    "r.imported "
     "FROM recurrence r ";
-
-std::vector<PlainDateTime> read_times(const store::Row& row, int column) {
-    std::vector<PlainDateTime> times;
-    const auto stored = json::parse_trusted(row.text(column));
-    for (const auto& time : stored.as_array()) times.push_back(known(parse_plain_date_time(std::string_view(time.as_string())), "recurrence"));
-    return times;
-}
 
 Recurrence read_recurrence(const store::Row& row) {
     Recurrence recurrence;
@@ -24,12 +18,13 @@ Recurrence read_recurrence(const store::Row& row) {
     recurrence.event = row.id<EventId>(1);
     recurrence.pattern = read_pattern(recurrence.event, json::parse_trusted(row.text(2)));
     if (!row.is_null(3)) recurrence.dates.rule = ical::parse_recurrence_rule(row.text(3), "/rule").value();
-    recurrence.dates.added = read_times(row, 4);
-    recurrence.dates.excluded = read_times(row, 5);
+    recurrence.dates.added = read_times(json::parse_trusted(row.text(4)));
+    recurrence.dates.excluded = read_times(json::parse_trusted(row.text(5)));
     if (!row.is_null(6)) recurrence.materialized_until = known(parse_plain_date_time(row.text(6)), "materialized_until");
     recurrence.version = row.integer(7);
     recurrence.created = row.instant(8);
     recurrence.updated = row.instant(9);
+    if (!row.is_null(10)) recurrence.imported = read_imported_dates(json::parse_trusted(row.text(10)));
     return recurrence;
 }
 
@@ -47,7 +42,8 @@ store::Values values_of(const Recurrence& recurrence) {
             json::serialize(times_json(dates.excluded)),
             if_any(recurrence.materialized_until),
             recurrence.version,
-            recurrence.updated};
+            recurrence.updated,
+            recurrence.imported ? std::optional(json::serialize(imported_dates_json(*recurrence.imported))) : std::nullopt};
 }
 
 }  // namespace
@@ -71,15 +67,15 @@ void insert(store::Connection& db, const Recurrence& recurrence) {
     values.emplace_back(recurrence.event);
     values.emplace_back(recurrence.created);
     db.execute(
-        "INSERT INTO recurrence (id, pattern, rule, added, excluded, materialized_until, version, updated_at, event_id, created_at, "
-        "archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)",
+        "INSERT INTO recurrence (id, pattern, rule, added, excluded, materialized_until, version, updated_at, imported, event_id, "
+        "created_at, archived) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0)",
         values);
 }
 
 void update(store::Connection& db, const Recurrence& recurrence) {
     db.execute(
         "UPDATE recurrence SET pattern = $2, rule = $3, added = $4, excluded = $5, materialized_until = $6, version = $7, "
-        "updated_at = $8 WHERE id = $1",
+        "updated_at = $8, imported = $9 WHERE id = $1",
         values_of(recurrence));
 }
 

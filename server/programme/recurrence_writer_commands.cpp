@@ -177,7 +177,8 @@ Done SessionBatch::Writer::drop_tree(Plan& plan, const Session& top, const std::
     for (const auto* const session : subtree) {
         session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
         changes_.push_back({*session, std::nullopt, ""});
-        if (session->occurrence && session->occurrence->recurrence != top.occurrence->recurrence) exclude(*session);
+        if (!session->occurrence || session->occurrence->recurrence == top.occurrence->recurrence) continue;
+        if (const auto excluded = exclude(*session); excluded.has_error()) return excluded.error();
     }
     return {};
 }
@@ -199,18 +200,21 @@ void SessionBatch::Writer::record(const std::optional<Recurrence>& before, const
 }
 
 // Of a session that is gone the recurrence must not make another.
-void SessionBatch::Writer::exclude(const Session& archived) {
-    if (!archived.occurrence) return;
+Done SessionBatch::Writer::exclude(const Session& archived) {
+    if (!archived.occurrence) return {};
     const auto before = recurrence_store::find(write_.db(), archived.occurrence->recurrence);
-    if (!before) return;
+    if (!before) return {};
     auto after = *before;
-    if (std::ranges::find(after.dates.excluded, archived.occurrence->id) != after.dates.excluded.end()) return;
+    if (std::ranges::find(after.dates.excluded, archived.occurrence->id) != after.dates.excluded.end()) return {};
+    if (after.dates.excluded.size() >= limits::kRecurrenceDates)
+        return validation_failed("", "fault.recurrence-excluded-full", {{"max", std::to_string(limits::kRecurrenceDates)}});
     after.dates.excluded.push_back(archived.occurrence->id);
     std::sort(after.dates.excluded.begin(), after.dates.excluded.end());
     after.version = before->version + 1;
     after.updated = write_.context().now;
     recurrence_store::update(write_.db(), after);
     record(before, after);
+    return {};
 }
 
 Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, const OccurrenceContents& overrides) {
@@ -226,6 +230,7 @@ Result<Recurrence> SessionBatch::Writer::repeat(const RepeatSession& repeat, con
                           .pattern = pattern_of(first->content),
                           .dates = repeat.dates,
                           .materialized_until = {},
+                          .imported = repeat.imported,
                           .version = 1,
                           .created = now,
                           .updated = now};
@@ -273,6 +278,7 @@ Result<Recurrence> SessionBatch::Writer::gather(const GatherSessions& gather) {
                           .pattern = gather.pattern,
                           .dates = gather.dates,
                           .materialized_until = gather.materialized_until,
+                          .imported = {},
                           .version = 1,
                           .created = context.now,
                           .updated = context.now};
@@ -306,30 +312,69 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     if (before.has_error()) return before.error();
     auto after = *before;
     after.dates = patched(before->dates, change.patch);
-    const auto& zone = after.pattern.time.zone;
-    if (const auto localized = localize_until(after.dates, zone); localized.has_error()) return localized.error();
-    if (after.dates == before->dates) return *before;
+    if (const auto localized = localize_until(after.dates, after.pattern.time.zone); localized.has_error()) return localized.error();
+    return redate(*before, std::move(after), change.governance);
+}
+
+// The move comes first, so that what is moved stays what it is.
+Result<Recurrence> SessionBatch::Writer::follow_file(const FollowFile& follow) {
+    auto before = find_recurrence(follow.recurrence, follow.version);
+    if (before.has_error()) return before.error();
+    if (follow.shift != follow.shift.zero()) {
+        if (const auto shifted = shift_all(*before, follow.shift); shifted.has_error()) return shifted.error();
+        before = find_recurrence(follow.recurrence, std::nullopt);
+        if (before.has_error()) return before.error();
+    }
+    auto after = *before;
+    after.pattern.time.start = follow.start;
+    after.dates = follow.dates;
+    after.imported = follow.imported;
+    const Governance governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}};
+    return redate(*before, std::move(after), governance, follow.plain);
+}
+
+// As the pattern says again, but for what files do not name.
+Done SessionBatch::Writer::make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const {
+    auto after = *plan.after.find(id);
+    auto time = recurrence.pattern.time;
+    time.start = after.occurrence->id;
+    auto placement = place(*write_.context().zones, time, Disambiguation::compatible);
+    if (placement.has_error()) return placement.error();
+    after.placement = std::move(*placement);
+    after.content.time = after.placement.wanted;
+    after.content.title = recurrence.pattern.title;
+    after.content.description = recurrence.pattern.description;
+    after.content.room = recurrence.pattern.room;
+    after.content.virtual_locations = recurrence.pattern.virtual_locations;
+    using enum OccurrenceMember;
+    for (const auto member : {title, description, start, time_zone, duration, room, virtual_locations}) after.occurrence->overridden.erase(member);
+    plan.after.put(std::move(after));
+    for (const auto* const session : plan.before.subtree(id)) plan.touched.push_back(session->id);
+    return shift_children(plan, id, Disambiguation::compatible);
+}
+
+// Makes what other dates bring, drops what they do not.
+Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurrence after, const Governance& governance,
+                                                const std::set<PlainDateTime>& plain) {
+    if (after == before) return before;
     const auto set = set_of(after);
     if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
-    const auto now = wall_clock_of(zone);
-    const auto due = occurrences_due(set, now, now);
-    if (due.has_error()) return due.error();
-
     Plan plan;
-    plan.before = SessionTree(session_store::list_of_recurrence(write_.db(), before->id));
+    plan.before = SessionTree(session_store::list_of_recurrence(write_.db(), before.id));
     plan.after = plan.before;
-    auto standing = occurrences_of(plan.before, before->id);
-    std::vector<PlainDateTime> missing;
-    for (const auto id : due->ids)
-        if (standing.erase(id) == 0) missing.push_back(id);
-    // Gathered sessions may stand further ahead than is due.
-    if (due->until)
-        for (const auto id : brought_by(set, ids_of(standing))) standing.erase(id);
+    const auto standing = occurrences_of(plan.before, before.id);
+    auto change = dates_change(set, ids_of(standing), wall_clock_of(after.pattern.time.zone));
+    if (change.has_error()) return change.error();
     std::set<SessionId> dropped;
-    for (const auto& [id, session] : standing)
-        if (id >= now) dropped.insert(session);
+    for (const auto id : change->fallen) dropped.insert(standing.at(id));
     if (const auto done = drop(plan, dropped); done.has_error()) return done.error();
-    after.materialized_until = due->until;
+    for (const auto id : plain) {
+        const auto found = standing.find(id);
+        if (found == standing.end() || dropped.contains(found->second)) continue;
+        if (const auto done = make_plain(plan, after, found->second); done.has_error()) return done.error();
+    }
+    auto& missing = change->missing;
+    after.materialized_until = change->until;
     if (says_cancelled(after.pattern) && !missing.empty()) {
         after.materialized_until = missing.front();
         missing.clear();
@@ -337,12 +382,12 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
     if (!missing.empty())
         if (auto faults = in_pattern(reference_faults({}, after.pattern)); !faults.empty()) return validation_failed(std::move(faults));
     if (const auto added = add_occurrences(plan, after, missing, {}); added.has_error()) return added.error();
-    if (const auto written = write_many(plan, change.governance); written.has_error()) return written.error();
+    if (const auto written = write_many(plan, governance); written.has_error()) return written.error();
 
-    after.version = before->version + 1;
+    after.version = before.version + 1;
     after.updated = write_.context().now;
     recurrence_store::update(write_.db(), after);
-    record(*before, after);
+    record(before, after);
     return after;
 }
 

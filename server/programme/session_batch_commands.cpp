@@ -126,6 +126,7 @@ Result<Recurrence> SessionBatch::repeat(const RepeatSession& repeat, const Occur
 }
 Result<Recurrence> SessionBatch::gather(const GatherSessions& gather) { return writer_->gather(gather); }
 Result<Recurrence> SessionBatch::change_dates(const PatchRecurrence& change) { return writer_->change_dates(change); }
+Result<Recurrence> SessionBatch::follow_file(const FollowFile& follow) { return writer_->follow_file(follow); }
 Result<SessionWritten> SessionBatch::patch_occurrences(const PatchSession& patch, RecurrenceReach reach) {
     return writer_->patch_occurrences(patch, reach);
 }

@@ -95,6 +95,7 @@ class SessionBatch {
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides = {});
     Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
+    Result<Recurrence> follow_file(const FollowFile& follow);
     Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
     Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
     Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);

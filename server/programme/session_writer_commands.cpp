@@ -369,7 +369,7 @@ Result<SessionArchived> SessionBatch::Writer::archive(const ArchiveSession& arch
     for (const auto* const session : tree.subtree(archive.session)) {
         session_store::archive(write_.db(), session->id, session->version + 1, write_.context().now);
         changes_.push_back({*session, std::nullopt, ""});
-        exclude(*session);
+        if (const auto excluded = exclude(*session); excluded.has_error()) return excluded.error();
     }
     return SessionArchived{archive.session};
 }

@@ -31,6 +31,7 @@ class SessionBatch::Writer {
     Result<Recurrence> repeat(const RepeatSession& repeat, const OccurrenceContents& overrides);
     Result<Recurrence> gather(const GatherSessions& gather);
     Result<Recurrence> change_dates(const PatchRecurrence& change);
+    Result<Recurrence> follow_file(const FollowFile& follow);
     Result<SessionWritten> patch_occurrences(const PatchSession& patch, RecurrenceReach reach);
     Result<SessionWritten> move_occurrences(const MoveSession& move, RecurrenceReach reach);
     Result<SessionArchived> archive_occurrences(const ArchiveSession& archive, RecurrenceReach reach);
@@ -84,7 +85,11 @@ class SessionBatch::Writer {
     void leave_behind(Plan& plan, Session session) const;
     Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
     void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
-    void exclude(const Session& archived);
+    Done exclude(const Session& archived);
+    Done shift_all(const Recurrence& recurrence, std::chrono::seconds delta);
+    Result<Recurrence> redate(const Recurrence& before, Recurrence after, const Governance& governance,
+                              const std::set<PlainDateTime>& plain = {});
+    Done make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const;
     Done move_recurrence(Reached& reached, const SessionPatch& patch);
     Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
     Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);

@@ -68,6 +68,10 @@ TEST_P(Recurrences, NameWhatIsWrongInTheirInput) {
     const auto refused = repeat(first, {{"rule", "FREQ=WEEKLY;BYMONTHDAY=3"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(refused.body.at("errors").at(0).at("pointer"), "/rule");
+    const auto secondly = repeat(first, {{"rule", "FREQ=SECONDLY;COUNT=3"}});
+    EXPECT_EQ(secondly.status, 422);
+    ASSERT_EQ(secondly.body.at("errors").as_array().size(), 1U);
+    EXPECT_EQ(secondly.body.at("errors").at(0).at("pointer"), "/recurrenceRule");
     const auto reach = send("PATCH", "/api/v1/sessions/" + first + "?recurrence=some", json::object{}, "\"v1\"");
     EXPECT_EQ(reach.status, 422);
     EXPECT_EQ(reach.body.at("errors").at(0).at("pointer"), "?recurrence");

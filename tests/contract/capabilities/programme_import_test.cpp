@@ -29,8 +29,11 @@ class CalendarImport : public test::OnBothDatabases {
 
     ImportReport import(std::string_view name, ZoneAnswers answers = {}, ImportQuestion::Mode mode = ImportQuestion::Mode::write) {
         std::ifstream stream(std::filesystem::path(MULTAQA_SOURCE_DIR) / "tests/data/ics" / name, std::ios::binary);
+        return import_text({std::istreambuf_iterator<char>(stream), {}}, mode, std::move(answers));
+    }
+    ImportReport import_text(std::string bytes, ImportQuestion::Mode mode = ImportQuestion::Mode::write, ZoneAnswers answers = {}) {
         const ImportQuestion question{.format = ImportFormat::ics,
-                                      .bytes = {std::istreambuf_iterator<char>(stream), {}},
+                                      .bytes = std::move(bytes),
                                       .event = "forum",
                                       .zone_answers = std::move(answers),
                                       .mode = mode};

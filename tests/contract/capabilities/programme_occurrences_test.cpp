@@ -1,6 +1,7 @@
 // Occurrences of what repeats, on both databases: one, this and the later, or all of them changed, moved and removed.
 #include <gtest/gtest.h>
 
+#include "common/limits.hpp"
 #include "tests/contract/capabilities/recurrence_fixture.hpp"
 
 namespace multaqa::programme {
@@ -75,6 +76,33 @@ TEST_P(ChangingOccurrences, SplitsAtThisAndTheFuture) {
     EXPECT_EQ(view(recurrence.id).recurrence.version, 2);
 }
 
+TEST_P(ChangingOccurrences, KeepsWhatAnotherHasEditedSinceItWasRead) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=4");
+    const auto read = occurrences(recurrence.id);
+    SessionPatch own = called("Autre");
+    own.room = office().library;
+    ASSERT_TRUE(patch(read.at(1), own, RecurrenceReach::this_one).has_value());
+    ASSERT_TRUE(move(read.at(2), "2027-01-27T15:00:00", RecurrenceReach::this_one).has_value());
+
+    auto change = called("Réunion");
+    change.room.emplace();
+    change.start.emplace(wall_time("2027-01-12T10:00:00"));
+    ASSERT_TRUE(patch(read.at(0), change, RecurrenceReach::all).has_value());
+    const auto now = occurrences(recurrence.id);
+    EXPECT_EQ(names_of(now), (Texts{"Réunion", "Autre", "Réunion", "Réunion"}));
+    EXPECT_EQ(now.at(1).content.room, office().library);
+    EXPECT_EQ(starts(now), (Texts{"2027-01-12T10:00:00", "2027-01-19T10:00:00", "2027-01-27T15:00:00", "2027-02-02T10:00:00"}));
+}
+
+TEST_P(ChangingOccurrences, RefusesAChangeOfAllWhereAnotherHasChangedAllSince) {
+    const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
+    const auto read = occurrences(recurrence.id);
+    ASSERT_TRUE(patch(read.at(2), called("Autre"), RecurrenceReach::all).has_value());
+    EXPECT_EQ(patch(read.at(0), called("Réunion"), RecurrenceReach::all).error().code, ProblemCode::version_mismatch);
+    EXPECT_EQ(move(read.at(0), "2027-01-12T10:00:00", RecurrenceReach::all).error().code, ProblemCode::version_mismatch);
+    EXPECT_EQ(names_of(occurrences(recurrence.id)), (Texts{"Autre", "Autre", "Autre"}));
+}
+
 TEST_P(ChangingOccurrences, TakesTheFutureOfTheFirstForAll) {
     const auto recurrence = repeat(first(), "FREQ=WEEKLY;COUNT=3");
     const auto written = move(occurrences(recurrence.id).at(0), "2027-01-12T11:00:00", RecurrenceReach::this_and_future).value();
@@ -96,6 +124,18 @@ TEST_P(ChangingOccurrences, ExcludesTheDateOfAnOccurrenceThatIsArchived) {
     const auto all = occurrences(recurrence.id);
     ASSERT_EQ(all.size(), 3U);
     EXPECT_NE(all.at(1).id, made.at(1).id) << "what was archived stays so";
+}
+
+TEST_P(ChangingOccurrences, RefusesToExcludeMoreThanClientsMaySendBack) {
+    auto dates = by_rule("FREQ=WEEKLY;COUNT=3");
+    for (std::size_t n = 1; n <= limits::kRecurrenceDates; ++n) dates.excluded.push_back(wall_time("2027-02-01T09:00:00") + minutes{n});
+    const auto recurrence = try_repeat(first(), dates).value();
+    const auto made = occurrences(recurrence.id);
+    EXPECT_EQ(told(remove(made.at(1), RecurrenceReach::this_one).error()), "validation-failed  fault.recurrence-excluded-full");
+    EXPECT_EQ(session_ids(occurrences(recurrence.id)), session_ids(made));
+    RecurrencePatch back;
+    back.excluded = view(recurrence.id).recurrence.dates.excluded;
+    EXPECT_TRUE(change_dates(recurrence, back).has_value()) << "what is read can be sent back";
 }
 
 TEST_P(ChangingOccurrences, RemovesTheFutureOrAll) {

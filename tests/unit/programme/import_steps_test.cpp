@@ -26,7 +26,7 @@ class ImportSteps : public ::testing::Test {
         for (std::size_t i = 0; i < programme.people.size(); ++i) names.people.push_back(test::id<PersonId>(static_cast<int>(i) + 1));
     }
 
-    ImportPlanner planner() const { return {programme, names, context, stored}; }
+    ImportPlanner planner() const { return {programme, names, context, stored, recurrences}; }
     Repetition weekly() const { return *planner().decide(0).step->repetition; }
     SessionContent first() const { return std::get<CreateSession>(planner().decide(0).step->command).content; }
 
@@ -57,6 +57,7 @@ class ImportSteps : public ::testing::Test {
     ImportNames names;
     ImportContext context;
     SessionTree stored;
+    Recurrences recurrences;
 };
 
 TEST_F(ImportSteps, WriteWhatRepeatsOnTopOfItsFirstDateAndWhatTheFileCancelsNotAtAll) {

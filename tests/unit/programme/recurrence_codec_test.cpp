@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/ical/recurrence_rule_text.hpp"
+#include "common/limits.hpp"
 #include "tests/unit/programme/sessions.hpp"
 
 namespace multaqa::programme {
@@ -39,6 +40,15 @@ TEST(RecurrenceInput, NamesWhatIsWrong) {
     EXPECT_EQ(told(read_repeat(R"({"added":["soon"],"more":1})").error().faults), "/added fault.date-time, /more fault.unknown-field");
 }
 
+TEST(RecurrenceInput, TakesAsManyDatesBackAsARecurrenceHolds) {
+    const auto excluding = [](std::size_t number) {
+        json::array dates(number, json::value("2027-01-19T09:00:00"));
+        return read_patch(json::serialize(json::object{{"excluded", std::move(dates)}}));
+    };
+    EXPECT_EQ(excluding(limits::kRecurrenceDates)->patch.excluded->size(), limits::kRecurrenceDates);
+    EXPECT_EQ(told(excluding(limits::kRecurrenceDates + 1).error().faults), "/excluded fault.too-many-items");
+}
+
 TEST(RecurrencePatchInput, TellsAbsentFromNull) {
     EXPECT_FALSE(read_patch("{}")->patch.rule);
     EXPECT_TRUE(read_patch(R"({"recurrenceRule":null})")->patch.rule);
@@ -48,6 +58,15 @@ TEST(RecurrencePatchInput, TellsAbsentFromNull) {
     EXPECT_EQ(patched(before, read_patch("{}")->patch), before);
     EXPECT_EQ(patched(before, read_patch(R"({"rule":"FREQ=WEEKLY","added":[]})")->patch),
               (RecurrenceDates{ical::parse_recurrence_rule("FREQ=WEEKLY", "/rule").value(), {}, {}}));
+}
+
+TEST(ImportedDates, ReadBackAsTheyAreWritten) {
+    ImportedDates imported{"weekly@multaqa.example", wall("2027-01-12T09:00:00"), {}, {wall("2027-01-19T09:00:00")}};
+    imported.dates.rule = ical::parse_recurrence_rule("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270401T090000", "/rule").value();
+    imported.dates.added = {wall("2027-01-20T09:00:00")};
+    EXPECT_EQ(read_imported_dates(imported_dates_json(imported)), imported);
+    imported.dates.rule.reset();
+    EXPECT_EQ(read_imported_dates(imported_dates_json(imported)), imported);
 }
 
 TEST(RecurrencePattern, ReadsBackAsItIsWritten) {

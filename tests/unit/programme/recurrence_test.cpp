@@ -80,6 +80,13 @@ TEST(FaultsOfARecurrence, AskForWholeMinutesOfWhatIsAdded) {
     EXPECT_EQ(told(faults_of(wrong)), "/added/1 fault.whole-minute");
 }
 
+TEST(FaultsOfARecurrence, AskForWholeMinutesOfWhatTheRuleBrings) {
+    for (const auto* const rule : {"FREQ=SECONDLY;COUNT=3", "FREQ=SECONDLY;INTERVAL=90;COUNT=3", "FREQ=DAILY;BYSECOND=30;COUNT=3", "FREQ=DAILY;BYSECOND=0,30"})
+        EXPECT_EQ(told(faults_of(set_from("2027-01-12T09:00:00", rule))), "/recurrenceRule fault.recurrence-seconds") << rule;
+    for (const auto* const rule : {"FREQ=SECONDLY;INTERVAL=120;COUNT=3", "FREQ=DAILY;BYSECOND=0;COUNT=3", "FREQ=MINUTELY;COUNT=3"})
+        EXPECT_EQ(told(faults_of(set_from("2027-01-12T09:00:00", rule))), "") << rule;
+}
+
 TEST(BroughtBy, LeavesOutWhatNoDateIs) {
     const auto weekly = set_from("2027-01-12T09:00:00", "FREQ=WEEKLY");
     const std::set ids{wall("2027-01-19T09:00:00"), wall("2027-01-20T09:00:00"), wall("2030-01-15T09:00:00")};

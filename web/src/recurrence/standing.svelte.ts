@@ -5,6 +5,7 @@ import { notices } from '../shell/notices.svelte';
 import { t } from '../text/language.svelte';
 import * as requests from './requests';
 import { endingWith } from './rule';
+import { backTo } from './taking_back';
 
 type Recurrence = Schemas['Recurrence'];
 type Patch = Schemas['RecurrencePatch'];
@@ -50,12 +51,10 @@ export class Standing {
     } else if (problem?.code === 'version-mismatch') await this.read();
   }
 
-  /** The dates as they were; an occurrence that was taken away comes back as the pattern says. */
-  async #undo({ recurrenceRule: rule, added, excluded }: Recurrence) {
+  async #undo(before: Recurrence) {
     const now = this.recurrence;
     if (!now) return;
-    const patch = { recurrenceRule: rule ?? null, added, excluded, onConflict: 'accept' as const };
-    const saved = await this.form.send(() => requests.changeRecurrence(this.id, now.version, patch));
+    const saved = await this.form.send(() => requests.changeRecurrence(this.id, now.version, backTo(before)));
     if (!saved) return;
     this.recurrence = saved;
     notices.done(t('office.undone'));
