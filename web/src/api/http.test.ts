@@ -28,7 +28,7 @@ it('puts what a request names into its address, and leaves out what has no value
 
 it('writes a body as JSON, for the version that was read', async () => {
   answer(200, '{}');
-  const params = { path: { id: 'a/b' }, header: { 'If-Match': '"v3"' } };
+  const params = { header: { 'If-Match': '"v3"' } };
   await api.PUT('/calendar-settings', { params, body: { hijriCorrection: 1 } });
   expect(sent.mock.calls[0][1]).toEqual({
     method: 'PUT',
@@ -42,7 +42,7 @@ it('sends as it is what gives itself', async () => {
   await api.POST('/working-calendars/{id}/imports', {
     params: {
       path: { id: 'a/b' },
-      query: { source: 'x', kind: 'holiday', dryRun: true },
+      query: { source: 'x', kind: 'public', dryRun: true },
       header: { 'If-Match': '"v1"' }
     },
     headers: { 'Content-Type': 'text/calendar' },
@@ -50,7 +50,7 @@ it('sends as it is what gives itself', async () => {
     bodySerializer: (body) => body
   });
   const [address, { headers, body }] = sent.mock.calls[0];
-  expect(address).toBe('/api/v1/working-calendars/a%2Fb/imports?source=x&kind=holiday&dryRun=true');
+  expect(address).toBe('/api/v1/working-calendars/a%2Fb/imports?source=x&kind=public&dryRun=true');
   expect(headers).toMatchObject({ 'Content-Type': 'text/calendar' });
   expect(body).toBe('BEGIN:VCALENDAR');
 });
@@ -64,4 +64,20 @@ it.each([
   const { response, ...read } = await api.GET('/time-zones');
   expect(response.status).toBe(status);
   expect(read).toEqual(expected);
+});
+
+it('tells who listens whether the server was there, a refusal being an answer', async () => {
+  const listener = { answered: vi.fn(), failed: vi.fn() };
+  api.listeners.add(listener);
+  answer(409, '{}');
+  await api.GET('/time-zones');
+  expect([listener.answered.mock.calls.length, listener.failed.mock.calls.length]).toEqual([1, 0]);
+  const lost = new TypeError('Failed to fetch');
+  sent.mockRejectedValueOnce(lost);
+  await expect(api.GET('/time-zones')).rejects.toBe(lost);
+  api.listeners.delete(listener);
+  answer(200, '{}');
+  await api.GET('/time-zones');
+  expect(listener.answered).toHaveBeenCalledOnce();
+  expect(listener.failed.mock.calls).toEqual([[lost]]);
 });

@@ -3,7 +3,14 @@ import type { Client } from 'openapi-fetch';
 import type { paths } from './schema';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
-type Door = Pick<Client<paths>, Method>;
+/** Whoever wants to know of every request whether the server was there; an answer may be a refusal. */
+export interface Listener {
+  answered: () => void;
+  failed: (error: unknown) => void;
+}
+interface Door extends Pick<Client<paths>, Method> {
+  listeners: Set<Listener>;
+}
 
 interface Asked {
   params?: {
@@ -19,11 +26,22 @@ interface Asked {
 
 /** `common`: headers of every request. What a request gives wins. */
 export function openDoor(base: string, common: () => Record<string, string>): Door {
+  const listeners = new Set<Listener>();
+  async function send(address: string, init: RequestInit): Promise<Response> {
+    try {
+      const response = await fetch(address, init);
+      for (const { answered } of listeners) answered();
+      return response;
+    } catch (error) {
+      for (const { failed } of listeners) failed(error);
+      throw error;
+    }
+  }
   const through =
     (method: Method) =>
     async (template: string, asked: Asked = {}) => {
       const { params = {}, body, bodySerializer = JSON.stringify } = asked;
-      const response = await fetch(base + addressOf(template, params), {
+      const response = await send(base + addressOf(template, params), {
         method,
         headers: given({ ...jsonWith(body), ...common(), ...asked.headers, ...params.header }),
         body: body === undefined ? undefined : (bodySerializer(body as never) as BodyInit)
@@ -36,7 +54,8 @@ export function openDoor(base: string, common: () => Record<string, string>): Do
     PUT: through('PUT'),
     POST: through('POST'),
     PATCH: through('PATCH'),
-    DELETE: through('DELETE')
+    DELETE: through('DELETE'),
+    listeners
   };
   // Which answer belongs to which address is known to the schema alone.
   return door as unknown as Door;
