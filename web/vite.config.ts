@@ -19,7 +19,7 @@ export default defineConfig({
             {
               name: 'everyone',
               minShareCount: 2,
-              test: /[\\/]src[\\/](time|text|api|live|access|programme)[\\/](?!\w+Page|Session(?!Row)|session_|[Jj]oin)/
+              test: /[\\/]src[\\/](time|text|api|live|access|programme)[\\/](?!\w+Page|Session(?!Row)|session_|[Jj]oin|Documents|People|LinkEnded|link_secret|presence|own_time)/
             }
           ]
         }

@@ -7,6 +7,7 @@ import { complaints, live, phone, until, visit, withoutMarks } from '../visitor.
 const EVENT = '/e/nouakchott-2024';
 const plain = (text) => withoutMarks(text).replace(/\s+/g, ' ').trim();
 const hijri = { ar: '16 رجب 1445', fr: '16 rajab 1445' };
+const hijriSpan = { ar: '16–17 رجب 1445', fr: '16–17 rajab 1445' };
 
 /** The office adds a session to the programme and publishes; the address of its page. */
 async function published({ server, browser }, input) {
@@ -65,9 +66,18 @@ export default [
       const date = page.locator('.programme [data-hijri]');
       await page.locator('[data-hijri-switch]').click();
       await until('the date', async () => plain(await date.first().textContent()), (text) => text.startsWith(hijri[lang]));
+      assert.ok(plain(await page.locator('[data-hijri-span]').textContent()).startsWith(hijriSpan[lang]));
+      const tab = plain(await page.locator('[data-date="2024-01-28"]').textContent());
+      assert.ok(tab.endsWith(hijri[lang].replace(' 1445', '')), tab);
+      assert.deepEqual(await complaints(page), []);
+      await page.locator('.programme .list button[aria-pressed]').first().click();
+      await page.locator('nav button').nth(2).click();
+      const mine = page.locator('.mine [data-hijri]');
+      await until('the date of my agenda', async () => plain(await mine.first().textContent()), (text) => text.startsWith(hijri[lang]));
       assert.deepEqual(await complaints(page), []);
       await page.reload();
       await live(page);
+      await page.locator('nav button').nth(1).click();
       await date.first().waitFor();
       await page.locator('[data-hijri-switch]').click();
       await until('the date', () => date.count(), (count) => count === 0);

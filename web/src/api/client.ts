@@ -1,8 +1,8 @@
 // The typed door to the HTTP API. Refusals are values: callers decide what a person is told.
-import createClient from 'openapi-fetch';
 import { reader } from '../text/language.svelte';
 import { principal } from './acts_for';
-import type { components, paths } from './schema';
+import { openDoor } from './http';
+import type { components } from './schema';
 
 export type Schemas = components['schemas'];
 export type Problem = Omit<Schemas['Problem'], 'code'> & {
@@ -12,13 +12,9 @@ export type Problem = Omit<Schemas['Problem'], 'code'> & {
 };
 export type Answer<T> = { data: T; problem?: undefined } | { data?: undefined; problem: Problem };
 
-export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
-api.use({
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', reader.language);
-    const inNameOf = principal();
-    if (inNameOf) request.headers.set('Acts-For', inNameOf);
-  }
+export const api = openDoor('/api/v1', () => {
+  const inNameOf = principal();
+  return { 'Accept-Language': reader.language, ...(inNameOf && { 'Acts-For': inNameOf }) };
 });
 
 export interface Response<T> {

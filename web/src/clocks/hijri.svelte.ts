@@ -1,7 +1,7 @@
 // Hijri dates beside the Gregorian, where the reader wants them: kept on the device. The server says how they are corrected.
 import { api, ask } from '../api/client';
 import { reader } from '../text/language.svelte';
-import { hijriDate } from './hijri_date';
+import { hijriDate, hijriDay, hijriSpan } from './hijri_date';
 
 const storageKey = 'multaqa.hijri';
 /** As the server last said it, for when it cannot be asked. */
@@ -34,6 +34,16 @@ export class Hijri {
   /** The date of a wall time; nothing where it is not wanted. */
   of(wall: number): string {
     return this.on ? hijriDate(wall, reader.locale, this.correction) : '';
+  }
+
+  /** Without the year, where there is little room. */
+  dayOf(wall: number): string {
+    return this.on ? hijriDay(wall, reader.locale, this.correction) : '';
+  }
+
+  /** From the first of several days to the last. */
+  span(first: number, last: number): string {
+    return this.on ? hijriSpan(first, last, reader.locale, this.correction) : '';
   }
 }
 export const hijri = new Hijri();

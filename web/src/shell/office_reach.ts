@@ -1,5 +1,6 @@
 // The office's reach of the server: every request of its pages tells, and so does the device.
 import { api } from '../api/client';
+import type { Listener } from '../api/http';
 import { Reach } from '../live/reach.svelte';
 
 export const reach = new Reach({
@@ -11,16 +12,16 @@ export const reach = new Reach({
 
 /** Until the signal: requests without an answer, and what the device says of its network. `follows`: whether the page is live. */
 export function watchReach(signal: AbortSignal, follows: () => boolean) {
-  const told = {
-    onResponse: () => {
+  const told: Listener = {
+    answered: () => {
       // What was on its way when the device lost its network proves nothing.
       if (navigator.onLine) reach.answered();
     },
-    onError: ({ error }: { error: unknown }) => {
+    failed: (error) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) reach.lost();
     }
   };
-  api.use(told);
+  api.listeners.add(told);
   const cut = () => {
     if (follows()) reach.followed();
     reach.lost();
@@ -28,7 +29,7 @@ export function watchReach(signal: AbortSignal, follows: () => boolean) {
   addEventListener('offline', cut, { signal });
   addEventListener('online', () => void reach.knock(), { signal });
   signal.addEventListener('abort', () => {
-    api.eject(told);
+    api.listeners.delete(told);
     reach.stop();
   });
   if (!navigator.onLine) reach.lost();

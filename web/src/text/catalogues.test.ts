@@ -102,3 +102,31 @@ describe('the sources', () => {
     expect(keys.filter((key) => !literals.has(key) && !built(key))).toEqual([]);
   });
 });
+
+describe('a message that another takes', () => {
+  // By its first letter that is not a value: this is what gives it a direction there (isolate.ts).
+  const firstLetter = (elements: MessageFormatElement[]): string | undefined => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal) {
+        const [letter] = /\p{L}/u.exec(element.value) ?? [];
+        if (letter) return letter;
+      }
+      if (element.type === TYPE.plural || element.type === TYPE.select) {
+        const letter = firstLetter(element.options.other.value);
+        if (letter) return letter;
+      }
+    }
+    return undefined;
+  };
+
+  it('begins with an Arabic letter in Arabic, wherever it has one', () => {
+    const arabic = Object.entries(catalogues.ar).filter(([, text]) => /\p{Script=Arabic}/u.test(text));
+    const latinFirst = arabic.filter(([, text]) => /\p{Script=Latin}/u.test(firstLetter(parse(text)) ?? ''));
+    // Letters of a scale, which stand alone in a list.
+    expect(latinFirst.map(([key]) => key)).toEqual([
+      'directory.level.A',
+      'directory.level.B',
+      'directory.level.C'
+    ]);
+  });
+});

@@ -1,9 +1,11 @@
 // Texts that people wrote never reorder the sentence around them.
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { isolate, sideBySide } from './isolate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isolate, laidOut, sideBySide } from './isolate';
 
-const [opens, closes] = [0x2068, 0x2069].map((point) => String.fromCodePoint(point));
+const [leftToRight, rightToLeft, opens, closes] = [0x2066, 0x2067, 0x2068, 0x2069].map((point) =>
+  String.fromCodePoint(point)
+);
 const inside = (text: string) => opens + text + closes;
 
 describe('a text in a sentence', () => {
@@ -15,11 +17,36 @@ describe('a text in a sentence', () => {
 
   it('is isolated as a whole where only its ends are', () => {
     const two = `${inside('a')} – ${inside('b')}`;
-    expect(isolate(two)).toBe(inside(two));
+    expect(isolate(two)).toBe(leftToRight + two + closes);
+    expect(isolate(isolate(two))).toBe(leftToRight + two + closes);
   });
 
   it('stands beside others, and what is empty leaves no mark', () => {
     expect(sideBySide('قاعة', '', 'Hall')).toBe(`${inside('قاعة')} · ${inside('Hall')}`);
+  });
+});
+
+describe('a text of several parts, without a letter outside of them', () => {
+  afterEach(() => laidOut('ltr'));
+
+  it.each([
+    ['two names', `${inside('Paris')} (${inside('GMT+1')})`],
+    ['one name in brackets', `(${inside('Paris')})`],
+    ['a part that holds parts', `${inside(`a ${inside('b')} c`)} · ${inside('d')}`],
+    ['hours', '09:00–10:30']
+  ])('runs as the page does: %s', (_, text) => {
+    expect(isolate(text)).toBe(leftToRight + text + closes);
+    laidOut('rtl');
+    expect(isolate(text)).toBe(rightToLeft + text + closes);
+  });
+
+  it.each([
+    ['a letter between them', `${inside('Paris')} à ${inside('11:00')}`],
+    ['a single part', '09:00'],
+    ['a sign', '−1']
+  ])('is not what has %s', (_, text) => {
+    laidOut('rtl');
+    expect(isolate(text)).toBe(inside(text));
   });
 });
 
@@ -33,10 +60,6 @@ describe('the sources', () => {
 
   // What is only sorted by is read by nobody.
   const unread = ['planning/timeline_view.svelte.ts: `${said(room.site)}\\n${said(room.name)}`'];
-  // Of one language: that of the page.
-  const ofThePage = [
-    'programme/DayTabs.svelte: aria-label="{shortDay(startOfDate(date))}, {longDay(startOfDate(date))}"'
-  ];
 
   it('put no bare name beside other words in a string', () => {
     const bare = found(/`[^`\n]*\$\{(?:said|nameOf|names\.\w+)\([^`\n]*`/g);
@@ -46,7 +69,7 @@ describe('the sources', () => {
   it('title and label nothing with several texts side by side', () => {
     expect(found(/<title>(?!\{[^{}]*\}<\/title>).*/g)).toEqual([]);
     const several = /\b(?:aria-label|title|alt|placeholder)="[^"]*\}[^"{]*\{[^"]*"/g;
-    expect(found(several)).toEqual(ofThePage);
+    expect(found(several)).toEqual([]);
   });
 
   it('join names only isolated', () => {

@@ -1,4 +1,5 @@
 // The language of the interface and its messages: the same catalogues as the server, compiled (message.ts).
+import { laidOut } from './isolate';
 import { choose, type ChosenText, type LocalizedText } from './localized';
 import { writeMessage, type Message, type Values } from './message';
 
@@ -57,6 +58,8 @@ const load = async (part: Part, language: Language) => (await (await sourceOf(pa
 const regions: Record<Language, string> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' };
 const storageKey = 'multaqa.language';
 
+const directionOf = (language: Language) => (language === 'ar' ? 'rtl' : 'ltr');
+
 class Reader {
   language = $state<Language>('en');
   messages = $state.raw<Catalogue>({});
@@ -64,7 +67,7 @@ class Reader {
   eventLanguage = $state<string | undefined>();
 
   get direction(): 'rtl' | 'ltr' {
-    return this.language === 'ar' ? 'rtl' : 'ltr';
+    return directionOf(this.language);
   }
   get locale(): string {
     return regions[this.language];
@@ -94,7 +97,9 @@ export function preferredLanguage(
 export const storedLanguage = () => localStorage.getItem(storageKey);
 
 export async function useLanguage(language: Language) {
-  reader.messages = Object.assign({}, ...(await Promise.all([...parts].map((part) => load(part, language)))));
+  const messages = await Promise.all([...parts].map((part) => load(part, language)));
+  laidOut(directionOf(language));
+  reader.messages = Object.assign({}, ...messages);
   reader.language = language;
   document.documentElement.lang = language;
   document.documentElement.dir = reader.direction;

@@ -53,6 +53,13 @@ export const placeChange = ({ before, after }: ZoneMove) =>
 export const utcChange = ({ before, after }: ZoneMove) =>
   changeOf(Date.parse(before.utcStart), Date.parse(after.utcStart));
 
+/** The instant that moves as two times of day on UTC, where there is room for no more; nothing where it stays. */
+export function utcTimes({ before, after }: ZoneMove): Change | undefined {
+  if (before.utcStart === after.utcStart) return undefined;
+  const [from, to] = [before, after].map(({ utcStart }) => clockTime(Date.parse(utcStart)));
+  return { before: from, after: to };
+}
+
 export const localChange = (clock: { before: string; after: string }) =>
   changeOf(parseLocal(clock.before), parseLocal(clock.after));
 

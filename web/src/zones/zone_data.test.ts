@@ -11,7 +11,8 @@ import {
   placeChange,
   rowOf,
   shiftOf,
-  utcChange
+  utcChange,
+  utcTimes
 } from './moves';
 import { Preview } from './preview.svelte';
 import type { ZoneChange, ZoneMove, ZonePreview } from './requests';
@@ -114,12 +115,14 @@ describe('a move', () => {
   it('that keeps the wall time has another instant', () => {
     expect(placeChange(rabat)).toEqual({ before: '12 Jan 2027, 09:00', after: undefined });
     expect(utcChange(rabat)).toEqual({ before: '12 Jan 2027, 08:00', after: '09:00' });
+    expect(utcTimes(rabat)).toEqual({ before: '08:00', after: '09:00' });
     expect(shiftOf(rabat)).toBe(3_600_000);
   });
 
   it('that keeps the instant has another wall time, with its date where that is another', () => {
     expect(placeChange(call)).toEqual({ before: '13 Jan 2027, 00:30', after: '12 Jan 2027, 23:30' });
     expect(utcChange(call).after).toBe(undefined);
+    expect(utcTimes(call)).toBe(undefined);
     expect(shiftOf(call)).toBe(0);
   });
 
