@@ -16,9 +16,9 @@ struct RestoreRelease {
     Release release;              // its revision is not taken over: here it takes one of its own
     std::string public_document;  // as each audience read it
     std::string staff_document;
-    std::string zone_version;                              // under which the documents were made
+    std::string zone_version;                               // under which the documents were made
     std::shared_ptr<const ZoneDatabase> former_zones = {};  // of that version; null where nobody here has it
-    LocalizedText reissue_note;                            // of the part that is issued under the adopted one
+    LocalizedText reissue_note;                             // of the part that is issued under the adopted one
 };
 // For protocol and administrators, into an event that has released nothing yet: forbidden, or nothing_to_release. Where
 // its sessions stand now is what counts as published. The newest release then: the restored one, or its next part where
