@@ -3,12 +3,15 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <variant>
 
 #include "access/user_commands.hpp"
 #include "app/export_kinds.hpp"
 #include "app/json_text.hpp"
 #include "app/session_restorer.hpp"
+#include "app/zone_adoption.hpp"
 #include "common/json/reader.hpp"
+#include "planning/zone_move_queries.hpp"
 #include "programme/release_restore_commands.hpp"
 
 namespace multaqa::app {
@@ -79,7 +82,7 @@ class Importer {
             if (kind.is_of_event() && kind.name != "sessions") create_all(kind);
         for (const auto& kind : export_kinds())
             if (kind.archived == Archived::afterwards) archive(kind);
-        return {items_, items_of("events").size()};
+        return {items_, items_of("events").size(), reissued_};
     }
 
   private:
@@ -203,10 +206,22 @@ class Importer {
         const auto& documents = exported.at("documents").as_object();
         restore.public_document = json::serialize(documents.at("public"));
         restore.staff_document = json::serialize(documents.at("staff"));
+        restore.zone_version = text(documents.at("public").as_object(), "timeZoneVersion");
+        prepare_reissue(restore);
+        const auto number = release.number;
         const auto restored = installation_.executor().run<programme::Release>(access::command_line(), "import", programme::restore_release(std::move(restore)));
         if (restored.has_error())
             throw std::runtime_error("the release of event " + text(exported, "eventId") + " was refused: " + std::string(word(restored.error().code)));
         ++items_;
+        const auto* const newest = std::get_if<programme::Release>(&*restored);
+        if (newest != nullptr && newest->number != number) ++reissued_;
+    }
+
+    void prepare_reissue(programme::RestoreRelease& restore) {
+        const auto adopted = installation_.zones();
+        if (restore.zone_version == adopted->version()) return;
+        restore.former_zones = find_zone_data(installation_.database(), installation_.shelf(), restore.zone_version, installation_.config().zoneinfo);
+        restore.reissue_note = planning::ZoneMoveQuestion{.from = nullptr, .to = adopted.get(), .now = {}, .messages = &installation_.messages()}.note();
     }
 
     Installation& installation_;
@@ -214,6 +229,7 @@ class Importer {
     GivenIds& ids_;
     const json::object& file_;
     std::size_t items_ = 0;
+    std::size_t reissued_ = 0;
     std::string last_refusal_;
 };
 

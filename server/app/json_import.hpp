@@ -11,6 +11,7 @@ namespace multaqa::app {
 struct ImportedItems {
     std::size_t items = 0;
     std::size_t events = 0;
+    std::size_t reissued = 0;  // releases, since the zone data adopted here move what they show
 };
 // `ids` are those of the installation. Refuses with validation_failed what is no export of ours, and a database that
 // holds content. Throws std::runtime_error naming the thing when one is refused: the database is then incomplete and is

@@ -6,6 +6,7 @@
 #include "app/export_kinds.hpp"
 #include "common/time/plain_date_time.hpp"
 #include "common/time/zoned_date_time.hpp"
+#include "programme/placement.hpp"
 
 namespace multaqa::app {
 namespace {
@@ -17,15 +18,21 @@ std::string text_or_empty(const json::object& object, std::string_view name) {
     return found == nullptr ? "" : std::string(found->as_string());
 }
 
+bool is_true(const json::object& object, std::string_view name) {
+    const auto* const found = object.if_contains(name);
+    return found != nullptr && found->as_bool();
+}
+
 bool is_cancelled(const json::object& session) { return text_or_empty(session, "status") == "cancelled"; }
 
-// As the release shows it: where it stood then, in the status that it had.
+// As the release shows it: where it stood then, in the status that it had. A document is silent about the anchor that is usual.
 json::object as_released(const json::object& session, const json::object& shown) {
     json::object result = session;
     for (const auto name : kPlacedBy) {
         result.erase(name);
         if (const auto* const value = shown.if_contains(name)) result[name] = *value;
     }
+    if (!shown.contains("anchor")) result["anchor"] = programme::word(programme::Anchor::local);
     result["status"] = shown.at("status");
     return result;
 }
@@ -38,13 +45,23 @@ std::string path_of(const std::string& id) { return "/api/v1/sessions/" + id; }
 
 }  // namespace
 
-// Of two equal wall times the one that was meant.
+// What holds to its instant has another wall time under other zone data than the export's. Days of the calendar hold to their
+// dates.
+json::object SessionRestorer::held(json::object session) const {
+    if (text_or_empty(session, "anchor") != programme::word(programme::Anchor::instant) || is_true(session, "allDay")) return session;
+    const auto start = parse_utc(text_or_empty(session, "utcStart"));
+    const auto zone = parts_.zones->find(text_or_empty(session, "timeZone"));
+    if (start && zone.has_value()) session["start"] = format_plain_date_time(to_local(**zone, *start));
+    return session;
+}
+
+// Of two equal wall times the one that was meant; what other zone data put into a gap is shifted as an adoption would.
 json::object SessionRestorer::input_of(const json::object& session) const {
     json::object input = without_derived(session, "sessions");
     const auto wall = parse_plain_date_time(text_or_empty(session, "start"));
     const auto later = wall ? resolve(*parts_.zones, *wall, text_or_empty(session, "timeZone"), Disambiguation::later) : not_found();
     const bool is_later = later.has_value() && format_utc(later->utc) == text_or_empty(session, "utcStart");
-    input["disambiguation"] = word(is_later ? Disambiguation::later : Disambiguation::earlier);
+    input["disambiguation"] = word(is_later ? Disambiguation::later : Disambiguation::compatible);
     return input;
 }
 
@@ -109,8 +126,8 @@ void SessionRestorer::enter(const std::vector<const json::object*>& sessions, co
     for (const auto* const session : sessions) {
         const auto id = text_or_empty(*session, "id");
         const auto* const then = shown == nullptr ? nullptr : shown->if_contains(id);
-        if (then == nullptr) new_since.emplace(id, *session);
-        else released.emplace(id, as_released(*session, then->as_object()));
+        if (then == nullptr) new_since.emplace(id, held(*session));
+        else released.emplace(id, held(as_released(*session, then->as_object())));
     }
     create_all(released);
     if (release != nullptr) parts_.restore_release(*release);
@@ -120,7 +137,7 @@ void SessionRestorer::enter(const std::vector<const json::object*>& sessions, co
         const auto id = text_or_empty(*session, "id");
         const auto then = released.find(id);
         if (then == released.end()) continue;
-        change(id, then->second, *session);
+        change(id, then->second, held(*session));
         settle(id, *session);
     }
 }

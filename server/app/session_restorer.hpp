@@ -33,6 +33,7 @@ class SessionRestorer {
     void change(const std::string& id, const json::object& from, const json::object& to);
     void settle(const std::string& id, const json::object& exported);
     std::int64_t version_of(const std::string& id);
+    json::object held(json::object session) const;
     json::object input_of(const json::object& session) const;
 
     Parts parts_;

@@ -59,6 +59,15 @@ ExportCounts write_export(Installation& installation, const ExportOptions& optio
     return *counts;
 }
 
+void print_imported(const ImportedItems& imported, const std::string& zone_version, OutputForm form) {
+    if (form == OutputForm::json) {
+        std::cout << json::serialize(json::object{{"events", imported.events}, {"items", imported.items}, {"releasesIssuedAgain", imported.reissued}}) << "\n";
+        return;
+    }
+    std::cout << "imported " << imported.events << " events, " << imported.items << " items\n";
+    if (imported.reissued > 0) std::cout << "releases issued again under the time zone data " << zone_version << ": " << imported.reissued << "\n";
+}
+
 }  // namespace
 
 int run_json_export(const Config& config, const ExportOptions& options) {
@@ -88,10 +97,7 @@ int run_json_import(const Config& config, const ImportOptions& options) {
     const auto imported = with_application(installation, installation.database(),
                                            [&](LocalClient& client) { return read_json_export(installation, client, ids, *file); });
     if (imported.has_error()) return refuse(installation.messages(), imported.error(), options.form);
-    if (options.form == OutputForm::json)
-        std::cout << json::serialize(json::object{{"events", imported->events}, {"items", imported->items}}) << "\n";
-    else
-        std::cout << "imported " << imported->events << " events, " << imported->items << " items\n";
+    print_imported(*imported, installation.zones()->version(), options.form);
     return kExitDone;
 }
 

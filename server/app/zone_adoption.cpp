@@ -21,6 +21,10 @@ void write_once(store::Database& database, const std::function<void(store::Conne
     writer->commit();
 }
 
+bool is_stored(store::Database& database, const std::string& version) {
+    return database.read_value([&](store::Connection& db) { return planning::find_zone_text(db, version).has_value(); });
+}
+
 std::string remedy_of(const std::string& adopted, const std::string& on_system) {
     const std::string start = "the database was computed with time zone data " + adopted + ", whose text it does not hold; this machine has only " +
                               (on_system.empty() ? "none" : on_system) + ". ";
@@ -42,14 +46,20 @@ planning::ZoneText text_of_adopted(const std::string& adopted, const fs::path& d
 void settle_zone_data(store::Database& database, ZoneShelf& shelf, const std::string& data_folder, const std::string& zoneinfo_folder,
                       Instant now) {
     const auto adopted = database.read_value(planning::adopted_zone_version);
-    const auto is_stored = database.read_value([&](store::Connection& db) { return planning::find_zone_text(db, adopted).has_value(); });
-    if (is_stored) return;
+    if (is_stored(database, adopted)) return;
     const auto text = adopted.empty() ? read_zone_text(zoneinfo_folder) : text_of_adopted(adopted, data_folder, zoneinfo_folder);
     shelf.get(text);
     write_once(database, [&](store::Connection& db) {
         if (adopted.empty()) planning::adopt_first_zone_data(db, text, now);
         else planning::store_zone_data(db, text, now);
     });
+}
+
+std::shared_ptr<const ZoneDatabase> find_zone_data(store::Database& database, ZoneShelf& shelf, const std::string& version,
+                                                   const std::string& zoneinfo_folder) {
+    if (version.empty()) return nullptr;
+    if (is_stored(database, version)) return shelf.get(version);
+    return zone_version_in(zoneinfo_folder) == version ? shelf.get(read_zone_text(zoneinfo_folder)) : nullptr;
 }
 
 std::string newer_zone_version(const std::string& zoneinfo_folder, const std::string& adopted) {

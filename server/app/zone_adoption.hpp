@@ -2,6 +2,7 @@
 // in passing.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "app/zone_shelf.hpp"
@@ -14,6 +15,11 @@ namespace multaqa::app {
 // std::runtime_error with the remedy where neither is there. A text is stored once `shelf` has proved it.
 void settle_zone_data(store::Database& database, ZoneShelf& shelf, const std::string& data_folder, const std::string& zoneinfo_folder,
                       Instant now);
+
+// Of a version that the database holds or the system has; null otherwise. Throws std::runtime_error with the remedy where it is
+// there and does not compile.
+std::shared_ptr<const ZoneDatabase> find_zone_data(store::Database& database, ZoneShelf& shelf, const std::string& version,
+                                                   const std::string& zoneinfo_folder);
 
 // The version on the system, where it is newer than `adopted`; else "".
 std::string newer_zone_version(const std::string& zoneinfo_folder, const std::string& adopted);

@@ -1,16 +1,29 @@
 #include "programme/release_restore_commands.hpp"
 
+#include <optional>
+
 #include "programme/agenda_documents.hpp"
 #include "programme/audience.hpp"
 #include "programme/event_codec.hpp"
 #include "programme/event_queries.hpp"
 #include "programme/event_store.hpp"
 #include "programme/release_preparation_commands.hpp"
+#include "programme/release_reissue_commands.hpp"
 #include "programme/session_documents.hpp"
 #include "programme/session_store.hpp"
 
 namespace multaqa::programme {
 namespace {
+
+// No later adoption would do it: the sessions stand where the adopted zone data put them already. Published placements tell
+// where; a cancelled session has none and is resolved anew from the document, where without the former zone data it stays
+// unknown which of two equal wall times was meant.
+std::optional<Release> issue_under_adopted_zones(command::Write& write, const RestoreRelease& restore) {
+    const auto& context = write.context();
+    if (restore.zone_version == context.zones->version()) return std::nullopt;
+    const auto* const former = restore.former_zones ? restore.former_zones.get() : context.zones;
+    return reissue_release(write, restore.release.event, {former, context.zones, context.now}, restore.reissue_note, nullptr);
+}
 
 Result<Release> run(command::Write& write, const RestoreRelease& restore) {
     auto& db = write.db();
@@ -37,7 +50,7 @@ Result<Release> run(command::Write& write, const RestoreRelease& restore) {
     change.topics.push_back({topic_of(release.event, Audience::staff), {set_operation("event", json::object{{"revision", release.revision}}), shown}});
     change.topics.push_back({topic_of(release.event, Audience::public_), {shown}});
     write.record(std::move(change));
-    return release;
+    return issue_under_adopted_zones(write, restore).value_or(release);
 }
 
 }  // namespace
