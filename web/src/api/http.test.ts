@@ -55,6 +55,12 @@ it('sends as it is what gives itself', async () => {
   expect(body).toBe('BEGIN:VCALENDAR');
 });
 
+it('reaches what lies outside the API', async () => {
+  answer(200, '{}');
+  await api.GET('/healthz', { baseUrl: '/' });
+  expect(sent.mock.calls[0][0]).toBe('/healthz');
+});
+
 it.each([
   [204, null, { data: undefined }],
   [409, '{"code":"conflict"}', { error: { code: 'conflict' } }],
