@@ -138,7 +138,7 @@ void find_prayers(const CalendarContent& calendar, PlainDate date, const TimeSpa
 // A weekend that is a day off anyhow is told once, as what falls on it.
 void find_days_off(const CalendarContent& calendar, const CalendarDay& day, std::vector<CalendarFinding>& findings) {
     if (!day.is_off()) return;
-    const bool is_working = has_kind(day, DayKind::working);
+    const bool is_working = day.is_declared_working();
     const auto before = findings.size();
     for (const auto& [key, special, first] : day.falling) {
         if (special->kind == DayKind::working || (is_working && special->kind != DayKind::blackout)) continue;
@@ -149,9 +149,11 @@ void find_days_off(const CalendarContent& calendar, const CalendarDay& day, std:
 
 }  // namespace
 
+bool CalendarDay::is_declared_working() const { return has_kind(*this, DayKind::working); }
+
 bool CalendarDay::is_off() const {
     if (has_kind(*this, DayKind::blackout)) return true;
-    if (has_kind(*this, DayKind::working)) return false;
+    if (is_declared_working()) return false;
     return is_weekend || !falling.empty();
 }
 

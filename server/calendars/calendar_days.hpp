@@ -28,6 +28,7 @@ struct CalendarDay {
 
     // A day of work that falls on it beats weekend and holidays, but no blackout.
     bool is_off() const;
+    bool is_declared_working() const;
 };
 
 // Every day from `first` to `last`, both included. The calendar outlives the result. The correction moves what is reckoned

@@ -38,7 +38,8 @@ bool tells_hours(const Hours& hours) { return !hours.weekly.empty(); }
 
 bool is_judged(const CalendarContent& calendar, const CalendarDay& day) {
     const auto* const hours = hours_of(calendar, day);
-    return hours != nullptr && tells_hours(*hours) && !day.is_off();
+    const bool is_without_hours = day.hours != nullptr && day.hours->empty() && day.is_declared_working();
+    return hours != nullptr && tells_hours(*hours) && !day.is_off() && !is_without_hours;
 }
 
 bool begins_outside(const CalendarDay& day, PlainDateTime start) {

@@ -12,7 +12,7 @@ bool has_hours(const CalendarContent& calendar);
 
 // Where the local time [start, end) begins or ends outside the working day: one finding for each of the two dates. A
 // working day reaches from its first hour to its last, its pauses included. Days off and days of which the calendar tells no
-// hours are not judged, nor is what lies between the two dates. Requires start < end.
+// hours are not judged, nor is a weekend that it declares a day of work, nor what lies between the two dates. Requires start < end.
 std::vector<CalendarFinding> outside_hours(const CalendarContent& calendar, PlainDateTime start, PlainDateTime end, HijriCorrection correction);
 
 }  // namespace multaqa::calendars

@@ -34,7 +34,7 @@ struct Occasion {
 };
 
 bool is_same_occasion(const CalendarFinding& a, const CalendarFinding& b) {
-    return std::tie(a.date, a.key, a.span) == std::tie(b.date, b.key, b.span);
+    return std::tie(a.date, a.key, a.span, a.certainty) == std::tie(b.date, b.key, b.span, b.certainty) && a.name == b.name;
 }
 
 std::vector<Occasion> occasions_of(const CalendarConflict& conflict, const ConcernedCalendars& concerned) {

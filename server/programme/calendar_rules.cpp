@@ -151,7 +151,7 @@ class CalendarJudge {
 
     Findings outside_hours(const Session& session, const WorkingCalendarId& id) const {
         const auto* const zone = zone_of(session);
-        if (zone == nullptr || !is_work(session.content.type)) return {};
+        if (zone == nullptr || !is_work(session.content.type) || session.placement.wanted.all_day) return {};
         const auto& utc = session.placement.utc;
         return calendars::outside_hours(concerned_.calendars.at(id).content, to_local(*zone, utc.start), to_local(*zone, utc.end),
                                         concerned_.correction);

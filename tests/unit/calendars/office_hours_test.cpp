@@ -39,6 +39,14 @@ TEST(OutsideHours, LookAtBothEndsOfWhatLastsOvernightAndNotAtTheNight) {
     EXPECT_EQ(dates("2026-02-16T20:00:00", "2026-02-17T02:00:00"), (Dates{"2026-02-16", "2026-02-17"}));
 }
 
+TEST(OutsideHours, LeaveAloneAWeekendThatIsDeclaredADayOfWorkAndJudgeADayWithoutHours) {
+    auto of = calendar();
+    of.weekend = Weekend{{Weekday::saturday, Weekday::sunday}, {}};
+    of.days["made-up"] = SpecialDay{.kind = DayKind::working, .rule = DateRule{*parse_plain_date("2026-02-14")}};
+    EXPECT_EQ(dates("2026-02-14T10:00:00", "2026-02-14T11:00:00", of), Dates{}) << "a Saturday of work, of which no hours are told";
+    EXPECT_EQ(dates("2026-02-13T10:00:00", "2026-02-13T11:00:00", of), Dates{"2026-02-13"}) << "a Friday without hours";
+}
+
 TEST(OutsideHours, FollowTheSeasonAndSayWhich) {
     const auto findings = outside_hours(calendar(), *parse_plain_date_time("2026-02-19T14:00:00"), *parse_plain_date_time("2026-02-19T16:00:00"), {});
     ASSERT_EQ(findings.size(), 1U);

@@ -194,6 +194,15 @@ TEST(CalendarConflicts, LeaveTheirEveningToMealsWaysAndCeremonies) {
     EXPECT_EQ(found({evening}, office_hours()).size(), 1U);
 }
 
+TEST(CalendarConflicts, TakeAWholeDayForNoHour) {
+    auto day = session(1, "2027-01-14T00:00:00");
+    day.content.type = SessionType::meeting;
+    day.content.time.all_day = true;
+    day.content.time.duration = minutes{24 * 60};
+    day.placement = place(multaqa::testing::zones(), day.content.time, Disambiguation::reject).value();
+    EXPECT_TRUE(found({day}, office_hours()).empty());
+}
+
 TEST(CalendarConflicts, TakeTheHoursOfTheOwnerOfTheRoomBeforeThoseOfTheCountry) {
     const auto room = id<RoomId>(20);
     auto calendars = office_hours();
