@@ -1,5 +1,7 @@
 #include "programme/zone_move_queries.hpp"
 
+#include <algorithm>
+
 #include "programme/release_reissue_queries.hpp"
 #include "programme/zone_move_store.hpp"
 
@@ -82,7 +84,11 @@ MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& ste
 }
 
 std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones) {
-    return zone_move_store::count_uses(db, zones);
+    if (zones.empty()) return {};
+    auto uses = zone_move_store::count_uses(db, zones);
+    for (const auto& zone : zone_move_store::list_zones_of_patterns(db))
+        if (std::ranges::find(zones, zone) != zones.end()) uses.emplace_back(zone, 1);
+    return uses;
 }
 
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions) {

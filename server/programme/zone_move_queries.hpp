@@ -28,7 +28,8 @@ struct MovedPlacements {
 MovedPlacements find_moved_placements(store::Connection& db, const ZoneStep& step, DifferingZones& zones, const EventPlace& after,
                                       std::size_t limit);
 
-// How many events, sessions and published placements stand in each of the zones; a zone without any is left out.
+// How many events, sessions, recurrences and published placements stand in each of the zones: sums of one zone may come in parts,
+// and one without any is left out.
 std::vector<std::pair<std::string, std::int64_t>> count_zone_uses(store::Connection& db, std::span<const std::string> zones);
 
 // Session and person, for each that takes part.

@@ -3,7 +3,9 @@
 #include <string_view>
 
 #include "common/limits.hpp"
+#include "common/json/json.hpp"
 #include "programme/columns_store.hpp"
+#include "programme/recurrence_codec.hpp"
 #include "programme/session_row_store.hpp"
 #include "store/id_list.hpp"
 
@@ -60,6 +62,16 @@ std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& 
                               "UNION ALL SELECT end_zone FROM published_placement UNION ALL SELECT zone FROM event) u WHERE u.zone IN (",
                               zones, ") GROUP BY u.zone ORDER BY u.zone",
                               [](const store::Row& row) { return std::pair(row.string(0), row.integer(1)); });
+}
+
+std::vector<std::string> list_zones_of_patterns(store::Connection& db) {
+    std::vector<std::string> zones;
+    db.query("SELECT event_id, pattern FROM recurrence WHERE archived = 0", {}, [&](const store::Row& row) {
+        const auto time = read_pattern(row.id<EventId>(0), json::parse_trusted(row.text(1))).time;
+        zones.push_back(time.zone);
+        if (!time.end_zone.empty()) zones.push_back(time.end_zone);
+    });
+    return zones;
 }
 
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions) {

@@ -26,6 +26,8 @@ void visit(store::Connection& db, const EventPart& part, Instant now, DifferingZ
 
 // How many rows stand in each of the zones, archived ones left out; a zone without any is left out.
 std::vector<std::pair<std::string, std::int64_t>> count_uses(store::Connection& db, std::span<const std::string> zones);
+// Those in which what repeats is written, which no occurrence need stand in: each as often as it is used.
+std::vector<std::string> list_zones_of_patterns(store::Connection& db);
 
 // Session and person, for each that takes part.
 std::vector<std::pair<SessionId, PersonId>> list_participants(store::Connection& db, std::span<const SessionId> sessions);

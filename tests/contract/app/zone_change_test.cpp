@@ -165,6 +165,29 @@ TEST_P(ZoneChangeTest, IsRefusedWhereItDoesNotKnowAZoneInUse) {
     EXPECT_EQ(count(opened, "SELECT count(*) FROM zone_change"), 0);
 }
 
+// The next dates of what repeats would have no clock.
+TEST_P(ZoneChangeTest, IsRefusedWhereItDoesNotKnowTheZoneOfWhatRepeats) {
+    {
+        Opened opened(*place);
+        const auto event = made_event(opened, "paris", "Europe/Paris");
+        const auto session = made_session(opened, event);
+        opened.make("/events/" + event + "/recurrences",
+                    json::object{{"pattern", json::object{{"type", "panel"}, {"title", {{"en", "Weekly"}}}, {"start", "2027-01-12T09:00:00"},
+                                                          {"timeZone", "Africa/Casablanca"}, {"duration", "PT1H"}}},
+                                 {"rule", "FREQ=WEEKLY;COUNT=2"},
+                                 {"occurrences", json::array{json::object{{"recurrenceId", "2027-01-12T09:00:00"}, {"sessionId", session},
+                                                                          {"overridden", json::array{"timeZone"}}}}}});
+    }
+    const auto folder = place->data() / "incomplete";
+    fs::create_directories(folder);
+    std::ofstream(folder / "tzdata.zi") << text_without("Africa/Casablanca", "2026z");
+    place->put_on_system(folder.string());
+    Opened opened(*place);
+    const auto preview = opened.get("/time-zone-changes/preview", {{"version", "2026z"}});
+    EXPECT_EQ(preview.at("problems"), (json::array{json::object{{"timeZone", "Africa/Casablanca"}, {"rows", 1}}}));
+    EXPECT_EQ(told_fault(opened.client->post(kChanges, wanted_version("2026z"))), "422 validation-failed /version");
+}
+
 // A home says on whose clock a time is shown as well. No time depends on it: it keeps nobody from adopting, reading or writing.
 TEST_P(ZoneChangeTest, LeavesWhoLivesInAZoneThatItDoesNotKnowAsTheyAre) {
     std::string person, organization, session;
