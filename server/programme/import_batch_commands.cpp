@@ -41,7 +41,7 @@ Result<SessionId> write_repeating(command::Write& write, const EventId& event, c
     const auto first = write_step(batch, step);
     if (first.has_error()) return first.error();
     batch.finish();
-    const auto repeated = repeat_session(write, first->session, step.repetition->set, step.repetition->overrides);
+    const auto repeated = repeat_session(write, first->session, step.repetition->set, step.repetition->overrides, step.repetition->told);
     if (repeated.has_error()) return repeated.error();
     return first->session.id;
 }

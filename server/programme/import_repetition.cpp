@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "programme/ical_recurrence.hpp"
-#include "programme/import_dates.hpp"
+#include "programme/occurrence_members.hpp"
 
 namespace multaqa::programme {
 namespace {
@@ -31,12 +31,37 @@ std::set<PlainDateTime> ids_until(const ical::RecurrenceSet& set, PlainDateTime 
     return ids;
 }
 
+// In what the file gives a date another content than all the others.
+std::map<PlainDateTime, OccurrenceMembers> own_members(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
+                                                       const ImportContext& context) {
+    std::map<PlainDateTime, OccurrenceMembers> own;
+    const SessionContent whole = creation_of(session, programme, names, context).content;
+    for (const auto& [id, length] : session.lengths) own[id].insert(OccurrenceMember::duration);
+    for (const ImportedSession* part : parts_of(session, programme))
+        if (is_of_one_date(*part) && !is_cancelled(*part))
+            own.insert_or_assign(part->part->id, differences(creation_of(*part, programme, names, context).content, at(whole, part->part->id)));
+    return own;
+}
+
 }  // namespace
+
+FileDates dates_of_file(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context) {
+    const auto set = without_cancelled(*session.recurrence);
+    FileDates file{.told = {session.uid, set.start, dates_of(set), own_members(session, programme, names, context)},
+                   .cancelled = cancelled_dates(*session.recurrence),
+                   .zone = zone_of(session, programme, context),
+                   .all_day = session.all_day};
+    const bool is_any_refused = std::any_of(programme.sessions.begin(), programme.sessions.end(), [&](const ImportedSession& other) {
+        return other.uid == session.uid && other.use == ImportedSession::Use::refused;
+    });
+    if (is_any_refused) file.parts = FileDates::Parts::some_refused;
+    return file;
+}
 
 std::optional<Repetition> repetition_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
                                         const ImportContext& context) {
     if (!session.recurrence) return std::nullopt;
-    Repetition repetition{.set = without_cancelled(*session.recurrence), .overrides = {}};
+    Repetition repetition{.set = without_cancelled(*session.recurrence), .overrides = {}, .told = dates_of_file(session, programme, names, context).told};
     const SessionContent whole = creation_of(session, programme, names, context).content;
     for (const auto& [id, length] : session.lengths) {
         SessionContent content = at(whole, id);
@@ -100,7 +125,8 @@ std::optional<PlainDateOf> plain_date(const StoredDates& dates, const Session& s
     return std::nullopt;
 }
 
-bool has_other_dates(const StoredDates& dates, const Session& stored, const ImportedSession& session, const ImportedProgramme& programme) {
+bool has_other_dates(const StoredDates& dates, const Session& stored, const ImportedSession& session, const ImportedProgramme& programme,
+                     PlainDateTime now) {
     if (!stored.occurrence) return true;
     auto here = ids_of_recurrence(dates, stored.occurrence->recurrence);
     if (here.empty()) return false;
@@ -119,6 +145,8 @@ bool has_other_dates(const StoredDates& dates, const Session& stored, const Impo
         here.erase(part->part->id);
         wanted.erase(part->part->id);
     }
+    here.erase(here.begin(), here.lower_bound(now));
+    wanted.erase(wanted.begin(), wanted.lower_bound(now));
     return wanted != here;
 }
 

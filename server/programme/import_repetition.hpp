@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "programme/import_dates.hpp"
 #include "programme/import_plan.hpp"
 #include "programme/recurrence.hpp"
 
@@ -16,9 +17,12 @@ namespace multaqa::programme {
 struct Repetition {
     ical::RecurrenceSet set;
     std::map<PlainDateTime, SessionContent> overrides;  // of single dates but the first one, by their ids
+    ImportedDates told;
 };
 std::optional<Repetition> repetition_of(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names,
                                         const ImportContext& context);
+// Of a session that repeats.
+FileDates dates_of_file(const ImportedSession& session, const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context);
 // The dates after the first one, as many as are made at once.
 std::vector<SessionContent> further_dates(const Repetition& repetition, const SessionContent& first);
 
@@ -36,7 +40,8 @@ struct PlainDateOf {
 };
 std::optional<PlainDateOf> plain_date(const StoredDates& dates, const Session& stored, const ImportedSession& session,
                                       const ImportedProgramme& programme);
-// Whether the file repeats it on other dates, as far as they are stored.
-bool has_other_dates(const StoredDates& dates, const Session& stored, const ImportedSession& session, const ImportedProgramme& programme);
+// Whether the file repeats it on other dates, as far as they are stored and later than `now`, on the clock of the recurrence.
+bool has_other_dates(const StoredDates& dates, const Session& stored, const ImportedSession& session, const ImportedProgramme& programme,
+                     PlainDateTime now);
 
 }  // namespace multaqa::programme

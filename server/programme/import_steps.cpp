@@ -4,24 +4,36 @@
 
 namespace multaqa::programme {
 
+WallClock wall_clock(const ZoneDatabase& zones, Instant now) {
+    return [&zones, now](const std::string& name) {
+        const auto zone = zones.find(name);
+        return zone.has_value() ? to_local(**zone, now) : PlainDateTime{std::chrono::floor<std::chrono::seconds>(now).time_since_epoch()};
+    };
+}
+
 ImportPlanner::ImportPlanner(const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context, const SessionTree& stored,
-                             const Recurrences& recurrences)
-    : programme_(programme), names_(names), context_(context), stored_(stored), recurrences_(recurrences),
+                             const Recurrences& recurrences, WallClock clock)
+    : programme_(programme), names_(names), context_(context), stored_(stored), recurrences_(recurrences), clock_(std::move(clock)),
       by_uid_(stored_by_uid(stored, recurrences)), dates_(stored_dates(stored)) {}
 
 std::optional<DatesStep> ImportPlanner::decide_dates(std::size_t component) const {
     const auto found = by_uid_.find(programme_.sessions[component].uid);
     if (found == by_uid_.end()) return std::nullopt;
-    return dates_of_file(programme_.sessions[component], *found->second).step;
+    return dates_of(programme_.sessions[component], *found->second).step;
 }
 
-DatesDecision ImportPlanner::dates_of_file(const ImportedSession& session, const Session& here) const {
+DatesDecision ImportPlanner::dates_of(const ImportedSession& session, const Session& here) const {
     const auto recurrence = here.occurrence ? recurrences_.find(here.occurrence->recurrence) : recurrences_.end();
-    if (recurrence == recurrences_.end()) return {};
-    const bool is_any_refused = std::any_of(programme_.sessions.begin(), programme_.sessions.end(), [&](const ImportedSession& other) {
-        return other.uid == session.uid && other.use == ImportedSession::Use::refused;
-    });
-    return follow_of(recurrence->second, session, ids_of_recurrence(dates_, recurrence->first), is_any_refused ? PartsRead::some : PartsRead::all);
+    const bool is_told = session.recurrence && session.standing == ImportedSession::Standing::planned;
+    if (recurrence == recurrences_.end() || !is_told) return {};
+    return follow_of(recurrence->second, dates_of_file(session, programme_, names_, context_),
+                     {ids_of_recurrence(dates_, recurrence->first), now_of(recurrence->second)});
+}
+
+bool ImportPlanner::keeps_dates(const ImportedSession& session, const Session& here) const {
+    const auto recurrence = here.occurrence ? recurrences_.find(here.occurrence->recurrence) : recurrences_.end();
+    const auto now = recurrence == recurrences_.end() ? PlainDateTime::min() : now_of(recurrence->second);
+    return dates_of(session, here).is_kept || has_other_dates(dates_, here, session, programme_, now);
 }
 
 ImportDecision ImportPlanner::decide(std::size_t component) const {
@@ -42,7 +54,7 @@ ImportDecision ImportPlanner::decide(std::size_t component) const {
 ImportDecision ImportPlanner::decide_repeating(std::size_t component, const Session& here) const {
     const ImportedSession& session = programme_.sessions[component];
     ImportDecision decision{.stored = here.id};
-    if (dates_of_file(session, here).is_kept || has_other_dates(dates_, here, session, programme_)) decision.note = ImportNote{"recurrence-kept", {}};
+    if (keeps_dates(session, here)) decision.note = ImportNote{"recurrence-kept", {}};
     std::optional<PatchSession> update;
     if (!here.occurrence) update = update_of(here, session, programme_, names_, context_);
     else if (const auto plain = plain_date(dates_, here, session, programme_)) update = update_of(*plain->stored, plain->wanted, programme_, names_, context_);

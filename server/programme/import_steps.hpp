@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,11 +30,16 @@ struct ImportDecision {
     std::optional<ImportNote> note;
 };
 
+// What time it is on the clock of a zone.
+using WallClock = std::function<PlainDateTime(const std::string& zone)>;
+// A zone that `zones` do not know has UTC.
+WallClock wall_clock(const ZoneDatabase& zones, Instant now);
+
 // Compares with one state of the event; everything it is made of must outlive it.
 class ImportPlanner {
   public:
     ImportPlanner(const ImportedProgramme& programme, const ImportNames& names, const ImportContext& context, const SessionTree& stored,
-                  const Recurrences& recurrences);
+                  const Recurrences& recurrences, WallClock clock);
 
     // Of a usable session, before all else: what repeats comes on the dates of the file. Nothing: it does, or the dates here stay.
     std::optional<DatesStep> decide_dates(std::size_t component) const;
@@ -43,7 +49,9 @@ class ImportPlanner {
     ImportDecision decide_part(std::size_t component, const SessionId& whole) const;
 
   private:
-    DatesDecision dates_of_file(const ImportedSession& session, const Session& here) const;
+    DatesDecision dates_of(const ImportedSession& session, const Session& here) const;
+    PlainDateTime now_of(const Recurrence& recurrence) const { return clock_(recurrence.pattern.time.zone); }
+    bool keeps_dates(const ImportedSession& session, const Session& here) const;
     ImportDecision decide_repeating(std::size_t component, const Session& here) const;
     const Session* date_like(const ImportedSession& part) const;
 
@@ -52,6 +60,7 @@ class ImportPlanner {
     const ImportContext& context_;
     const SessionTree& stored_;
     const Recurrences& recurrences_;
+    WallClock clock_;
     StoredByUid by_uid_;
     StoredDates dates_;
 };

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "common/ids/id.hpp"
@@ -21,6 +22,9 @@ enum class OccurrenceMember {
 std::optional<OccurrenceMember> parse_occurrence_member(std::string_view word);
 std::string_view word(OccurrenceMember member);  // as the member is called on the wire
 using OccurrenceMembers = std::set<OccurrenceMember>;
+// As rows keep them: "roomId,start", in alphabetical order.
+std::string words_of(const OccurrenceMembers& members);
+std::optional<OccurrenceMembers> parse_occurrence_members(std::string_view words);
 
 struct OccurrenceOf {
     RecurrenceId recurrence;

@@ -20,6 +20,8 @@ struct SessionBatch::Writer::Reached {
     Recurrence after;                   // the part that changes; a new one where it is split
     std::chrono::seconds delta{0};
     std::vector<SessionId> sessions;    // the target first
+    enum class Meant { one, none } meant = Meant::one;  // whether the target takes all that is asked for, or is as the others
+    std::set<SessionId> begun;          // stay where they are, whatever is asked for
 };
 
 namespace {
@@ -145,10 +147,24 @@ Done SessionBatch::Writer::move_recurrence(Reached& reached, const SessionPatch&
     return {};
 }
 
+// Their date moves away below them.
+void SessionBatch::Writer::keep_begun(Reached& reached, const Session& before) const {
+    auto after = before;
+    after.occurrence->recurrence = reached.after.id;
+    after.occurrence->id += reached.delta;
+    after.occurrence->overridden.insert({OccurrenceMember::start, OccurrenceMember::time_zone});
+    reached.plan.touched.push_back(before.id);
+    reached.plan.after.put(std::move(after));
+}
+
 // The target takes all that the patch says, the others what they have not of their own.
 Done SessionBatch::Writer::change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch) {
+    if (reached.begun.contains(before.id)) {
+        keep_begun(reached, before);
+        return {};
+    }
     auto& plan = reached.plan;
-    const bool is_target = before.id == reached.target.id;
+    const bool is_target = reached.meant == Reached::Meant::one && before.id == reached.target.id;
     Session after = before;
     auto& occurrence = *after.occurrence;
     const auto own = is_target ? patch : without(patch, occurrence.overridden);
@@ -191,7 +207,12 @@ Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSessio
     if (auto faults = reach_faults(patch); !faults.empty()) return validation_failed(std::move(faults));
     auto found = reach_from(change.session, change.version, reach);
     if (found.has_error()) return found.error();
-    auto& reached = *found;
+    auto flagged = write_reached(*found, patch, change.governance);
+    if (flagged.has_error()) return flagged.error();
+    return SessionWritten{*found->plan.after.find(change.session), std::move(*flagged)};
+}
+
+Result<std::vector<scheduling::Clash>> SessionBatch::Writer::write_reached(Reached& reached, const SessionPatch& patch, const Governance& governance) {
     auto& plan = reached.plan;
     if (const auto done = move_recurrence(reached, patch); done.has_error()) return done.error();
     for (const auto& id : reached.sessions)
@@ -219,25 +240,29 @@ Result<SessionWritten> SessionBatch::Writer::patch_occurrences(const PatchSessio
         record(reached.before, after);
         if (reached.delta != std::chrono::seconds{0}) session_store::release_occurrence_ids(db, after.id);
     }
-    auto flagged = write_many(plan, change.governance);
-    if (flagged.has_error()) return flagged.error();
-    return SessionWritten{*plan.after.find(change.session), std::move(*flagged)};
+    return write_many(plan, governance);
 }
 
-// By an occurrence that stands where its rule puts it, else by any.
-Done SessionBatch::Writer::shift_all(const Recurrence& recurrence, std::chrono::seconds delta) {
-    const auto standing = session_store::list_of_recurrence(write_.db(), recurrence.id);
-    const Session* chosen = nullptr;
-    for (const auto& session : standing) {
+// What has begun stays where it is.
+Done SessionBatch::Writer::shift_all(const Recurrence& recurrence, std::chrono::seconds delta, const std::string& zone) {
+    const auto now = wall_clock_of(recurrence.pattern.time.zone);
+    std::set<SessionId> begun;
+    std::optional<SessionId> any;
+    for (const auto& session : session_store::list_of_recurrence(write_.db(), recurrence.id)) {
         if (!session.occurrence || session.occurrence->recurrence != recurrence.id) continue;
-        if (chosen == nullptr || !session.occurrence->overridden.contains(OccurrenceMember::start)) chosen = &session;
+        any = session.id;
+        if (session.occurrence->id < now) begun.insert(session.id);
     }
-    if (chosen == nullptr) return {};
-    PatchSession change;
-    change.session = chosen->id;
-    change.patch.start = own_start(*write_.context().zones, *chosen) + delta;
-    change.governance.disambiguation = Disambiguation::compatible;
-    if (const auto written = patch_occurrences(change, RecurrenceReach::all); written.has_error()) return written.error();
+    if (!any) return {};
+    auto reached = reach_from(*any, std::nullopt, RecurrenceReach::all);
+    if (reached.has_error()) return reached.error();
+    reached->meant = Reached::Meant::none;
+    reached->delta = delta;
+    reached->begun = std::move(begun);
+    SessionPatch patch;
+    if (zone != recurrence.pattern.time.zone) patch.zone = zone;
+    const Governance governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}};
+    if (const auto written = write_reached(*reached, patch, governance); written.has_error()) return written.error();
     return {};
 }
 

@@ -55,11 +55,18 @@ struct Imagination {
     }
     void follow(const DatesStep& step, const DatesChange& change, const Recurrence& recurrence, SessionTree& tree) const {
         const std::set<PlainDateTime> fallen(change.fallen.begin(), change.fallen.end());
+        SessionContent pattern = recurrence.pattern;
+        pattern.time.zone = step.follow.zone;
         for (const auto& [id, session] : stored.sessions()) {
             if (!session.occurrence || session.occurrence->recurrence != recurrence.id) continue;
             auto after = session;
-            shift(after, step.follow.shift);
-            if (step.follow.plain.contains(after.occurrence->id)) make_plain(after, recurrence.pattern);
+            if (step.begun.contains(after.occurrence->id)) after.occurrence->overridden.insert(OccurrenceMember::start);
+            else shift(after, step.follow);
+            if (const auto plain = step.follow.plain.find(after.occurrence->id); plain != step.follow.plain.end()) {
+                after.content = plain_again(after, pattern, plain->second);
+                for (const auto member : plain->second) after.occurrence->overridden.erase(member);
+                settle(after);
+            }
             if (fallen.contains(after.occurrence->id)) {
                 after.content.status = SessionStatus::cancelled;
                 after.occurrence.reset();
@@ -67,7 +74,7 @@ struct Imagination {
             tree.put(std::move(after));
         }
         for (std::size_t n = 0; n < change.missing.size(); ++n) {
-            SessionContent content = recurrence.pattern;
+            SessionContent content = pattern;
             content.time.start = change.missing[n];
             auto made = imagined(content, SessionId("new-date-" + recurrence.id.text() + "-" + std::to_string(n)), event, zones);
             if (!made) continue;
@@ -75,16 +82,15 @@ struct Imagination {
             tree.put(std::move(*made));
         }
     }
-    void shift(Session& session, std::chrono::seconds delta) const {
-        session.occurrence->id += delta;
-        if (session.occurrence->overridden.contains(OccurrenceMember::start) || !is_placed(session)) return;
-        session.content.time.start += delta;
-        if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
+    void shift(Session& session, const FollowFile& follow) const {
+        if (follow.shift == follow.shift.zero()) return;
+        const auto& overridden = session.occurrence->overridden;
+        session.occurrence->id += follow.shift;
+        if (!overridden.contains(OccurrenceMember::time_zone)) session.content.time.zone = follow.zone;
+        if (!overridden.contains(OccurrenceMember::start) && is_placed(session)) session.content.time.start += follow.shift;
+        settle(session);
     }
-    void make_plain(Session& session, const SessionContent& pattern) const {
-        session.content.room = pattern.room;
-        session.content.time = pattern.time;
-        session.content.time.start = session.occurrence->id;
+    void settle(Session& session) const {
         if (auto placement = place(zones, session.content.time, Disambiguation::compatible); placement.has_value()) session.placement = std::move(*placement);
     }
     void put(const SessionContent& content, const SessionId& id, SessionTree& tree) const {
@@ -94,12 +100,13 @@ struct Imagination {
 
 // The dates of what repeats first, as they are written.
 void preview_dates(const ImportedProgramme& programme, const ImportPlanner& planner, const Imagination& imagination, const StoredProgramme& stored,
-                   Instant now, ImportPreview& preview, SessionTree& tree) {
+                   const WallClock& clock, ImportPreview& preview, SessionTree& tree) {
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {
         if (programme.sessions[i].use != ImportedSession::Use::usable) continue;
         const auto step = planner.decide_dates(i);
         if (!step) continue;
-        const auto change = change_of(*step, to_local(**imagination.zones.find(step->zone), now));
+        if (step->follow.is_known_only) continue;
+        const auto change = change_of(*step, clock(step->follow.zone));
         preview.outcomes[i] = change.has_error() ? ImportedComponent::Outcome::refused : ImportedComponent::Outcome::updated;
         if (change.has_error()) {
             preview.notes[i] = notes_of(change.error());
@@ -154,9 +161,10 @@ ImportPreview preview_import(store::Connection& db, const ImportedProgramme& pro
                           .notes = std::vector<std::vector<ImportNote>>(programme.sessions.size()),
                           .conflicts = {}};
     SessionTree dated = stored.sessions;
-    preview_dates(programme, ImportPlanner(programme, names, context, stored.sessions, stored.recurrences), Imagination{stored.sessions, context.event, zones},
-                  stored, now, preview, dated);
-    const ImportPlanner planner(programme, names, context, dated, stored.recurrences);
+    const auto clock = wall_clock(zones, now);
+    preview_dates(programme, ImportPlanner(programme, names, context, stored.sessions, stored.recurrences, clock),
+                  Imagination{stored.sessions, context.event, zones}, stored, clock, preview, dated);
+    const ImportPlanner planner(programme, names, context, dated, stored.recurrences, clock);
     SessionTree tree = dated;
     const Imagination imagination{dated, context.event, zones};
     for (std::size_t i = 0; i < programme.sessions.size(); ++i) {

@@ -153,6 +153,10 @@ class Import {
         report_.components = screened(programme_, stored_by_uid(stored_, recurrences_), context());
     }
 
+    WallClock clock() const {
+        return [zones = parts_.zones(), now = parts_.clock()](const std::string& zone) { return wall_clock(*zones, now)(zone); };
+    }
+
     ImportContext context() const {
         ImportContext context;
         if (event_) context.event = event_->id;
@@ -325,7 +329,7 @@ class Import {
     // themselves; what differs on some dates
     Done write_dates() {
         const ImportContext here = context();
-        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_, clock());
         bool is_changed = false;
         for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
             const auto step = programme_.sessions[i].use == Use::usable ? planner.decide_dates(i) : std::nullopt;
@@ -338,14 +342,16 @@ class Import {
     }
 
     Done write_dates_of(std::size_t i, const DatesStep& step) {
-        const auto change = change_of(step, to_local(**parts_.zones()->find(step.zone), parts_.clock()));
-        const auto written = change.has_error() ? Result<Recurrence>(change.error()) : run<Recurrence>(follow_file(step.follow));
+        const auto change = change_of(step, clock()(step.follow.zone));
+        const auto written =
+            change.has_error() ? Result<Recurrence>(change.error()) : run<Recurrence>(as_read_under(read_under_, follow_file(step.follow)));
+        if (written.has_value() && step.follow.is_known_only) return {};
         if (written.has_value()) {
             report_.components[i].outcome = ImportedComponent::Outcome::updated;
             add_notes(i, notes_of(step, *change));
             return {};
         }
-        if (http_status(written.error().code) >= 500) return written.error();
+        if (is_of_the_whole(written.error())) return written.error();
         note_refused(i, written.error());
         programme_.sessions[i].use = Use::refused;
         return {};
@@ -355,7 +361,7 @@ class Import {
         if (auto refused = write_dates(); refused.has_error()) return refused;
         std::vector<ImportStep> steps;
         const ImportContext here = context();
-        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_, clock());
         for (std::size_t i = 0; i < programme_.sessions.size(); ++i)
             if (programme_.sessions[i].use == Use::usable) take(planner.decide(i), i, steps);
         if (auto refused = write(std::move(steps)); refused.has_error()) return refused;
@@ -383,7 +389,7 @@ class Import {
         std::vector<ImportStep> steps;
         parts_.database->read([this](store::Connection& db) { load_stored(db); });
         const ImportContext here = context();
-        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_);
+        const ImportPlanner planner(programme_, names_, here, stored_, recurrences_, clock());
         for (std::size_t i = 0; i < programme_.sessions.size(); ++i) {
             if (programme_.sessions[i].use != Use::part) continue;
             const ImportedComponent& whole = report_.components[programme_.sessions[i].part->whole];

@@ -98,13 +98,6 @@ RecurrenceSet set_of(const WantedTime& first, const RecurrenceDates& dates) {
 
 RecurrenceDates dates_of(const RecurrenceSet& set) { return {set.rule, set.dates, set.excluded}; }
 
-ImportedDates imported_dates(std::string uid, const RecurrenceSet& set) {
-    ImportedDates imported{std::move(uid), set.start, dates_of(set), {}};
-    for (const auto& one : set.overrides)
-        if (one.range == ical::OverrideRange::this_only) imported.overridden.insert(one.id);
-    return imported;
-}
-
 std::vector<Fault> faults_of(const RecurrenceSet& set) {
     auto faults = ical::faults_of(set, "");
     for (auto& fault : faults) fault.pointer = client_pointer(fault.pointer);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,7 +33,7 @@ struct ImportedDates {
     std::string uid;
     PlainDateTime start{};
     RecurrenceDates dates;
-    std::set<PlainDateTime> overridden;  // dates of which it said something of their own
+    std::map<PlainDateTime, OccurrenceMembers> overridden;  // what it said of single dates alone
 
     friend bool operator==(const ImportedDates&, const ImportedDates&) = default;
 };
@@ -57,7 +58,6 @@ SessionContent pattern_of(SessionContent first);
 ical::RecurrenceSet set_of(const WantedTime& first, const RecurrenceDates& dates);
 inline ical::RecurrenceSet set_of(const Recurrence& r) { return set_of(r.pattern.time, r.dates); }
 RecurrenceDates dates_of(const ical::RecurrenceSet& set);
-ImportedDates imported_dates(std::string uid, const ical::RecurrenceSet& set);
 
 // What is wrong with the set as clients write it: pointers /start, /recurrenceRule, /added/0, /excluded/0. Also COUNT above
 // kOccurrencesAhead, and seconds in what the rule brings or is added. Of added and of excluded dates there are at most

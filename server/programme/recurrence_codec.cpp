@@ -40,7 +40,8 @@ std::optional<ical::RecurrenceRule> read_rule(ObjectReader& reader, std::vector<
     return read_recurrence_rule(*found, faults, reader.pointer_to("recurrenceRule"));
 }
 
-PlainDateTime read_time(const json::value& stored) { return parse_plain_date_time(std::string_view(stored.as_string())).value(); }
+PlainDateTime read_time(std::string_view stored) { return parse_plain_date_time(stored).value(); }
+PlainDateTime read_time(const json::value& stored) { return read_time(std::string_view(stored.as_string())); }
 
 std::optional<std::vector<PlainDateTime>> read_times(ObjectReader& reader, std::string_view name) {
     if (reader.presence(name) == Presence::null) return std::vector<PlainDateTime>{};
@@ -217,8 +218,8 @@ json::object imported_dates_json(const ImportedDates& imported) {
                          {"start", format_plain_date_time(imported.start)},
                          {"added", times_json(imported.dates.added)},
                          {"excluded", times_json(imported.dates.excluded)}};
-    const auto& overridden = imported.overridden;
-    encoded["overridden"] = times_json({overridden.begin(), overridden.end()});
+    auto& overridden = encoded["overridden"].emplace_object();
+    for (const auto& [id, members] : imported.overridden) overridden[format_plain_date_time(id)] = words_of(members);
     if (imported.dates.rule) encoded["rule"] = ical::format_recurrence_rule(*imported.dates.rule);
     return encoded;
 }
@@ -229,7 +230,8 @@ ImportedDates read_imported_dates(const json::value& stored) {
     imported.start = read_time(stored.at("start"));
     imported.dates.added = read_times(stored.at("added"));
     imported.dates.excluded = read_times(stored.at("excluded"));
-    for (const auto time : read_times(stored.at("overridden"))) imported.overridden.insert(time);
+    for (const auto& date : stored.at("overridden").as_object())
+        imported.overridden.emplace(read_time(std::string_view(date.key())), parse_occurrence_members(date.value().as_string()).value());
     if (const auto* const rule = stored.as_object().if_contains("rule"))
         imported.dates.rule = ical::parse_recurrence_rule(std::string_view(rule->as_string()), "/rule").value();
     return imported;

@@ -149,8 +149,8 @@ command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence, Extensi
 }
 
 Result<Recurrence> repeat_session(command::Write& write, const Session& first, const ical::RecurrenceSet& set,
-                                  const std::map<PlainDateTime, SessionContent>& overrides) {
-    RepeatSession repeat{first.id, first.version, dates_of(set), {}, set.start, imported_dates(first.uid, set)};
+                                  const std::map<PlainDateTime, SessionContent>& overrides, ImportedDates told) {
+    RepeatSession repeat{first.id, first.version, dates_of(set), {}, set.start, std::move(told)};
     repeat.governance.on_conflict = scheduling::OnConflict::accept;
     return run_batch<Recurrence>(write, first.event, [&](SessionBatch& batch) { return batch.repeat(repeat, overrides); });
 }

@@ -37,6 +37,6 @@ command::Command<std::size_t> extend_recurrence(RecurrenceId recurrence, Extensi
 // the earliest occurrence of `set`, wherever it stands, and the others are added, each with the content of `overrides`
 // where its id has one. The pattern is what `first` says. A clash that refuses, refuses all (drafts never do). No batch may be open.
 Result<Recurrence> repeat_session(command::Write& write, const Session& first, const ical::RecurrenceSet& set,
-                                  const std::map<PlainDateTime, SessionContent>& overrides);
+                                  const std::map<PlainDateTime, SessionContent>& overrides, ImportedDates told);
 
 }  // namespace multaqa::programme

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "programme/recurrence.hpp"
@@ -41,9 +40,11 @@ struct FollowFile {
     std::int64_t version = 0;
     PlainDateTime start{};  // of the pattern, as it becomes
     RecurrenceDates dates;
-    std::chrono::seconds shift{0};  // by which all its occurrences are moved first
-    std::set<PlainDateTime> plain;  // dates of which the file says nothing of their own any more
+    std::string zone;               // of the pattern, as it becomes
+    std::chrono::seconds shift{0};  // by which all its occurrences to come are moved first, and to that zone
+    std::map<PlainDateTime, OccurrenceMembers> plain;  // what of single dates the file does not say by itself any more
     ImportedDates imported;
+    bool is_known_only = false;  // all is so already: the file's words are kept and nothing else
 };
 
 // What single occurrences say instead of the pattern, by their ids.

@@ -32,6 +32,8 @@ std::optional<std::string> if_any(const std::optional<PlainDateTime>& time) {
     return time ? std::optional(format_plain_date_time(*time)) : std::nullopt;
 }
 
+std::string imported_text(const ImportedDates& imported) { return json::serialize(imported_dates_json(imported)); }
+
 // $1 id, then what an insert and an update share.
 store::Values values_of(const Recurrence& recurrence) {
     const auto& dates = recurrence.dates;
@@ -43,7 +45,7 @@ store::Values values_of(const Recurrence& recurrence) {
             if_any(recurrence.materialized_until),
             recurrence.version,
             recurrence.updated,
-            recurrence.imported ? std::optional(json::serialize(imported_dates_json(*recurrence.imported))) : std::nullopt};
+            recurrence.imported ? std::optional(imported_text(*recurrence.imported)) : std::nullopt};
 }
 
 }  // namespace
@@ -81,6 +83,10 @@ void update(store::Connection& db, const Recurrence& recurrence) {
 
 void set_materialized(store::Connection& db, const RecurrenceId& id, const std::optional<PlainDateTime>& until) {
     db.execute("UPDATE recurrence SET materialized_until = $1 WHERE id = $2", {if_any(until), id});
+}
+
+void set_imported(store::Connection& db, const RecurrenceId& id, const ImportedDates& imported) {
+    db.execute("UPDATE recurrence SET imported = $1 WHERE id = $2", {imported_text(imported), id});
 }
 
 void archive(store::Connection& db, const RecurrenceId& id, std::int64_t version, Instant now) {

@@ -19,6 +19,7 @@ void insert(store::Connection& db, const Recurrence& recurrence);
 void update(store::Connection& db, const Recurrence& recurrence);
 // Without a version: nothing that anybody wrote has changed.
 void set_materialized(store::Connection& db, const RecurrenceId& id, const std::optional<PlainDateTime>& until);
+void set_imported(store::Connection& db, const RecurrenceId& id, const ImportedDates& imported);
 void archive(store::Connection& db, const RecurrenceId& id, std::int64_t version, Instant now);
 
 }  // namespace multaqa::programme::recurrence_store

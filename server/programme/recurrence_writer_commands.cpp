@@ -6,6 +6,7 @@
 #include "common/limits.hpp"
 #include "directory/reference_queries.hpp"
 #include "programme/event_rights.hpp"
+#include "programme/import_dates.hpp"
 #include "programme/occurrence_members.hpp"
 #include "programme/present_references_queries.hpp"
 #include "programme/recurrence_codec.hpp"
@@ -320,42 +321,56 @@ Result<Recurrence> SessionBatch::Writer::change_dates(const PatchRecurrence& cha
 Result<Recurrence> SessionBatch::Writer::follow_file(const FollowFile& follow) {
     auto before = find_recurrence(follow.recurrence, follow.version);
     if (before.has_error()) return before.error();
+    if (follow.is_known_only) {
+        recurrence_store::set_imported(write_.db(), before->id, follow.imported);
+        before->imported = follow.imported;
+        return before;
+    }
     if (follow.shift != follow.shift.zero()) {
-        if (const auto shifted = shift_all(*before, follow.shift); shifted.has_error()) return shifted.error();
+        if (const auto shifted = shift_all(*before, follow.shift, follow.zone); shifted.has_error()) return shifted.error();
         before = find_recurrence(follow.recurrence, std::nullopt);
         if (before.has_error()) return before.error();
     }
     auto after = *before;
     after.pattern.time.start = follow.start;
+    after.pattern.time.zone = follow.zone;
     after.dates = follow.dates;
     after.imported = follow.imported;
     const Governance governance{.disambiguation = Disambiguation::compatible, .on_conflict = scheduling::OnConflict::reject, .reason = {}};
     return redate(*before, std::move(after), governance, follow.plain);
 }
 
-// As the pattern says again, but for what files do not name.
-Done SessionBatch::Writer::make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const {
+Done SessionBatch::Writer::make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id, const OccurrenceMembers& members) const {
     auto after = *plan.after.find(id);
-    auto time = recurrence.pattern.time;
-    time.start = after.occurrence->id;
-    auto placement = place(*write_.context().zones, time, Disambiguation::compatible);
-    if (placement.has_error()) return placement.error();
-    after.placement = std::move(*placement);
-    after.content.time = after.placement.wanted;
-    after.content.title = recurrence.pattern.title;
-    after.content.description = recurrence.pattern.description;
-    after.content.room = recurrence.pattern.room;
-    after.content.virtual_locations = recurrence.pattern.virtual_locations;
-    using enum OccurrenceMember;
-    for (const auto member : {title, description, start, time_zone, duration, room, virtual_locations}) after.occurrence->overridden.erase(member);
+    after.content = plain_again(after, recurrence.pattern, members);
+    if (after.content.time != after.placement.wanted) {
+        auto placement = place(*write_.context().zones, after.content.time, Disambiguation::compatible);
+        if (placement.has_error()) return placement.error();
+        after.placement = std::move(*placement);
+        after.content.time = after.placement.wanted;
+    }
+    for (const auto member : members) after.occurrence->overridden.erase(member);
     plan.after.put(std::move(after));
     for (const auto* const session : plan.before.subtree(id)) plan.touched.push_back(session->id);
     return shift_children(plan, id, Disambiguation::compatible);
 }
 
+// Refused where what hangs below one of them, or what it hangs below, cannot bear it.
+Done SessionBatch::Writer::make_all_plain(Plan& plan, const Recurrence& recurrence, const std::map<SessionId, OccurrenceMembers>& sessions) {
+    std::vector<Fault> faults;
+    for (const auto& [id, members] : sessions)
+        if (const auto done = make_plain(plan, recurrence, id, members); done.has_error()) return done.error();
+    for (const auto& [id, members] : sessions) {
+        append(faults, plan.after.faults_of(id));
+        append(faults, reference_faults(plan.before.find(id)->content, plan.after.find(id)->content));
+    }
+    if (!faults.empty()) return validation_failed(std::move(faults));
+    return {};
+}
+
 // Makes what other dates bring, drops what they do not.
 Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurrence after, const Governance& governance,
-                                                const std::set<PlainDateTime>& plain) {
+                                                const PlainDates& plain) {
     if (after == before) return before;
     const auto set = set_of(after);
     if (auto faults = faults_of(set); !faults.empty()) return validation_failed(std::move(faults));
@@ -368,11 +383,12 @@ Result<Recurrence> SessionBatch::Writer::redate(const Recurrence& before, Recurr
     std::set<SessionId> dropped;
     for (const auto id : change->fallen) dropped.insert(standing.at(id));
     if (const auto done = drop(plan, dropped); done.has_error()) return done.error();
-    for (const auto id : plain) {
+    std::map<SessionId, OccurrenceMembers> plain_sessions;
+    for (const auto& [id, members] : plain) {
         const auto found = standing.find(id);
-        if (found == standing.end() || dropped.contains(found->second)) continue;
-        if (const auto done = make_plain(plan, after, found->second); done.has_error()) return done.error();
+        if (found != standing.end() && !dropped.contains(found->second)) plain_sessions.emplace(found->second, members);
     }
+    if (const auto done = make_all_plain(plan, after, plain_sessions); done.has_error()) return done.error();
     auto& missing = change->missing;
     after.materialized_until = change->until;
     if (says_cancelled(after.pattern) && !missing.empty()) {

@@ -101,21 +101,8 @@ std::optional<PublishedPlacement> read_published(const store::Row& row, int firs
 
 std::optional<OccurrenceOf> read_occurrence(const store::Row& row, int first) {
     if (row.is_null(first)) return std::nullopt;
-    OccurrenceOf occurrence{row.id<RecurrenceId>(first), known(parse_plain_date_time(row.text(first + 1)), "occurrence"), {}};
-    std::string_view words = row.text(first + 2);
-    while (!words.empty()) {
-        const auto comma = words.find(',');
-        occurrence.overridden.insert(known(parse_occurrence_member(words.substr(0, comma)), "overridden"));
-        words = comma == std::string_view::npos ? std::string_view{} : words.substr(comma + 1);
-    }
-    return occurrence;
-}
-
-std::string write_overridden(const std::optional<OccurrenceOf>& occurrence) {
-    if (!occurrence) return "";
-    std::vector<std::string_view> words;
-    for (const OccurrenceMember member : occurrence->overridden) words.push_back(programme::word(member));
-    return in_order(std::move(words));
+    return OccurrenceOf{row.id<RecurrenceId>(first), known(parse_plain_date_time(row.text(first + 1)), "occurrence"),
+                        known(parse_occurrence_members(row.text(first + 2)), "overridden")};
 }
 
 }  // namespace
@@ -215,7 +202,7 @@ store::Values write_session(const Session& session) {
             write_tags(content.languages.interpretation),
             session.occurrence ? std::optional(session.occurrence->recurrence) : std::nullopt,
             session.occurrence ? std::optional(format_plain_date_time(session.occurrence->id)) : std::nullopt,
-            write_overridden(session.occurrence),
+            session.occurrence ? words_of(session.occurrence->overridden) : "",
             write_meant(session.placement)};
 }
 

@@ -1,6 +1,7 @@
 // What a SessionBatch is made of: judges one write after another against the rows, and collects their changes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -86,10 +87,13 @@ class SessionBatch::Writer {
     Result<std::vector<scheduling::Clash>> write_many(Plan& plan, const Governance& governance);
     void record(const std::optional<Recurrence>& before, const std::optional<Recurrence>& after);
     Done exclude(const Session& archived);
-    Done shift_all(const Recurrence& recurrence, std::chrono::seconds delta);
-    Result<Recurrence> redate(const Recurrence& before, Recurrence after, const Governance& governance,
-                              const std::set<PlainDateTime>& plain = {});
-    Done make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id) const;
+    Done shift_all(const Recurrence& recurrence, std::chrono::seconds delta, const std::string& zone);
+    using PlainDates = std::map<PlainDateTime, OccurrenceMembers>;
+    Result<Recurrence> redate(const Recurrence& before, Recurrence after, const Governance& governance, const PlainDates& plain = {});
+    Done make_all_plain(Plan& plan, const Recurrence& recurrence, const std::map<SessionId, OccurrenceMembers>& sessions);
+    Done make_plain(Plan& plan, const Recurrence& recurrence, const SessionId& id, const OccurrenceMembers& members) const;
+    Result<std::vector<scheduling::Clash>> write_reached(Reached& reached, const SessionPatch& patch, const Governance& governance);
+    void keep_begun(Reached& reached, const Session& before) const;
     Done move_recurrence(Reached& reached, const SessionPatch& patch);
     Done change_occurrence(Reached& reached, const Session& before, const SessionPatch& patch);
     Result<Reached> reach_from(const SessionId& id, const std::optional<std::int64_t>& version, RecurrenceReach reach);

@@ -153,6 +153,93 @@ TEST_P(ImportedDatesAgain, AreAsTheOthersAgainWhereTheFileChangesThemNoMore) {
     expect_nothing_more(file);
 }
 
+TEST_P(ImportedDatesAgain, KeepWhatWasChangedHereOnADateTheFileChangesNoMore) {
+    const auto override_ = component("RECURRENCE-ID;TZID=Africa/Nouakchott:20270119T090000\r\n" + starting("20270119T140000"), "Point hebdomadaire");
+    const auto file = weekly("FREQ=WEEKLY;COUNT=3");
+    import(file + override_);
+    SessionPatch elsewhere;
+    elsewhere.room = std::optional(office().library);
+    ASSERT_TRUE(patch(only().occurrences.at(1), elsewhere, RecurrenceReach::this_one).has_value());
+    EXPECT_EQ(codes(import(file)), Texts{"recurrence-plain 1"});
+    const auto plain = only().occurrences.at(1);
+    EXPECT_EQ(starts({plain}), Texts{"2027-01-19T09:00:00"});
+    EXPECT_EQ(plain.content.room, office().library);
+    EXPECT_EQ(plain.occurrence->overridden, OccurrenceMembers{OccurrenceMember::room});
+    expect_nothing_more(file);
+}
+
+TEST_P(ImportedDatesAgain, AreRefusedWhereWhatHangsBelowADateCannotFollow) {
+    const auto override_ = "BEGIN:VEVENT\r\nUID:" + std::string(kUid) + "\r\nDTSTAMP:20260701T000000Z\r\nRECURRENCE-ID;TZID=Africa/Nouakchott:20270119T090000\r\n" +
+                           starting("20270119T090000") + "DURATION:PT8H\r\nSUMMARY:Point hebdomadaire\r\nEND:VEVENT\r\n";
+    const auto file = weekly("FREQ=WEEKLY;COUNT=3");
+    import(file + override_);
+    const auto longer = only().occurrences.at(1);
+    ASSERT_EQ(longer.content.time.duration, minutes{8 * 60});
+    auto below = office().wanted("Atelier", "16:00");
+    below.content.time.start = wall_time("2027-01-19T16:00:00");
+    below.content.time.zone = "Africa/Nouakchott";
+    below.content.parent = longer.id;
+    office().add(below);
+    const auto report = import(file);
+    EXPECT_EQ(report.count(Outcome::refused), 1U);
+    EXPECT_TRUE(codes(report).at(0).starts_with("fault.child-outside")) << codes(report).at(0);
+    EXPECT_EQ(office().present(longer.id).content.time, longer.content.time) << "nothing is half done";
+}
+
+TEST_P(ImportedDatesAgain, LeaveWhatHasBegunWhereItIsAndMoveTheRest) {
+    import(weekly("FREQ=WEEKLY;COUNT=3"));
+    const auto made = only().occurrences;
+    office().turn_clock(wall_time("2027-01-14T12:00:00").time_since_epoch() - std::chrono::floor<std::chrono::seconds>(office().now()).time_since_epoch());
+    const auto later = component(starting("20270112T103000") + "RRULE:FREQ=WEEKLY;COUNT=3\r\n");
+    EXPECT_EQ(codes(import(later, Mode::dry_run)), Texts{"recurrence-moved"});
+    EXPECT_EQ(codes(import(later)), Texts{"recurrence-moved"});
+    EXPECT_EQ(starts(only().occurrences), (Texts{"2027-01-12T09:00:00", "2027-01-19T10:30:00", "2027-01-26T10:30:00"}));
+    EXPECT_EQ(session_ids(only().occurrences), session_ids(made));
+    expect_nothing_more(later);
+
+    const auto again_in_autumn = component(starting("20270914T090000") + "RRULE:FREQ=WEEKLY;COUNT=3\r\n");
+    EXPECT_EQ(codes(import(again_in_autumn)), Texts{"recurrence-dates 3 2"});
+    EXPECT_EQ(starts(only().occurrences), (Texts{"2027-01-12T09:00:00", "2027-09-14T09:00:00", "2027-09-21T09:00:00", "2027-09-28T09:00:00"}));
+    expect_nothing_more(again_in_autumn);
+}
+
+TEST_P(ImportedDatesAgain, MoveToTheZoneOfTheFileInOneStep) {
+    const auto at = [](const std::string& zone, const std::string& time) {
+        return component("DTSTART;TZID=" + zone + ":20270112T" + time + "\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n");
+    };
+    import(at("Europe/Paris", "100000"));
+    const auto made = only().occurrences;
+    EXPECT_EQ(codes(import(at("Europe/London", "090000"))), Texts{"recurrence-moved"});
+    const auto now = only().occurrences;
+    EXPECT_EQ(starts(now), (Texts{"2027-01-12T09:00:00", "2027-01-19T09:00:00", "2027-01-26T09:00:00"}));
+    for (std::size_t n = 0; n < now.size(); ++n) EXPECT_EQ(now.at(n).placement.utc, made.at(n).placement.utc) << "the same instant";
+    expect_nothing_more(at("Europe/London", "090000"));
+}
+
+TEST_P(ImportedDatesAgain, KeepARuleThatNoFileHasToldOf) {
+    auto create = office().wanted("Point hebdomadaire", "09:00");
+    create.uid = kUid;
+    create.content.time.zone = "Africa/Nouakchott";
+    const auto made = repeat(office().add(create), "FREQ=WEEKLY;INTERVAL=2;COUNT=3");
+    EXPECT_EQ(codes(import(weekly("FREQ=WEEKLY;COUNT=3"))).at(0), "recurrence-kept");
+    EXPECT_EQ(only().recurrence.dates, made.dates);
+    import(weekly("FREQ=WEEKLY;INTERVAL=2;COUNT=3"));
+    EXPECT_EQ(only().recurrence.imported->uid, kUid) << "from now on it is known";
+    EXPECT_EQ(codes(import(weekly("FREQ=WEEKLY;COUNT=3"))).at(0), "recurrence-dates 1 1");
+}
+
+TEST_P(ImportedDatesAgain, ComeBackWhereTheFileCancelsThemNoMore) {
+    const auto file = weekly("FREQ=WEEKLY;COUNT=3");
+    const auto cancelled = component("RECURRENCE-ID;TZID=Africa/Nouakchott:20270119T090000\r\n" + starting("20270119T090000") + "STATUS:CANCELLED\r\n");
+    import(file);
+    const auto second = only().occurrences.at(1).id;
+    import(file + cancelled);
+    ASSERT_EQ(office().present(second).content.status, SessionStatus::cancelled);
+    EXPECT_EQ(codes(import(file)), Texts{"recurrence-plain 1"});
+    EXPECT_EQ(office().present(second).content.status, only().occurrences.at(0).content.status);
+    expect_nothing_more(file);
+}
+
 TEST_P(ImportedDatesAgain, CancelWhatTheFileCancelsOnItsDate) {
     import(weekly("FREQ=WEEKLY;COUNT=3"));
     const auto made = only().occurrences;

@@ -240,7 +240,7 @@ TEST_P(Repeating, ServesImports) {
     auto set = set_of(session.content.time, by_rule("FREQ=WEEKLY;COUNT=3"));
     set.excluded = {wall_time("2027-01-26T09:00:00")};
     const auto recurrence = office().step<Recurrence>({scope_of(office().event)}, [&](command::Write& write) {
-        return repeat_session(write, session, set, {{wall_time("2027-01-19T09:00:00"), own}});
+        return repeat_session(write, session, set, {{wall_time("2027-01-19T09:00:00"), own}}, {});
     });
     const auto made = occurrences(recurrence.id);
     EXPECT_EQ(starts(made), (Texts{"2027-01-12T09:00:00", "2027-01-19T14:00:00"}));
@@ -256,7 +256,7 @@ TEST_P(Repeating, ServesImportsWhoseFirstDateIsExcluded) {
     set.start = wall_time("2027-01-12T09:00:00");
     set.excluded = {set.start};
     const auto recurrence = office().step<Recurrence>({scope_of(office().event)}, [&](command::Write& write) {
-        return repeat_session(write, session, set, {});
+        return repeat_session(write, session, set, {}, {});
     });
     const auto made = occurrences(recurrence.id);
     EXPECT_EQ(recurrence_ids(made), (Texts{"2027-01-19T09:00:00", "2027-01-26T09:00:00"}));

@@ -26,7 +26,7 @@ class ImportSteps : public ::testing::Test {
         for (std::size_t i = 0; i < programme.people.size(); ++i) names.people.push_back(test::id<PersonId>(static_cast<int>(i) + 1));
     }
 
-    ImportPlanner planner() const { return {programme, names, context, stored, recurrences}; }
+    ImportPlanner planner() const { return {programme, names, context, stored, recurrences, wall_clock(testing::zones(), {})}; }
     Repetition weekly() const { return *planner().decide(0).step->repetition; }
     SessionContent first() const { return std::get<CreateSession>(planner().decide(0).step->command).content; }
 

@@ -61,7 +61,7 @@ TEST(RecurrencePatchInput, TellsAbsentFromNull) {
 }
 
 TEST(ImportedDates, ReadBackAsTheyAreWritten) {
-    ImportedDates imported{"weekly@multaqa.example", wall("2027-01-12T09:00:00"), {}, {wall("2027-01-19T09:00:00")}};
+    ImportedDates imported{"weekly@multaqa.example", wall("2027-01-12T09:00:00"), {}, {{wall("2027-01-19T09:00:00"), {OccurrenceMember::start, OccurrenceMember::room}}}};
     imported.dates.rule = ical::parse_recurrence_rule("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270401T090000", "/rule").value();
     imported.dates.added = {wall("2027-01-20T09:00:00")};
     EXPECT_EQ(read_imported_dates(imported_dates_json(imported)), imported);
