@@ -75,17 +75,6 @@ std::string without_article(const std::string& word) {
     return has_article ? utf8(letters.tempSubString(2)) : word;
 }
 
-// Runs of three letters of each word, of which one is opened by two spaces and closed by one.
-std::set<icu::UnicodeString> runs_of(std::string_view folded) {
-    std::set<icu::UnicodeString> runs;
-    for (const auto& word : words_of(folded)) {
-        auto padded = icu::UnicodeString("  ");
-        padded.append(icu::UnicodeString::fromUTF8(word)).append(UChar32{' '});
-        for (std::int32_t at = 0; at + 3 <= padded.length(); ++at) runs.insert(icu::UnicodeString(padded, at, 3));
-    }
-    return runs;
-}
-
 }  // namespace
 
 std::string search_fold(std::string_view text) {
@@ -130,14 +119,6 @@ std::vector<std::string> search_words(std::string_view query, std::size_t most) 
     if (words.size() > most) words.resize(most);
     for (auto& word : words) word = without_article(word);
     return words;
-}
-
-double likeness(std::string_view folded, std::string_view other) {
-    const auto first = runs_of(folded);
-    const auto second = runs_of(other);
-    if (first.empty() || second.empty()) return 0;
-    const auto shared = std::count_if(first.begin(), first.end(), [&](const auto& run) { return second.contains(run); });
-    return 2.0 * static_cast<double>(shared) / static_cast<double>(first.size() + second.size());
 }
 
 }  // namespace multaqa

@@ -21,7 +21,4 @@ std::string search_text(std::initializer_list<const LocalizedText*> names);
 // The words to look for, without the Arabic article where three letters or more are left; at most `most`.
 std::vector<std::string> search_words(std::string_view query, std::size_t most);
 
-// How much two folded names resemble each other: 1 where their words share all runs of three letters, 0 where none.
-double likeness(std::string_view folded, std::string_view other);
-
 }  // namespace multaqa

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <sstream>
 
-#include "common/text/search_fold.hpp"
 #include "common/text/words.hpp"
 
 namespace multaqa::directory {
@@ -37,14 +36,21 @@ std::string_view word(Resemblance resemblance) {
     return word_of(kResemblances, resemblance);
 }
 
-Likeness likeness_of(const std::vector<std::string>& folded_names, const std::string& stored) {
+std::vector<ComparedName> compared(const std::vector<std::string>& folded_names) {
+    std::vector<ComparedName> names;
+    for (const auto& folded : folded_names) names.push_back({folded, letter_runs(folded)});
+    return names;
+}
+
+Likeness likeness_of(const std::vector<ComparedName>& names, const std::string& stored) {
     auto found = Likeness::none;
     std::istringstream stream(stored);
     for (std::string other; std::getline(stream, other);) {
         if (other.empty()) continue;
-        for (const auto& name : folded_names) {
-            if (other == name) return Likeness::same;
-            if (likeness(name, other) >= kSimilar) found = Likeness::similar;
+        const auto runs = letter_runs(other);
+        for (const auto& name : names) {
+            if (other == name.folded) return Likeness::same;
+            if (likeness(name.runs, runs) >= kSimilar) found = Likeness::similar;
         }
     }
     return found;

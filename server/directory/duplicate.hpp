@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/likeness.hpp"
 #include "common/text/localized_text.hpp"
 
 namespace multaqa::directory {
@@ -25,7 +26,12 @@ struct Duplicate {
 // How the name of somebody stored (one folded text, see search_text) resembles any of these folded names; a
 // name written alike in one language is enough.
 enum class Likeness { none, similar, same };
-Likeness likeness_of(const std::vector<std::string>& folded_names, const std::string& stored);
+struct ComparedName {
+    std::string folded;
+    LetterRuns runs;
+};
+std::vector<ComparedName> compared(const std::vector<std::string>& folded_names);
+Likeness likeness_of(const std::vector<ComparedName>& names, const std::string& stored);
 
 // Two starts of words by which a similar name is looked for: of the first word and of each other one. One of
 // a single word is looked for by this word's alone.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "common/limits.hpp"
 #include "common/text/search_fold.hpp"
@@ -33,14 +34,17 @@ std::vector<std::string> emails_of(const std::vector<ContactPoint>& contacts) {
 
 void add_likenesses(store::Connection& db, std::string_view kind, const LocalizedText& name,
                     ReasonsById& reasons) {
-    const auto names = lines_of(search_text({&name}));
-    for (const auto& wanted : names) {
+    const auto folded = lines_of(search_text({&name}));
+    const auto names = compared(folded);
+    std::set<std::string> known;
+    for (const auto& wanted : folded) {
         auto starts = starts_of(wanted);
         auto whole = search_words(wanted, limits::kSearchWords);
         if (!whole.empty())
             starts.insert(starts.begin(), std::move(whole));  // the same name before similar ones
         for (const auto& start : starts) {
             for (const auto& other : store::list_by_starts(db, kind, start, limits::kLikenessCandidates)) {
+                if (!known.insert(other.id).second) continue;
                 const auto likeness = likeness_of(names, other.folded);
                 if (likeness == Likeness::none) continue;
                 reasons[other.id].insert(likeness == Likeness::same ? Resemblance::same_name

@@ -198,7 +198,8 @@ TEST_P(WhileZonesChange, ThePastIsToldAsItWasComputedThen) {
     const auto revision = [&] { return std::to_string(opened.get("/events/" + event).at("revision").as_int64()); };
     const auto told = [&](const std::string& as_of) {
         std::set<std::string> times;
-        for (const auto& session : opened.get("/events/" + event + "/sessions", {{"asOf", as_of}, {"limit", "50"}}).at("items").as_array())
+        const auto page = opened.get("/events/" + event + "/sessions", {{"asOf", as_of}, {"limit", "50"}});
+        for (const auto& session : page.at("items").as_array())
             times.insert(std::string(session.at("start").as_string()) + " " + std::string(session.at("utcStart").as_string()) + " " +
                          std::string(session.at("timeZoneVersion").as_string()));
         return times;

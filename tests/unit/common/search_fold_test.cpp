@@ -54,13 +54,5 @@ TEST(SearchWords, AreNoMoreThanAllowed) {
     EXPECT_EQ(search_words("%%", 2), std::vector<std::string>{});
 }
 
-TEST(Likeness, IsHighForSpellingsOfOneName) {
-    EXPECT_DOUBLE_EQ(likeness("amina", "amina"), 1);
-    EXPECT_GT(likeness("mohamed benali", "mohammed ben ali"), 0.6);
-    EXPECT_GT(likeness("محمد بن علي", "محمد بنعلي"), 0.6);
-    EXPECT_LT(likeness("mohamed benali", "mohamed el fassi"), 0.6);
-    EXPECT_DOUBLE_EQ(likeness("", "amina"), 0);
-}
-
 }  // namespace
 }  // namespace multaqa

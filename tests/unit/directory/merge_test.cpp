@@ -53,9 +53,9 @@ TEST(MergedPeople, TellWhatFindsNoRoom) {
     EXPECT_EQ(conflicts, (std::vector<MergeConflict>{{"too-many", "contactPoints", {}}}));
 }
 
-std::vector<std::string> folded(const char* name) {
+std::vector<ComparedName> folded(const char* name) {
     const LocalizedText text({{"fr", name}});
-    return {search_text({&text}).substr(1)};
+    return compared({search_text({&text}).substr(1)});
 }
 
 TEST(LikenessOfNames, KnowsTheSameFromTheSimilar) {

@@ -72,6 +72,11 @@ it.each([
   expect(read).toEqual(expected);
 });
 
+it('takes the page of a proxy for no answer', async () => {
+  answer(200, '<html>');
+  await expect(api.GET('/time-zones')).rejects.toThrow();
+});
+
 it('tells who listens whether the server was there, a refusal being an answer', async () => {
   const listener = { answered: vi.fn(), failed: vi.fn() };
   api.listeners.add(listener);

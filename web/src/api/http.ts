@@ -49,8 +49,9 @@ export function openDoor(base: string, common: () => Record<string, string>): Do
         headers: given({ ...jsonWith(body), ...common(), ...asked.headers, ...params.header }),
         body: body === undefined ? undefined : (bodySerializer(body as never) as BodyInit)
       });
-      const read = parsed(await response.text());
-      return response.ok ? { data: read, response } : { error: read, response };
+      const text = await response.text();
+      if (!response.ok) return { error: parsed(text), response };
+      return { data: text === '' ? undefined : JSON.parse(text), response };
     };
   const door = {
     GET: through('GET'),
@@ -79,7 +80,8 @@ function addressOf(template: string, { path = {}, query }: NonNullable<Asked['pa
   return asked.length > 0 ? `${address}?${asked.join('&')}` : address;
 }
 
-/** Nothing where there is nothing, or what stands there is no JSON: a proxy may answer in the server's place. */
+/** Of a refusal: nothing where what stands there is no JSON, since a proxy may refuse in the server's place. What a proxy says
+ *  instead of an answer is none: the request fails. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
