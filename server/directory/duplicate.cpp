@@ -38,6 +38,7 @@ std::string_view word(Resemblance resemblance) {
 
 std::vector<ComparedName> compared(const std::vector<std::string>& folded_names) {
     std::vector<ComparedName> names;
+    names.reserve(folded_names.size());
     for (const auto& folded : folded_names) names.push_back({folded, letter_runs(folded)});
     return names;
 }
