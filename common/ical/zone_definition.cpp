@@ -30,13 +30,14 @@ std::optional<seconds> parse_offset(std::string_view text) {
     return west ? -offset : offset;
 }
 
-// Outlook begins its rules in 1601; whatever year before 1900 is meant, the rule is in force in 1900.
+// Outlook begins its rules in 1601; whatever year before 1900 is meant, the rule is in force in 1900. Nothing after 2200.
 std::optional<PlainDateTime> parse_onset(std::string_view text) {
     std::string in_calendar{text};
     if (text.size() > 4 && text.substr(0, 4) < "1900") in_calendar.replace(0, 4, "1900");
     const auto parsed = parse_until(in_calendar);
     const auto* wall = parsed ? std::get_if<PlainDateTime>(&*parsed) : nullptr;
-    return wall ? std::optional(*wall) : std::nullopt;
+    const bool is_too_late = wall != nullptr && *wall >= PlainDateTime{PlainDate{date::year{kLastRecurrenceYear + 1} / 1 / 1}};
+    return wall != nullptr && !is_too_late ? std::optional(*wall) : std::nullopt;
 }
 
 // STANDARD or DAYLIGHT.

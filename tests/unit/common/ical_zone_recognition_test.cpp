@@ -60,7 +60,8 @@ TEST(ZoneDefinition, ReadsTransitionsByDateAndAnEndInUtc) {
 TEST(ZoneDefinition, IsUnderstoodWholeOrNotAtAll) {
     const std::string endless = "RRULE:FREQ=SECONDLY\n";
     const std::string sparse = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\n";
-    for (const std::string& more : {endless, sparse, std::string("RRULE:FREQ=SOMETIMES\n"), std::string("RDATE:soon\n"), std::string("TZOFFSETTO:+2500\n")}) {
+    for (const std::string& more : {endless, sparse, std::string("RRULE:FREQ=SOMETIMES\n"), std::string("RDATE:soon\n"), std::string("TZOFFSETTO:+2500\n"),
+                                    std::string("DTSTART:22010101T000000\nRRULE:FREQ=YEARLY\n")}) {
         std::string text = steady("X", "+0100");
         text.insert(text.find("END:STANDARD"), more);
         EXPECT_FALSE(read_zone_definition(text).has_value()) << more;
