@@ -186,7 +186,7 @@ std::optional<ImportedPart> read_part(const EventLines& lines, const RecurrenceS
     const ContentLine* line = first_line(lines, "RECURRENCE-ID");
     if (!line) return std::nullopt;
     const auto id = StartClock(start, zones).wall(*line, line->value);
-    if (!id) return std::nullopt;
+    if (!id || !is_in_calendar(*id)) return std::nullopt;
     const bool reaches_on = line->parameter("RANGE") == "THISANDFUTURE";
     return ImportedPart{.id = *id, .range = reaches_on ? ical::OverrideRange::this_and_future : ical::OverrideRange::this_only};
 }
